@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { type SessionEvent, type SessionEventType, sessionEvents } from '../session/events.ts';
+import { canonicalJson, type Json } from './canonical-json.ts';
+import { type DeviceEvent, deviceEvents } from './device-events.ts';
+
+export type LogEvent = SessionEvent | DeviceEvent;
+
+/** Version of the form of an entry. */
+export const entryVersion = 1;
+
+/**
+ * Who or what caused an event. `bedside`: whoever stands at the device, without sign-in. `badge`: the holder of a
+ * badge that was read (it identifies, it does not prove). `command-line`: an administrator at a shell.
+ */
+export const actor = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['bedside', 'command-line', 'system', 'simulator']) }),
+  z.strictObject({ kind: z.literal('badge'), person: z.string() }),
+]);
+export type Actor = z.infer<typeof actor>;
+
+const envelope = z.strictObject({
+  v: z.literal(entryVersion),
+  log: z.uuid(),
+  /** 1, 2, 3 … without a gap: this is the order; time is only a field. */
+  seq: z.int().min(1),
+  /** The tap that caused it, and the place of this entry among those that the tap caused, from 0. */
+  event: z.uuid(),
+  part: z.int().min(0),
+  /** Wall time, RFC 3339 with the offset of the device's zone. */
+  at: z.iso.datetime({ offset: true, precision: 3 }),
+  /** The start of the program that this happened in, and milliseconds since then by a clock that never jumps. */
+  boot: z.uuid(),
+  mono: z.int().min(0),
+  actor,
+  type: z.string(),
+  ids: z.record(z.string(), z.string()),
+  data: z.record(z.string(), z.json()),
+  /** 128 random bits, base64url: a leaf hash alone lets nobody guess what it covers. */
+  salt: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
+  app: z.string(),
+});
+type Envelope = z.infer<typeof envelope>;
+
+export type Entry = Omit<Envelope, 'type' | 'ids' | 'data'> & LogEvent;
+
+const eventSchema = (type: string) => {
+  if (isSessionEventType(type)) return sessionEvents[type];
+  return Object.hasOwn(deviceEvents, type) ? deviceEvents[type as keyof typeof deviceEvents] : null;
+};
+
+/** Whether an event of this type belongs to a session. */
+export const isSessionEventType = (type: string): type is SessionEventType =>
+  Object.hasOwn(sessionEvents, type);
+
+export const isSessionEvent = (event: LogEvent): event is SessionEvent => isSessionEventType(event.type);
+
+/** The bytes that are stored and hashed: canonical JSON in UTF-8. Throws where an entry breaks the catalogue. */
+export const encodeEntry = (entry: Entry): Uint8Array =>
+  new TextEncoder().encode(canonicalJson(checked(entry)));
+
+/** The entry that these bytes are. Throws, naming what is wrong, if they are none of this version. */
+export const decodeEntry = (bytes: Uint8Array): Entry => {
+  const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  // Its type was looked up and its ids and data were checked against it: it is what the catalogue says.
+  return checked(JSON.parse(text)) as Envelope & LogEvent;
+};
+
+const checked = (value: unknown): Envelope => {
+  const whole = envelope.parse(value);
+  const schema = eventSchema(whole.type);
+  if (schema === null) throw new Error(`The log has an entry of unknown type ${whole.type}`);
+  schema.ids.parse(whole.ids);
+  schema.data.parse(whole.data);
+  return whole;
+};

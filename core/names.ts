@@ -1,0 +1,62 @@
+/** How much of a name patients see; set per site, and can be narrowed by the person. */
+export const namePolicies = ['full', 'first-and-initial', 'first-only'] as const;
+export type NamePolicy = (typeof namePolicies)[number];
+
+export const longestName = 120;
+
+/** Control characters, and those that reorder or hide the text around them (bidi controls, UAX #9). */
+const forbidden = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u;
+
+export type NameProblem = 'empty' | 'too-long' | 'forbidden-character';
+
+/**
+ * A name as it is kept: NFC, outer and repeated spaces removed. Any script, one word or many.
+ * Refuses empty names, more than 120 code points, control and bidi-override characters.
+ */
+export const cleanName = (text: string): { name: string } | { problem: NameProblem } => {
+  const name = text.normalize('NFC').trim().replace(/ +/gu, ' ');
+  if (name === '') return { problem: 'empty' };
+  if (forbidden.test(name) || !name.isWellFormed()) return { problem: 'forbidden-character' };
+  return [...name].length > longestName ? { problem: 'too-long' } : { name };
+};
+
+/** A form to search and compare by: no case, no accents, no marks, one space. */
+export const searchForm = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLocaleLowerCase('und')
+    .replace(/[\s'’.-]+/gu, ' ')
+    .trim();
+
+interface NameParts {
+  given: string;
+  family: string | null;
+  preferred: string | null;
+}
+
+/** What is said and shown largest (`first`), and what stands beside it (`rest`, may be empty). */
+export const shownName = (parts: NameParts, policy: NamePolicy): { first: string; rest: string } => {
+  const first = parts.preferred ?? parts.given;
+  const family = parts.family ?? '';
+  if (policy === 'full') return { first, rest: family };
+  if (policy === 'first-only' || family === '') return { first, rest: '' };
+  const initial = new Intl.Segmenter().segment(family)[Symbol.iterator]().next().value?.segment ?? '';
+  return { first, rest: `${initial}.` };
+};
+
+export type GrammaticalGender = 'feminine' | 'masculine' | 'neutral';
+
+const feminine = /^(she|her|ella|elle|هي)\b/iu;
+const masculine = /^(he|him|él|il|هو)\b/iu;
+
+/** The grammatical gender that sentences about a person use, from the pronouns they gave; neutral if they gave none. */
+export const genderOf = (pronouns: string | null): GrammaticalGender => {
+  if (pronouns === null) return 'neutral';
+  const text = pronouns.trim().normalize('NFC');
+  // \b knows ASCII only, so scripts beyond it are compared as whole words.
+  const word = text.split(/[\s/,]+/u)[0]?.toLowerCase() ?? '';
+  if (feminine.test(text) || word === 'هي' || word === 'ella') return 'feminine';
+  if (masculine.test(text) || word === 'هو' || word === 'él') return 'masculine';
+  return 'neutral';
+};

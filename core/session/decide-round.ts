@@ -1,0 +1,87 @@
+import { ok, type Result, refuse } from '../result.ts';
+import type { CommandOf, Refusal } from './commands.ts';
+import type { SessionEvent } from './events.ts';
+import { introductionOf, isHere, openRound, type Round, type Session, waiting } from './state.ts';
+
+type Decision = Result<SessionEvent[], Refusal>;
+
+/** The running round with this id, or why it cannot be acted on. */
+export const runningRound = (session: Session, id: string): Result<Round, Refusal> => {
+  const round = session.rounds.find((one) => one.id === id);
+  if (round === undefined) return refuse({ code: 'no-such-round' });
+  return round.ended === null ? ok(round) : refuse({ code: 'round-is-over' });
+};
+
+export const openNewRound = (session: Session, command: CommandOf<'open-round'>): Decision => {
+  if (openRound(session) !== null) return refuse({ code: 'another-round-is-open' });
+  const participants = session.participants
+    .filter((one) => one.left === null && !command.without.includes(one.id))
+    .map((one) => one.id);
+  if (participants.length === 0) return refuse({ code: 'nobody-to-introduce' });
+  const ids = { session: session.id, round: command.id };
+  const opened: SessionEvent = { type: 'round-opened', ids, data: { kind: command.kind, participants } };
+  if (command.kind === 'patient') return ok([opened]);
+  return ok([opened, { type: 'round-started', ids, data: { language: command.language ?? 'en' } }]);
+};
+
+/** The patient agreed: the first card comes up, or the whole team at once. */
+export const startRound = (session: Session, command: CommandOf<'start-round'>): Decision => {
+  const round = runningRound(session, command.round);
+  if (!round.ok) return round;
+  if (round.value.started !== null) return refuse({ code: 'round-already-started' });
+  const ids = { session: session.id, round: command.round };
+  const started: SessionEvent = { type: 'round-started', ids, data: { language: command.language } };
+  if (!command.oneByOne) return ok([started]);
+  const first = waiting(session, round.value)[0];
+  if (first === undefined) return refuse({ code: 'nobody-to-introduce' });
+  return ok([
+    started,
+    { type: 'introduction-started', ids: { ...ids, participant: first.participant }, data: {} },
+  ]);
+};
+
+/** Somebody's card is brought up out of turn, or looked at again. */
+export const showCard = (session: Session, command: CommandOf<'show-card'>): Decision => {
+  const round = runningRound(session, command.round);
+  if (!round.ok) return round;
+  if (round.value.started === null) return refuse({ code: 'round-not-started' });
+  if (introductionOf(round.value, command.participant) === null) return refuse({ code: 'not-in-this-round' });
+  if (!isHere(session, command.participant)) return refuse({ code: 'not-here' });
+  return ok([
+    {
+      type: 'introduction-started',
+      ids: { session: session.id, round: command.round, participant: command.participant },
+      data: {},
+    },
+  ]);
+};
+
+/**
+ * Ends a round. `completed` is refused while somebody present has no status. Where the patient declines or cannot
+ * take part, that is recorded for each person who still has none: it is a fact about the patient, not about them.
+ */
+export const endRound = (session: Session, command: CommandOf<'end-round'>): Decision => {
+  const found = runningRound(session, command.round);
+  if (!found.ok) return found;
+  const round = found.value;
+  const { outcome, reason } = command;
+  const ofPatient = outcome === 'declined' || outcome === 'unable';
+  if (round.kind === 'team' && outcome !== 'completed' && outcome !== 'stopped')
+    return refuse({ code: 'outcome-does-not-fit' });
+  if ((outcome === 'unable') !== (reason !== null)) return refuse({ code: 'reason-does-not-fit' });
+  const left = waiting(session, round).map((one) => one.participant);
+  if (outcome === 'completed' && left.length > 0)
+    return refuse({ code: 'people-left-out', participants: left });
+  const ids = { session: session.id, round: round.id };
+  const verdicts = ofPatient
+    ? left.map(
+        (participant): SessionEvent => ({
+          type: 'introduction-recorded',
+          ids: { ...ids, participant },
+          data: { status: outcome, method: null, reason, corrects: null },
+        }),
+      )
+    : [];
+  const beforeSedation = round.kind === 'patient' ? command.beforeSedation : null;
+  return ok([...verdicts, { type: 'round-ended', ids, data: { outcome, beforeSedation } }]);
+};

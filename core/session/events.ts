@@ -1,0 +1,126 @@
+import * as z from 'zod';
+import { roleIds } from '../roles.ts';
+import {
+  interpreters,
+  methods,
+  outcomes,
+  reasons,
+  roundKinds,
+  sessionKinds,
+  statuses,
+  urgencies,
+} from './words.ts';
+
+const id = z.string().min(1).max(64);
+const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+const reason = z.enum([...reasons.absent, ...reasons.skipped, ...reasons.unable]);
+const none = z.strictObject({});
+const inSession = z.strictObject({ session: id });
+const ofParticipant = z.strictObject({ session: id, participant: id });
+const ofRound = z.strictObject({ session: id, round: id });
+const ofIntroduction = z.strictObject({ session: id, round: id, participant: id });
+
+/** What can happen in a session, as data: what it means, the ids it is about, what it says. No names, no free text. */
+export const sessionEvents = {
+  'session-opened': {
+    meaning: 'A team came together for an operation or a shift change.',
+    ids: z.strictObject({ session: id, place: id, unit: id }),
+    data: z.strictObject({
+      kind: z.enum(sessionKinds),
+      scheduled: id.nullable(),
+      urgency: z.enum(urgencies),
+      interpreter: z.enum(interpreters),
+    }),
+  },
+  'session-changed': {
+    meaning: 'The urgency, or how an interpreter takes part, changed.',
+    ids: inSession,
+    data: z.strictObject({ urgency: z.enum(urgencies), interpreter: z.enum(interpreters) }),
+  },
+  'participant-joined': {
+    meaning: 'A person became part of the session, with the role they have in it.',
+    ids: z.strictObject({ session: id, participant: id, person: id }),
+    data: z.strictObject({ role: z.enum(roleIds), learner: z.boolean(), required: z.boolean() }),
+  },
+  'participant-left': {
+    meaning: 'A participant left the session. What they did in it stays.',
+    ids: ofParticipant,
+    data: none,
+  },
+  'participant-returned': {
+    meaning: 'A participant is back, or was marked as gone by mistake.',
+    ids: ofParticipant,
+    data: z.strictObject({ corrects: id.nullable() }),
+  },
+  'round-opened': {
+    meaning: 'A round of introductions was prepared; for the patient: the device was handed over.',
+    ids: ofRound,
+    data: z.strictObject({ kind: z.enum(roundKinds), participants: z.array(id).min(1) }),
+  },
+  'round-extended': {
+    meaning: 'A participant who arrived during a round became part of it.',
+    ids: ofIntroduction,
+    data: none,
+  },
+  'round-started': {
+    meaning: 'The introductions began, in this language of the screen.',
+    ids: ofRound,
+    data: z.strictObject({ language }),
+  },
+  'introduction-started': {
+    meaning: 'A participant’s card came up on the screen.',
+    ids: ofIntroduction,
+    data: none,
+  },
+  'introduction-recorded': {
+    meaning: 'What became of one introduction. A correction names the record that it replaces.',
+    ids: ofIntroduction,
+    data: z.strictObject({
+      status: z.enum(statuses),
+      method: z.enum(methods).nullable(),
+      reason: reason.nullable(),
+      corrects: id.nullable(),
+    }),
+  },
+  'introduction-withdrawn': {
+    meaning: 'A record was taken back: the introduction has no status again.',
+    ids: ofIntroduction,
+    data: z.strictObject({ corrects: id }),
+  },
+  'round-ended': {
+    meaning: 'A round was over, and how; for the patient also whether it was before sedation, where known.',
+    ids: ofRound,
+    data: z.strictObject({ outcome: z.enum(outcomes), beforeSedation: z.boolean().nullable() }),
+  },
+  'round-reopened': {
+    meaning: 'The end of a round was taken back.',
+    ids: ofRound,
+    data: z.strictObject({ corrects: id }),
+  },
+  'session-closed': {
+    meaning: 'The occasion was over; what the patient chose was erased.',
+    ids: inSession,
+    data: none,
+  },
+} as const;
+
+type Catalogue = typeof sessionEvents;
+export type SessionEventType = keyof Catalogue;
+
+export type SessionEvent = {
+  [Type in SessionEventType]: {
+    type: Type;
+    ids: z.infer<Catalogue[Type]['ids']>;
+    data: z.infer<Catalogue[Type]['data']>;
+  };
+}[SessionEventType];
+
+/** When something was recorded: wall time with offset (RFC 3339), the boot it happened in, milliseconds since that boot. */
+export interface Stamp {
+  at: string;
+  boot: string;
+  mono: number;
+}
+
+/** An event as it stands in the log: `eventId` is the id of the tap that caused it. */
+export type Recorded<Event = SessionEvent> = Event & { eventId: string; stamp: Stamp };

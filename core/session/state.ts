@@ -1,0 +1,94 @@
+import type { RoleId } from '../roles.ts';
+import type { Stamp } from './events.ts';
+import type {
+  Interpreter,
+  Method,
+  Outcome,
+  Reason,
+  RoundKind,
+  SessionKind,
+  Status,
+  Urgency,
+} from './words.ts';
+
+/** A person in a session, with the role they have in it. */
+export interface Participant {
+  id: string;
+  person: string;
+  role: RoleId;
+  learner: boolean;
+  required: boolean;
+  /** The event that marked them as gone, while they are. */
+  left: string | null;
+}
+
+/** One participant in one round. It has no status until somebody gave it one. */
+export interface Introduction {
+  participant: string;
+  status: Status | null;
+  method: Method | null;
+  reason: Reason | null;
+  /** The event that gave the present status; a correction must name it. */
+  record: string | null;
+  started: Stamp | null;
+  recorded: Stamp | null;
+  /** From the card coming up (in a team round: from the record before) to the first record, in seconds. */
+  seconds: number | null;
+}
+
+export interface Round {
+  id: string;
+  kind: RoundKind;
+  introductions: Introduction[];
+  /** The participant whose card is up. Team rounds show everyone at once and have none. */
+  current: string | null;
+  language: string | null;
+  opened: Stamp;
+  started: Stamp | null;
+  ended: { event: string; stamp: Stamp; outcome: Outcome; beforeSedation: boolean | null } | null;
+}
+
+export interface Session {
+  id: string;
+  kind: SessionKind;
+  place: string;
+  unit: string;
+  scheduled: string | null;
+  urgency: Urgency;
+  interpreter: Interpreter;
+  opened: Stamp;
+  closed: Stamp | null;
+  participants: Participant[];
+  rounds: Round[];
+}
+
+/** The round that is running, of which there is at most one. */
+export const openRound = (session: Session): Round | null =>
+  session.rounds.find((round) => round.ended === null) ?? null;
+
+export const participantOf = (session: Session, id: string): Participant | null =>
+  session.participants.find((participant) => participant.id === id) ?? null;
+
+export const introductionOf = (round: Round, participant: string): Introduction | null =>
+  round.introductions.find((introduction) => introduction.participant === participant) ?? null;
+
+export const isHere = (session: Session, participant: string): boolean =>
+  participantOf(session, participant)?.left === null;
+
+/** Those who still need a status before the round is complete: everyone in it who has none and has not left. */
+export const waiting = (session: Session, round: Round): Introduction[] =>
+  round.introductions.filter(
+    (introduction) => introduction.status === null && isHere(session, introduction.participant),
+  );
+
+/**
+ * The participant whose card comes after `from`: the next one in the order of the round who still needs a
+ * status, starting again at the top; null when nobody does. `from` itself is never the answer.
+ */
+export const nextAfter = (session: Session, round: Round, from: string): string | null => {
+  const order = round.introductions.map((introduction) => introduction.participant);
+  const at = order.indexOf(from);
+  const turn = [...order.slice(at + 1), ...order.slice(0, Math.max(at, 0))];
+  const open = new Set(waiting(session, round).map((introduction) => introduction.participant));
+  return turn.find((participant) => open.has(participant)) ?? null;
+};

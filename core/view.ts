@@ -1,0 +1,105 @@
+import * as z from 'zod';
+import { type GrammaticalGender, longestName } from './names.ts';
+import type { RoleId } from './roles.ts';
+import type { Session } from './session/state.ts';
+import type { SessionKind, Urgency } from './session/words.ts';
+
+/** What a window shows, as the device sends it. Names and photos are joined on here; the log has none. */
+
+/** A person as patients and colleagues see them. Photo addresses are paths on the device; 4:5 WebP. */
+export interface PersonCard {
+  id: string;
+  first: string;
+  rest: string;
+  sayIt: string | null;
+  pronouns: string | null;
+  gender: GrammaticalGender;
+  credentials: string | null;
+  /** The role they usually have. */
+  role: RoleId;
+  /** BCP 47, the best first. */
+  languages: string[];
+  /** One line about themselves, in their own words. */
+  line: string | null;
+  photo: string | null;
+  maskedPhoto: string | null;
+  visitor: boolean;
+}
+
+/** How the patient wants to meet the team. */
+export const waysToMeet = ['one-by-one', 'together', 'show'] as const;
+export const companions = ['family', 'friend', 'someone', 'nobody'] as const;
+
+/** What the patient chose and asked. Kept only while the session is open, apart from the log, and then erased. */
+export const choices = z.strictObject({
+  language: z.string().max(12).nullable(),
+  callMe: z.string().max(longestName).nullable(),
+  way: z.enum(waysToMeet).nullable(),
+  readAloud: z.boolean(),
+  largerText: z.boolean(),
+  withMe: z.enum(companions).nullable(),
+  students: z.boolean().nullable(),
+  /** Participants for whom the patient has a question. */
+  questions: z.array(z.string().max(64)).max(60),
+});
+export type Choices = z.infer<typeof choices>;
+
+export const noChoices: Choices = {
+  language: null,
+  callMe: null,
+  way: null,
+  readAloud: false,
+  largerText: false,
+  withMe: null,
+  students: null,
+  questions: [],
+};
+
+/** One change of what the patient chose; what it leaves out stays as it was. */
+export const choicesChange = choices.partial();
+export type ChoicesChange = z.infer<typeof choicesChange>;
+
+export interface Scheduled {
+  id: string;
+  /** Wall time at the place, HH:MM. */
+  time: string;
+  kind: SessionKind;
+  urgency: Urgency;
+  /** Person ids; `lead` is one of the team. */
+  lead: string | null;
+  team: { person: string; role: RoleId }[];
+  /** Whether a session was opened from it already. */
+  held: boolean;
+}
+
+export interface Theme {
+  mode: 'auto' | 'day' | 'night';
+  /** HH:MM; from then to `dayFrom` is night. */
+  nightFrom: string;
+  dayFrom: string;
+}
+
+export interface DeviceView {
+  /** The run of the program, and a number that grows with every change: of two views of one run the larger is newer. */
+  boot: string;
+  version: number;
+  place: { id: string; name: string };
+  unit: { id: string; name: string };
+  language: string;
+  theme: Theme;
+  /** Whether the people shown are the invented demo team. */
+  demo: boolean;
+  session: Session | null;
+  choices: Choices;
+  /** Everybody who is in the open session, by person id. */
+  people: Record<string, PersonCard>;
+}
+
+/** What the start screen needs, asked for when it opens. */
+export interface StartView {
+  schedule: Scheduled[];
+  /** The team of the last session at this place, in order. */
+  lastTeam: { person: string; role: RoleId }[];
+  /** Recently in this place first, then the rest by name; at most 60. */
+  people: PersonCard[];
+}
