@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type SessionEvent, type SessionEventType, sessionEvents } from '../session/events.ts';
-import { canonicalJson, type Json } from './canonical-json.ts';
+import { canonicalJson } from './canonical-json.ts';
 import { type DeviceEvent, deviceEvents } from './device-events.ts';
 
 export type LogEvent = SessionEvent | DeviceEvent;
