@@ -115,8 +115,12 @@ export type SessionEvent = {
   };
 }[SessionEventType];
 
-/** When something was recorded: wall time with offset (RFC 3339), the boot it happened in, milliseconds since that boot. */
+/**
+ * Where and when something stands in the log: its number, wall time with offset (RFC 3339), the boot it happened
+ * in, milliseconds since that boot.
+ */
 export interface Stamp {
+  seq: number;
   at: string;
   boot: string;
   mono: number;

@@ -83,6 +83,7 @@ const blank = (participant: string): Introduction => ({
   method: null,
   reason: null,
   record: null,
+  seq: null,
   started: null,
   recorded: null,
   seconds: null,
@@ -126,6 +127,7 @@ const statusGiven = (round: Round, { ids, data, eventId, stamp }: Of<'introducti
       method: data.method,
       reason: data.reason,
       record: eventId,
+      seq: stamp.seq,
       started,
       recorded: corrected ? one.recorded : stamp,
       seconds: corrected ? one.seconds : secondsBetween(started, stamp),
@@ -138,12 +140,9 @@ const statusGiven = (round: Round, { ids, data, eventId, stamp }: Of<'introducti
 const lastMoment = (round: Round): Stamp | null =>
   round.introductions.reduce<Stamp | null>(
     (latest, { recorded }) =>
-      recorded !== null && (latest === null || isAfter(recorded, latest)) ? recorded : latest,
+      recorded !== null && (latest === null || recorded.seq > latest.seq) ? recorded : latest,
     round.started,
   );
-
-const isAfter = (one: Stamp, other: Stamp): boolean =>
-  one.boot === other.boot ? one.mono > other.mono : Date.parse(one.at) > Date.parse(other.at);
 
 /**
  * Seconds between two moments, to a tenth: by the monotonic clock within one boot, by wall time across two

@@ -30,6 +30,8 @@ export interface Introduction {
   reason: Reason | null;
   /** The event that gave the present status; a correction must name it. */
   record: string | null;
+  /** The number of that event's entry in the log. */
+  seq: number | null;
   started: Stamp | null;
   recorded: Stamp | null;
   /** From the card coming up (in a team round: from the record before) to the first record, in seconds. */
