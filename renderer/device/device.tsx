@@ -1,0 +1,80 @@
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useCallback,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import type { ChoicesChange } from '../../core/view.ts';
+import { changeChoices, postCommand } from './calls.ts';
+import { type Commands, createCommands } from './commands.ts';
+import { createLive, type LiveStore } from './live.ts';
+import { browserSources } from './sources.ts';
+
+interface Device {
+  live: LiveStore;
+  commands: Commands;
+}
+
+const DeviceContext = createContext<Device | null>(null);
+
+const connectDevice = (): Device => {
+  const live = createLive(browserSources);
+  const commands = createCommands({
+    post: postCommand,
+    newId: () => crypto.randomUUID(),
+    now: () => performance.now(),
+    wait: (ms) => new Promise((done) => window.setTimeout(done, ms)),
+    accept: live.accept,
+  });
+  return { live, commands };
+};
+
+/** Connects everything inside it to the device, once. */
+export const DeviceProvider = ({ children }: { children: ReactNode }) => {
+  const [device] = useState(connectDevice);
+  useEffect(() => device.live.start(), [device]);
+  return <DeviceContext value={device}>{children}</DeviceContext>;
+};
+
+const useDevice = (): Device => {
+  const device = use(DeviceContext);
+  if (device === null) throw new Error('This component needs a DeviceProvider around it');
+  return device;
+};
+
+/** The device's newest view, and whether it answers. */
+export const useLive = () => {
+  const { live } = useDevice();
+  return useSyncExternalStore(live.subscribe, live.get);
+};
+
+/** What was tapped last in this window: the step that can be undone, and what went wrong. */
+export const useCommandState = () => {
+  const { commands } = useDevice();
+  return useSyncExternalStore(commands.subscribe, commands.get);
+};
+
+/** Sends what is tapped; see createCommands. */
+export const useCommands = (): Commands => useDevice().commands;
+
+/** Keeps what the patient chose. True once the device has it. */
+export const useChangeChoices = (session: string) => {
+  const { live, commands } = useDevice();
+  return useCallback(
+    async (change: ChoicesChange): Promise<boolean> => {
+      const keep = async (): Promise<boolean> => {
+        const view = await changeChoices(session, change).catch(() => null);
+        if (view === null) return false;
+        live.accept(view);
+        return true;
+      };
+      const kept = (await keep()) || (await keep());
+      if (!kept) commands.tell({ kind: 'not-kept' });
+      return kept;
+    },
+    [session, live, commands],
+  );
+};

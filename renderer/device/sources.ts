@@ -1,0 +1,22 @@
+import type { DeviceView } from '../../core/view.ts';
+import { askView } from './calls.ts';
+import type { LiveSources } from './live.ts';
+
+/** The device as a browser reaches it. */
+export const browserSources: LiveSources = {
+  stream: (on) => {
+    const events = new EventSource('/api/live');
+    events.addEventListener('view', ({ data }: MessageEvent<string>) => {
+      // The device writes this line from a DeviceView; both are built together.
+      on.view(JSON.parse(data) as DeviceView);
+    });
+    events.addEventListener('beat', on.beat);
+    events.addEventListener('error', on.dropped);
+    return () => events.close();
+  },
+  ask: askView,
+  later: (ms, run) => {
+    const timer = window.setTimeout(run, ms);
+    return () => window.clearTimeout(timer);
+  },
+};

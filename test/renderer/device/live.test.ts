@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { DeviceView } from '../../../core/view.ts';
+import { createLive, type LiveSources, newerOf } from '../../../renderer/device/live.ts';
+import { viewOf } from './view.ts';
+
+/** A device whose streams, answers and time are moved by hand. */
+const stage = () => {
+  const streams: Parameters<LiveSources['stream']>[0][] = [];
+  const timers = new Map<number, { ms: number; run: () => void }>();
+  let next = 0;
+  let closed = 0;
+  let answer: () => Promise<DeviceView> = () => Promise.reject(new Error('offline'));
+  const live = createLive({
+    stream: (on) => {
+      streams.push(on);
+      return () => {
+        closed += 1;
+      };
+    },
+    ask: () => answer(),
+    later: (ms, run) => {
+      const id = next++;
+      timers.set(id, { ms, run });
+      return () => timers.delete(id);
+    },
+  });
+  live.start();
+  return {
+    live,
+    streams,
+    newest: () => streams.at(-1),
+    closed: () => closed,
+    answers: (reply: () => Promise<DeviceView>) => {
+      answer = reply;
+    },
+    settle: () => new Promise((done) => setImmediate(done)),
+    pass: () => {
+      const due = [...timers];
+      timers.clear();
+      for (const [, { run }] of due) run();
+    },
+  };
+};
+
+describe('the live view', () => {
+  it('never goes back to an older view of the same run', () => {
+    expect(newerOf(viewOf('a', 5), viewOf('a', 4)).version).toBe(5);
+    expect(newerOf(viewOf('a', 5), viewOf('a', 6)).version).toBe(6);
+  });
+
+  it('takes any view of a new run, since its numbers start again', () => {
+    expect(newerOf(viewOf('a', 5), viewOf('b', 1))).toEqual(viewOf('b', 1));
+  });
+
+  it('shows what the stream brings, and tells its listeners once per change', () => {
+    const { live, newest } = stage();
+    let told = 0;
+    live.subscribe(() => {
+      told += 1;
+    });
+    newest()?.view(viewOf('a', 1));
+    newest()?.view(viewOf('a', 0));
+    expect(live.get().view?.version).toBe(1);
+    expect(told).toBe(1);
+  });
+
+  it('asks the device when a stream ends, and nobody notices', async () => {
+    const { live, newest, answers, settle, pass, streams, closed } = stage();
+    answers(() => Promise.resolve(viewOf('a', 2)));
+    newest()?.view(viewOf('a', 1));
+    newest()?.dropped();
+    await settle();
+    expect(live.get()).toEqual({ view: viewOf('a', 2), connected: true });
+    pass();
+    expect(streams).toHaveLength(2);
+    expect(closed()).toBe(1);
+  });
+
+  it('says that it is reconnecting while the device does not answer, and recovers by itself', async () => {
+    const { live, newest, settle, pass } = stage();
+    newest()?.view(viewOf('a', 1));
+    newest()?.dropped();
+    await settle();
+    expect(live.get()).toEqual({ view: viewOf('a', 1), connected: false });
+    pass();
+    newest()?.view(viewOf('b', 1));
+    expect(live.get()).toEqual({ view: viewOf('b', 1), connected: true });
+  });
+
+  it('gives up a stream that has gone silent', async () => {
+    const { newest, pass, settle, streams, closed } = stage();
+    newest()?.view(viewOf('a', 1));
+    pass();
+    await settle();
+    expect(closed()).toBe(1);
+    pass();
+    expect(streams).toHaveLength(2);
+  });
+});

@@ -1,0 +1,15 @@
+import { type DeviceView, noChoices } from '../../../core/view.ts';
+
+/** A device's view with nothing in it but its place in the order. */
+export const viewOf = (boot: string, version: number): DeviceView => ({
+  boot,
+  version,
+  place: { id: 'or-3', name: 'OR 3' },
+  unit: { id: 'theatre', name: 'Theatre' },
+  language: 'en',
+  theme: { mode: 'auto', nightFrom: '20:00', dayFrom: '06:30' },
+  demo: false,
+  session: null,
+  choices: noChoices,
+  people: {},
+});
