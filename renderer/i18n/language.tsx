@@ -1,0 +1,59 @@
+import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { I18nextProvider } from 'react-i18next';
+import { directionOf, spoken, wordsOf } from './languages.ts';
+
+interface Language {
+  language: string;
+  direction: 'ltr' | 'rtl';
+  number: (value: number) => string;
+  /** The time of day, as it is written there. */
+  time: (date: Date) => string;
+  /** One, two and three. */
+  list: (items: readonly string[]) => string;
+}
+
+const LanguageContext = createContext<Language | null>(null);
+
+interface LanguageProviderProps {
+  /** What was chosen, best first; the place's own last. */
+  wanted: readonly (string | null)[];
+  children: ReactNode;
+}
+
+/** Everything inside speaks one language, and the page takes its direction. */
+export const LanguageProvider = ({ wanted, children }: LanguageProviderProps) => {
+  const language = spoken(...wanted);
+  const value = useMemo(() => describe(language), [language]);
+  useLayoutEffect(() => {
+    document.documentElement.lang = value.language;
+    document.documentElement.dir = value.direction;
+  }, [value]);
+  return (
+    <LanguageContext value={value}>
+      <I18nextProvider i18n={wordsOf(language)}>
+        <I18nProvider locale={language}>{children}</I18nProvider>
+      </I18nextProvider>
+    </LanguageContext>
+  );
+};
+
+/** The language of the screen, with numbers, times and lists as they are written in it. */
+export const useLanguage = (): Language => {
+  const language = useContext(LanguageContext);
+  if (language === null) throw new Error('useLanguage is used outside LanguageProvider');
+  return language;
+};
+
+const describe = (language: string): Language => {
+  const numbers = new Intl.NumberFormat(language);
+  const times = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
+  const lists = new Intl.ListFormat(language);
+  return {
+    language,
+    direction: directionOf(language),
+    number: (value) => numbers.format(value),
+    time: (date) => times.format(date),
+    list: (items) => lists.format(items),
+  };
+};

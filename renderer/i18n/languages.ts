@@ -1,0 +1,69 @@
+import { createInstance, type i18n } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+
+/**
+ * The words on the screens: resources/locales/LANGUAGE/NAMESPACE.json. A language is there when its folder is; what
+ * it lacks is said in English.
+ */
+const files = import.meta.glob<Record<string, unknown>>('../../resources/locales/*/*.json', {
+  eager: true,
+  import: 'default',
+});
+
+const resources: Record<string, Record<string, Record<string, unknown>>> = {};
+for (const [path, words] of Object.entries(files)) {
+  const [language = '', namespace = ''] = path
+    .replace(/\.json$/u, '')
+    .split('/')
+    .slice(-2);
+  resources[language] = { ...resources[language], [namespace]: words };
+}
+
+/** The languages that the screens speak, as BCP 47; English first. */
+export const languages: readonly string[] = [
+  'en',
+  ...Object.keys(resources)
+    .filter((language) => language !== 'en')
+    .sort(),
+];
+
+/** The first of these that the screens speak, exactly or by its first part (es-MX is spoken as es); English if none. */
+export const spoken = (...wanted: (string | null)[]): string => {
+  for (const tag of wanted) {
+    const found = languages.find((language) => language === tag || language === tag?.split('-')[0]);
+    if (found !== undefined) return found;
+  }
+  return 'en';
+};
+
+const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
+
+export const directionOf = (language: string): 'ltr' | 'rtl' =>
+  rightToLeft.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr';
+
+/** A language's name in another, or in itself: español, العربية; with a capital where its script has them. */
+export const languageName = (language: string, inLanguage = language): string => {
+  const name = new Intl.DisplayNames([inLanguage], { type: 'language' }).of(language) ?? language;
+  return name.charAt(0).toLocaleUpperCase(inLanguage) + name.slice(1);
+};
+
+const instances = new Map<string, i18n>();
+
+/** The words of one language, ready at once: nothing is fetched. */
+export const wordsOf = (language: string): i18n => {
+  const known = instances.get(language);
+  if (known !== undefined) return known;
+  const instance = createInstance();
+  instance.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'en',
+    resources,
+    defaultNS: 'common',
+    initAsync: false,
+    // React escapes already.
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  instances.set(language, instance);
+  return instance;
+};

@@ -1,0 +1,58 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from './button.tsx';
+import style from './undo-bar.module.css';
+
+const undoSeconds = 10;
+
+/** A recorded step: the id of the tap that recorded it, when (Date.now), and what it was, in words. */
+export interface UndoableStep {
+  id: string;
+  at: number;
+  message: string;
+}
+
+interface UndoBarProps {
+  /** The last step recorded here, or null. The bar stays mounted: its place is kept, so that nothing ever moves. */
+  step: UndoableStep | null;
+  onUndo: (id: string) => void;
+}
+
+/** Offers the last step back for ten seconds after it was recorded, and for as long as the focus is on it. */
+export const UndoBar = ({ step, onUndo }: UndoBarProps) => {
+  const { t } = useTranslation();
+  const bar = useRef<HTMLDivElement>(null);
+  const [over, setOver] = useState<string | null>(null);
+  const id = step?.id ?? null;
+  const until = step === null ? 0 : step.at + undoSeconds * 1000;
+  useEffect(() => {
+    if (id === null) return;
+    const element = bar.current;
+    const end = () => setOver(id);
+    const timer = setTimeout(
+      () => {
+        if (element?.contains(document.activeElement))
+          element.addEventListener('focusout', end, { once: true });
+        else end();
+      },
+      Math.max(0, until - Date.now()),
+    );
+    return () => {
+      clearTimeout(timer);
+      element?.removeEventListener('focusout', end);
+    };
+  }, [id, until]);
+  const shown = step !== null && step.id !== over ? step : null;
+  return (
+    <div className={style.bar} ref={bar}>
+      <p role="status" className={style.message}>
+        {shown?.message}
+      </p>
+      {shown !== null && (
+        <Button variant="plain" onPress={() => onUndo(shown.id)} className={style.undo}>
+          {t('undo')}
+        </Button>
+      )}
+    </div>
+  );
+};
