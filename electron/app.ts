@@ -1,0 +1,43 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { logger } from './operations.ts';
+import { apiRoutes } from './routes/api.ts';
+import { fileRoutes, type rendererFiles } from './routes/files.ts';
+import type { Gate } from './routes/gate.ts';
+import { securityHeaders } from './routes/headers.ts';
+import { endAll, type Streams } from './routes/live.ts';
+import type { Device } from './services/device.ts';
+import { photo } from './services/people.ts';
+
+const largestBody = 64 * 1024;
+const foreverPrivate = 'private, max-age=31536000, immutable';
+
+/**
+ * The one handler, Request → Response, for whatever host: the renderer's files, the API, the live stream.
+ * `gate` decides who may reach it. `endStreams` lets the host stop.
+ */
+export const createApp = (
+  device: Device,
+  { gate, files }: { gate: Gate; files: ReturnType<typeof rendererFiles> },
+) => {
+  const streams: Streams = new Set();
+  const app = new Hono()
+    .use(securityHeaders)
+    .use(gate)
+    .use(bodyLimit({ maxSize: largestBody }))
+    .get('/photos/:name{[0-9a-f]{64}\\.webp}', (context) => {
+      const bytes = photo(device, context.req.param('name').slice(0, 64));
+      if (bytes === null) return context.notFound();
+      return context.body(bytes, 200, { 'content-type': 'image/webp', 'cache-control': foreverPrivate });
+    })
+    .route('/api', apiRoutes(device, streams))
+    .route('/', fileRoutes(files))
+    .onError((problem, context) => {
+      logger.error({ problem, path: context.req.path }, 'a request failed');
+      return context.json({ outcome: 'not-recorded' as const }, 503);
+    });
+  return { app, endStreams: () => endAll(streams) };
+};
+
+/** The shape of the handler, for the renderer's typed client. */
+export type App = ReturnType<typeof createApp>['app'];

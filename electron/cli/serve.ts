@@ -1,0 +1,38 @@
+import { serve } from '../serve.ts';
+import { type CliCommand, needed, readOptions, wholeNumber } from './command.ts';
+import { openInBrowser } from './open-in-browser.ts';
+
+export const serveCommand: CliCommand = {
+  summary: 'Runs the kiosk for a browser on this machine.',
+  help: [
+    'serve --data DIR [--port P] [--demo] [--open]',
+    '',
+    '  --data DIR  the folder that holds the database and keys; made if it is not there',
+    '  --port P    the port on 127.0.0.1; a free one if it is left out',
+    '  --demo      brings the invented demo team, if there are no people yet',
+    '  --open      opens the start link in this machine’s browser',
+    '',
+    'Prints “ready URL” when it answers, where URL lets one browser in, once. Ends at Ctrl-C.',
+  ].join('\n'),
+  run: async (words) => {
+    const { values } = readOptions(words, {
+      data: { type: 'string' },
+      port: { type: 'string', default: '0' },
+      demo: { type: 'boolean', default: false },
+      open: { type: 'boolean', default: false },
+    });
+    const host = await serve({
+      folder: needed(values.data, 'data'),
+      port: wholeNumber(values.port, 'port'),
+      demo: values.demo,
+    });
+    const link = host.startLink();
+    console.log(`ready ${link}`);
+    if (values.open) openInBrowser(link);
+    const { promise: asked, resolve: stop } = Promise.withResolvers<void>();
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop());
+    await asked;
+    await host.close();
+    return 0;
+  },
+};

@@ -1,0 +1,7 @@
+import { pino } from 'pino';
+
+/** The operational log, apart from the audit log: to standard error, without names, badges or what people typed. */
+export const logger = pino(
+  { level: process.env.BEDSIDE_LOG ?? 'warn', base: null, timestamp: pino.stdTimeFunctions.isoTime },
+  pino.destination(2),
+);

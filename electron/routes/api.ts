@@ -1,0 +1,70 @@
+import { zValidator } from '@hono/zod-validator';
+import { Hono } from 'hono';
+import * as z from 'zod';
+import { roleIds } from '../../core/roles.ts';
+import { command } from '../../core/session/commands.ts';
+import { choicesChange } from '../../core/view.ts';
+import { readBadge } from '../services/badges.ts';
+import { changeChoices } from '../services/choices.ts';
+import type { Device } from '../services/device.ts';
+import { addVisitor, searchPeople } from '../services/people.ts';
+import { carryOut } from '../services/sessions.ts';
+import { startView } from '../services/start.ts';
+import { deviceView } from '../services/view.ts';
+import { type Streams, stream } from './live.ts';
+
+const atBedside = { kind: 'bedside' } as const;
+
+/**
+ * The device's API: JSON in, JSON out. Where something is recorded, the answer comes after COMMIT; where that
+ * failed, it is 503 and says that nothing is known to be recorded. The page never says who acts: the device knows.
+ */
+export const apiRoutes = (device: Device, streams: Streams) =>
+  new Hono()
+    .get('/view', (context) => context.json(deviceView(device)))
+    .get('/live', (context) => stream(context, device, streams))
+    .post('/commands', zValidator('json', command), (context) => {
+      const done = carryOut(device, context.req.valid('json'), atBedside);
+      const view = deviceView(device);
+      return done.outcome === 'recorded'
+        ? context.json({ ...done, view }, 200)
+        : context.json({ ...done, view }, 409);
+    })
+    .post(
+      '/choices',
+      zValidator('json', z.strictObject({ session: z.uuid(), change: choicesChange })),
+      (context) => {
+        const { session, change } = context.req.valid('json');
+        const kept = changeChoices(device, session, change);
+        return context.json({ view: deviceView(device) }, kept ? 200 : 409);
+      },
+    )
+    .get('/start', (context) => context.json(startView(device)))
+    .get('/people', zValidator('query', z.object({ q: z.string().max(200).default('') })), (context) =>
+      context.json({ people: searchPeople(device, context.req.valid('query').q) }),
+    )
+    .post(
+      '/visitors',
+      zValidator('json', z.strictObject({ id: z.uuid(), name: z.string(), role: z.enum(roleIds) })),
+      (context) => {
+        const added = addVisitor(device, context.req.valid('json'));
+        return added.ok
+          ? context.json({ person: added.value }, 200)
+          : context.json({ problem: added.problem }, 422);
+      },
+    )
+    .post(
+      '/badges',
+      zValidator(
+        'json',
+        z.strictObject({
+          id: z.uuid(),
+          code: z.string().min(4).max(128),
+          at: z.enum(['start', 'session']),
+        }),
+      ),
+      (context) => {
+        const read = readBadge(device, context.req.valid('json'));
+        return context.json({ ...read, view: deviceView(device) });
+      },
+    );

@@ -1,0 +1,77 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { MiddlewareHandler } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { barePage } from './bare-page.ts';
+
+/** Who may reach the handler. Every host brings its own. */
+export type Gate = MiddlewareHandler;
+
+const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+const bodies = new Set(['application/json', 'image/jpeg', 'image/png', 'image/webp']);
+
+/**
+ * What holds wherever the handler runs: changes carry JSON or a photo, come from our own page (an Origin is
+ * required and must be exactly ours), and no other site's page may ask.
+ */
+export const ownPageOnly =
+  (origins: ReadonlySet<string>): Gate =>
+  async (context, next) => {
+    const site = context.req.header('sec-fetch-site');
+    if (site !== undefined && site !== 'same-origin' && site !== 'none')
+      return context.text('This request came from another site.', 403);
+    if (changing.has(context.req.method)) {
+      const type = (context.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+      if (!bodies.has(type)) return context.text('Only JSON or a photo can be sent here.', 415);
+      if (!origins.has(context.req.header('origin') ?? ''))
+        return context.text('This request did not come from this kiosk’s own page.', 403);
+      if (site !== undefined && site !== 'same-origin')
+        return context.text('This request did not come from this kiosk’s own page.', 403);
+    } else if (context.req.method !== 'GET' && context.req.method !== 'HEAD')
+      return context.text('This is not something that can be asked here.', 405);
+    return next();
+  };
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+const equal = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other));
+const secret = (): string => randomBytes(32).toString('base64url');
+
+const cookieName = 'bedside-hello';
+
+export interface LoopbackGate {
+  gate: Gate;
+  /** A path that lets in the first who opens it, once. */
+  startPath: () => string;
+}
+
+/**
+ * The way in for the browser host: the address must be this machine's own by name and port (so that no web page
+ * can reach it through a name of its own), and the browser must hold the key of this launch, which it got by
+ * opening a start link. The key is 256 bits, never in an argument, a log or a page.
+ */
+export const loopbackGate = (port: () => number): LoopbackGate => {
+  const key = secret();
+  const links = new Set<string>();
+  const hosts = () => [`127.0.0.1:${port()}`, `localhost:${port()}`];
+  const gate: Gate = async (context, next) => {
+    const host = context.req.header('host') ?? '';
+    if (!hosts().includes(host)) return context.text('This kiosk does not answer to that name.', 421);
+    const { pathname } = new URL(context.req.url);
+    if (context.req.method === 'GET' && pathname.startsWith('/start/')) {
+      if (!links.delete(pathname.slice('/start/'.length))) return context.html(barePage('used'), 403);
+      setCookie(context, cookieName, key, { httpOnly: true, sameSite: 'Strict', path: '/' });
+      // A page, not a redirect: a Strict cookie is not sent on a redirect that began on another site.
+      return context.html(barePage('welcome'));
+    }
+    if (!equal(getCookie(context, cookieName) ?? '', key))
+      return pathname.startsWith('/api/')
+        ? context.text('Open the start link first.', 401)
+        : context.html(barePage('locked'), 401);
+    return ownPageOnly(new Set(hosts().map((name) => `http://${name}`)))(context, next);
+  };
+  const startPath = () => {
+    const link = secret();
+    links.add(link);
+    return `/start/${link}`;
+  };
+  return { gate, startPath };
+};

@@ -1,0 +1,54 @@
+import { serve as listen } from '@hono/node-server';
+import { createApp } from './app.ts';
+import { rendererFolder } from './paths.ts';
+import { rendererFiles } from './routes/files.ts';
+import { loopbackGate } from './routes/gate.ts';
+import { prepareDemo } from './services/demo.ts';
+import { startDevice } from './services/device.ts';
+
+export interface BrowserHost {
+  /** The address without the key, such as http://127.0.0.1:4600 */
+  url: string;
+  /** An address that lets one browser in, once. */
+  startLink: () => string;
+  close(): Promise<void>;
+}
+
+/** The port is taken by another program, or may not be used. */
+export class PortProblem extends Error {}
+
+/**
+ * Runs the kiosk for a browser on this machine, on 127.0.0.1 only. Port 0 takes a free one.
+ * Throws PortProblem, or as startDevice does.
+ */
+export const serve = async (options: {
+  folder: string;
+  port: number;
+  demo: boolean;
+}): Promise<BrowserHost> => {
+  const device = startDevice({ folder: options.folder, host: 'browser', demo: options.demo });
+  if (options.demo) prepareDemo(device);
+  let port = options.port;
+  const { gate, startPath } = loopbackGate(() => port);
+  const { app, endStreams } = createApp(device, { gate, files: rendererFiles(rendererFolder) });
+  const { promise: listening, resolve, reject } = Promise.withResolvers<number>();
+  const server = listen({ fetch: app.fetch, hostname: '127.0.0.1', port }, (address) =>
+    resolve(address.port),
+  );
+  server.on('error', (problem) =>
+    reject(new PortProblem(`Port ${options.port} cannot be used: ${problem.message}`)),
+  );
+  try {
+    port = await listening;
+  } catch (problem) {
+    device.close();
+    throw problem;
+  }
+  const url = `http://127.0.0.1:${port}`;
+  const close = async () => {
+    endStreams();
+    await new Promise((done) => server.close(done));
+    device.close();
+  };
+  return { url, startLink: () => `${url}${startPath()}`, close };
+};

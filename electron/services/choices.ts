@@ -1,0 +1,21 @@
+import { type Choices, type ChoicesChange, choices, noChoices } from '../../core/view.ts';
+import { putChoices, storedChoices } from '../store/choices.ts';
+import type { Device } from './device.ts';
+import { openSession } from './sessions.ts';
+
+/** What the patient of the open session chose so far. */
+export const readChoices = (device: Device): Choices => {
+  const session = openSession(device);
+  const stored = session === null ? null : storedChoices(device.db, session.id);
+  return stored === null ? noChoices : choices.parse(JSON.parse(stored));
+};
+
+/** Keeps what the patient chose, apart from the log, until the session closes. False if that session is not open. */
+export const changeChoices = (device: Device, session: string, change: ChoicesChange): boolean => {
+  if (openSession(device)?.id !== session) return false;
+  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  const value = JSON.stringify({ ...readChoices(device), ...given });
+  putChoices(device.db, { session, value });
+  device.live.changed();
+  return true;
+};

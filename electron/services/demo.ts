@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { searchForm } from '../../core/names.ts';
+import { roleIds } from '../../core/roles.ts';
+import { sessionKinds, urgencies } from '../../core/session/words.ts';
+import { wallTime } from '../log/clock.ts';
+import { demoFolder } from '../paths.ts';
+import { peopleHereFirst, putBadge, putPerson, putPhoto } from '../store/people.ts';
+import { putScheduled } from '../store/schedule.ts';
+import type { Device } from './device.ts';
+import { badgeHash } from './people.ts';
+import { setUp } from './set-up.ts';
+import { here, readSettings } from './settings.ts';
+
+const member = z.strictObject({
+  id: z.string(),
+  given: z.string(),
+  family: z.string().nullable(),
+  preferred: z.string().nullable(),
+  sayIt: z.string().nullable(),
+  pronouns: z.string().nullable(),
+  credentials: z.string().nullable(),
+  role: z.enum(roleIds),
+  languages: z.array(z.string()),
+  line: z.string().nullable(),
+  photo: z.string(),
+  maskedPhoto: z.string(),
+  badge: z.string(),
+});
+const occasion = z.strictObject({
+  time: z.string(),
+  kind: z.enum(sessionKinds),
+  urgency: z.enum(urgencies),
+  lead: z.string(),
+  team: z.array(z.string()),
+});
+
+const demoFile = (name: string): Buffer => readFileSync(new URL(name, demoFolder));
+
+/**
+ * Makes a device that has no people yet the demo device, with an invented team; on a demo device, gives today its
+ * schedule. A device with people of its own is left as it is.
+ */
+export const prepareDemo = (device: Device): void => {
+  const { settings } = readSettings(device);
+  const empty = peopleHereFirst.all(device.db, { place: settings.place }).length === 0;
+  if (!settings.demo && !empty) return;
+  const team = z.array(member).parse(JSON.parse(demoFile('team.json').toString()));
+  device.db.transaction(() => {
+    if (empty) {
+      setUp(
+        device,
+        { kind: 'system' },
+        { place: 'OR 3', unit: 'Operating rooms', demo: true, names: 'full' },
+      );
+      for (const one of team) addMember(device, one);
+    }
+    scheduleToday(device, team);
+  })();
+};
+
+/** The same person on every demo device: the id follows from the name. */
+const idOf = (slug: string): string => `demo-${slug}`;
+
+const addMember = (device: Device, one: z.infer<typeof member>): void => {
+  const { given, family, preferred, pronouns, credentials, role, line } = one;
+  putPerson(device.db, {
+    ...{ id: idOf(one.id), given, family, preferred, pronouns, credentials, role, line },
+    say_it: one.sayIt,
+    languages: JSON.stringify(one.languages),
+    title: null,
+    photo: keepPhoto(device, one.photo),
+    masked_photo: keepPhoto(device, one.maskedPhoto),
+    photo_date: null,
+    origin: 'demo',
+    search: searchForm([given, family, preferred, one.id].filter(Boolean).join(' ')),
+    at: wallTime(device.clock.now()),
+  });
+  putBadge(device.db, { hash: badgeHash(device, one.badge), person: idOf(one.id) });
+};
+
+const keepPhoto = (device: Device, name: string): string => {
+  const bytes = demoFile(`photos/${name}`);
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  putPhoto(device.db, { hash, bytes });
+  return hash;
+};
+
+const scheduleToday = (device: Device, team: z.infer<typeof member>[]): void => {
+  const date = wallTime(device.clock.now()).slice(0, 10);
+  const roleOf = new Map(team.map((one) => [one.id, one.role]));
+  const occasions = z.array(occasion).parse(JSON.parse(demoFile('schedule.json').toString()));
+  for (const { time, kind, urgency, lead, team: members } of occasions)
+    putScheduled(device.db, {
+      ...{ id: `demo-${date}-${time}`, place: here(device).id, date, time, kind, urgency },
+      lead: idOf(lead),
+      team: JSON.stringify(members.map((one) => ({ person: idOf(one), role: roleOf.get(one) }))),
+    });
+};

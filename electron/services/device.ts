@@ -1,0 +1,107 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Clock, systemClock } from '../log/clock.ts';
+import { beginLog, freshSalt, type Recorder, record } from '../log/record.ts';
+import { claim, openWriter } from '../store/open.ts';
+import { version } from '../version.ts';
+import { Live } from './live.ts';
+
+export type HostKind = 'electron' | 'browser';
+
+/** One kiosk: its data folder, clocks and sources of chance, and the windows that follow it. */
+export interface Device extends Recorder {
+  folder: string;
+  /** The key under which badge ids are hashed. */
+  badgeKey: Uint8Array;
+  newId: () => string;
+  live: Live;
+  close(): void;
+}
+
+export interface DeviceOptions {
+  folder: string;
+  clock?: Clock;
+  newId?: () => string;
+  salt?: () => Uint8Array;
+}
+
+/** The data folder cannot be used, and why, in a sentence. */
+export class FolderProblem extends Error {}
+
+export const databaseFile = (folder: string): string => join(folder, 'bedside.db');
+
+/**
+ * Opens the data folder for an administrator's command, creating what is not there yet: database, log, badge key.
+ * A running kiosk may have it open too. Throws FolderProblem, UnsafeDatabase or UnknownSchema.
+ */
+export const openDevice = (options: DeviceOptions): Device => {
+  const { folder } = options;
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch {
+    throw new FolderProblem(`The folder ${folder} cannot be made or used.`);
+  }
+  const badgeKey = secretKey(join(folder, 'badge.key'));
+  const db = openWriter(databaseFile(folder));
+  const newId = options.newId ?? randomUUID;
+  const recorder = {
+    ...{ db, badgeKey, newId, folder, app: version },
+    clock: options.clock ?? systemClock,
+    salt: options.salt ?? freshSalt,
+    boot: newId(),
+  };
+  if (beginLog(db, newId()))
+    record(recorder, {
+      id: newId(),
+      actor: { kind: 'system' },
+      events: [{ type: 'log-created', ids: {}, data: {} }],
+    });
+  return { ...recorder, live: new Live(), close: () => db.close() };
+};
+
+/**
+ * Opens the data folder as the kiosk that runs on it, of which there is one at a time, and logs start and stop.
+ * Throws as openDevice does, and FolderProblem where another kiosk runs on the folder.
+ */
+export const startDevice = (options: DeviceOptions & { host: HostKind; demo: boolean }): Device => {
+  const { folder, host, demo } = options;
+  const claimed = existsOrMade(folder) ? claim(join(folder, 'kiosk.lock')) : null;
+  if (claimed === null)
+    throw new FolderProblem(`Another Bedside Hello runs on the folder ${folder}, or it cannot be used.`);
+  const device = openDevice(options);
+  const say = (event: Parameters<typeof record>[1]['events'][number]) =>
+    record(device, { id: device.newId(), actor: { kind: 'system' }, events: [event] });
+  say({ type: 'kiosk-started', ids: {}, data: { host, demo } });
+  return {
+    ...device,
+    close: () => {
+      say({ type: 'kiosk-stopped', ids: {}, data: {} });
+      device.close();
+      claimed.release();
+    },
+  };
+};
+
+const existsOrMade = (folder: string): boolean => {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** 32 random bytes that stay on this device, in a file that only its user may read; made on first use. */
+const secretKey = (file: string): Uint8Array => {
+  try {
+    writeFileSync(file, randomBytes(32), { mode: 0o600, flag: 'wx' });
+  } catch (problem) {
+    if (!(problem instanceof Error && 'code' in problem && problem.code === 'EEXIST'))
+      throw new FolderProblem(`The file ${file} cannot be written.`);
+  }
+  const key = readFileSync(file);
+  if (key.length !== 32) throw new FolderProblem(`The file ${file} is not a key of this program.`);
+  if ((statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600);
+  return key;
+};

@@ -1,0 +1,111 @@
+import { createHmac } from 'node:crypto';
+import * as z from 'zod';
+import {
+  cleanName,
+  genderOf,
+  type NamePolicy,
+  type NameProblem,
+  searchForm,
+  shownName,
+} from '../../core/names.ts';
+import { ok, type Result, refuse } from '../../core/result.ts';
+import { isRoleId, type RoleId } from '../../core/roles.ts';
+import type { PersonCard } from '../../core/view.ts';
+import { wallTime } from '../log/clock.ts';
+import { record } from '../log/record.ts';
+import { firstEntryOf } from '../store/log.ts';
+import {
+  findPeople,
+  type PersonRow,
+  peopleHereFirst,
+  personByBadge,
+  personById,
+  photoBytes,
+  putPerson,
+} from '../store/people.ts';
+import type { Device } from './device.ts';
+import { here, readSettings } from './settings.ts';
+
+const languages = z.array(z.string());
+
+/** A person as patients and colleagues see them, with as much of the name as the policy shows. */
+export const personCard = (row: PersonRow, policy: NamePolicy): PersonCard => ({
+  id: row.id,
+  ...shownName(row, policy),
+  sayIt: row.say_it,
+  pronouns: row.pronouns,
+  gender: genderOf(row.pronouns),
+  credentials: row.credentials,
+  role: isRoleId(row.role) ? row.role : 'care-team-member',
+  languages: languages.parse(JSON.parse(row.languages)),
+  line: row.line,
+  photo: row.photo === null ? null : `/photos/${row.photo}.webp`,
+  maskedPhoto: row.masked_photo === null ? null : `/photos/${row.masked_photo}.webp`,
+  visitor: row.origin === 'visitor',
+});
+
+const cards = (device: Device, rows: PersonRow[]): PersonCard[] => {
+  const policy = readSettings(device).settings.names;
+  return rows.map((row) => personCard(row, policy));
+};
+
+/** The cards of these people, in this order, without those who are unknown. */
+export const cardsOf = (device: Device, ids: string[]): PersonCard[] =>
+  cards(
+    device,
+    ids.flatMap((id) => personById.get(device.db, { id }) ?? []),
+  );
+
+/** People by any beginnings of any of their names; without words, those who were recently here come first. */
+export const searchPeople = (device: Device, text: string): PersonCard[] => {
+  const words = searchForm(text).split(' ').filter(Boolean).slice(0, 8);
+  return cards(
+    device,
+    words.length === 0
+      ? peopleHereFirst.all(device.db, { place: here(device).id })
+      : findPeople(device.db, words),
+  );
+};
+
+/** What is kept of a badge: HMAC-SHA-256 of its id under the key of this device. Spaces around it do not count. */
+export const badgeHash = (device: Pick<Device, 'badgeKey'>, code: string): Uint8Array =>
+  createHmac('sha256', device.badgeKey).update(code.trim()).digest();
+
+/** Whose badge this is; null if nobody's. It identifies, it does not prove. */
+export const holderOf = (device: Device, code: string): PersonCard | null => {
+  const row = personByBadge.get(device.db, { hash: badgeHash(device, code) });
+  return row === undefined ? null : (cards(device, [row])[0] ?? null);
+};
+
+/**
+ * Adds somebody who is on no list, as they were typed in. `id` is that of the tap and becomes the person's:
+ * asking twice adds once.
+ */
+export const addVisitor = (
+  device: Device,
+  { id, name, role }: { id: string; name: string; role: RoleId },
+): Result<PersonCard, NameProblem> => {
+  const clean = cleanName(name);
+  if ('problem' in clean) return refuse(clean.problem);
+  if (firstEntryOf.get(device.db, { event: id }) === undefined) {
+    const nothing = { family: null, preferred: null, say_it: null, pronouns: null, credentials: null };
+    const without = { title: null, line: null, photo: null, masked_photo: null, photo_date: null };
+    const event = { type: 'person-added' as const, ids: { person: id }, data: {} };
+    record(device, { id, actor: { kind: 'bedside' }, events: [event] }, (db) => {
+      putPerson(db, {
+        ...{ id, given: clean.name, role, languages: '[]', origin: 'visitor' },
+        ...nothing,
+        ...without,
+        search: searchForm(clean.name),
+        at: wallTime(device.clock.now()),
+      });
+    });
+  }
+  const [card] = cardsOf(device, [id]);
+  if (card === undefined) throw new Error('A visitor who was just added cannot be found');
+  return ok(card);
+};
+
+/** The bytes of a photo by its hash; null if there is none. */
+export const photo = (device: Device, hash: string): Uint8Array<ArrayBuffer> | null =>
+  photoBytes.get(device.db, { hash })?.bytes ?? null;

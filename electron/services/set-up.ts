@@ -1,0 +1,22 @@
+import type { Actor } from '../../core/log/entry.ts';
+import { cleanName } from '../../core/names.ts';
+import { ok, type Result, refuse } from '../../core/result.ts';
+import type { Device } from './device.ts';
+import { placeNamed } from './places.ts';
+import { changeSettings, type Settings } from './settings.ts';
+
+/** Says where the device stands, and whichever other settings are given. Refuses a place or unit without a name. */
+export const setUp = (
+  device: Device,
+  actor: Actor,
+  { place, unit, ...others }: { place: string; unit: string } & Partial<Omit<Settings, 'place'>>,
+): Result<Settings['place'], 'no-name'> => {
+  const [placeName, unitName] = [cleanName(place), cleanName(unit)];
+  if ('problem' in placeName || 'problem' in unitName) return refuse('no-name');
+  const found = device.db.transaction(() => {
+    const row = placeNamed(device.db, { name: placeName.name, unit: unitName.name }, device.newId);
+    changeSettings(device, actor, { ...others, place: row.id });
+    return row;
+  })();
+  return ok(found.id);
+};

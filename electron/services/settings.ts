@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import type { Actor } from '../../core/log/entry.ts';
+import { namePolicies } from '../../core/names.ts';
+import { record } from '../log/record.ts';
+import { type PlaceRow, placeById, putSetting, storedSettings } from '../store/settings.ts';
+import type { Device } from './device.ts';
+
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+const schemas = z.strictObject({
+  /** The id of the place this device stands at. */
+  place: z.string().min(1).max(64),
+  language: z.string().regex(/^[a-z]{2,3}$/),
+  names: z.enum(namePolicies),
+  theme: z.strictObject({
+    mode: z.enum(['auto', 'day', 'night']),
+    nightFrom: clockTime,
+    dayFrom: clockTime,
+  }),
+  /** Whether the people are the invented demo team. */
+  demo: z.boolean(),
+});
+export type Settings = z.infer<typeof schemas>;
+
+/** What holds where a setting is missing or cannot be read: never the looser choice. */
+const safe: Settings = {
+  place: 'here',
+  language: 'en',
+  names: 'first-only',
+  theme: { mode: 'auto', nightFrom: '20:00', dayFrom: '07:00' },
+  demo: false,
+};
+
+/** The settings, and the names of those that could not be read, which have their safe value. */
+export const readSettings = (device: Pick<Device, 'db'>): { settings: Settings; unreadable: string[] } => {
+  const unreadable: string[] = [];
+  const stored: Record<string, unknown> = {};
+  for (const { name, value } of storedSettings.all(device.db, {})) {
+    const found = parsed(value);
+    if (schemas.partial().safeParse({ [name]: found }).success) stored[name] = found;
+    else unreadable.push(name);
+  }
+  return { settings: schemas.parse({ ...safe, ...stored }), unreadable };
+};
+
+const parsed = (json: string): unknown => {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Changes settings and says so in the log, in one transaction. */
+export const changeSettings = (
+  device: Device,
+  actor: Actor,
+  changed: Partial<Settings>,
+  alongside?: Parameters<typeof record>[2],
+): void => {
+  const values = schemas.partial().parse(changed);
+  const events = [
+    { type: 'settings-changed' as const, ids: {}, data: { settings: Object.keys(values).sort() } },
+  ];
+  record(device, { id: device.newId(), actor, events }, (db) => {
+    alongside?.(db);
+    for (const [name, value] of Object.entries(values))
+      putSetting(db, { name, value: JSON.stringify(value) });
+  });
+};
+
+/** The place this device stands at; one without a name until it is set up. */
+export const here = (device: Device): PlaceRow =>
+  placeById.get(device.db, { id: readSettings(device).settings.place }) ?? {
+    ...{ id: safe.place, name: '', unit_id: safe.place, unit_name: '' },
+  };

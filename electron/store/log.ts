@@ -1,0 +1,53 @@
+import type { Reader } from './open.ts';
+import { change, query } from './sql.ts';
+
+/** How far the log goes: `frontier` holds the subtree hashes, largest first, 32 bytes each. */
+export interface Head {
+  log_id: string;
+  size: number;
+  frontier: Uint8Array;
+  root: Uint8Array;
+}
+
+const head = query<Head>('select log_id, size, frontier, root from head');
+
+/** The head of the log; null in a database that has none yet. */
+export const readHead = (db: Reader): Head | null => head.get(db, {}) ?? null;
+
+export const writeHead = change<{ log_id: string; size: number; frontier: Uint8Array; root: Uint8Array }>(
+  `insert into head (id, log_id, size, frontier, root) values (1, :log_id, :size, :frontier, :root)
+   on conflict (id) do update set size = excluded.size, frontier = excluded.frontier, root = excluded.root`,
+);
+
+export const addEntry = change<{
+  seq: number;
+  event_id: string;
+  part: number;
+  type: string;
+  session_id: string | null;
+  at: string;
+  bytes: Uint8Array;
+  leaf: Uint8Array;
+}>(
+  `insert into entry (seq, event_id, part, type, session_id, at, bytes, leaf)
+   values (:seq, :event_id, :part, :type, :session_id, :at, :bytes, :leaf)`,
+);
+
+const bytesOfSession = query<{ bytes: Uint8Array }, { session: string }>(
+  'select bytes from entry where session_id = :session order by seq',
+);
+
+/** The stored entries of a session, in order. */
+export const entriesOfSession = (db: Reader, session: string): Uint8Array[] =>
+  bytesOfSession.all(db, { session }).map((row) => row.bytes);
+
+/** Every stored entry, in order, one by one. */
+export const allEntries = query<{ seq: number; bytes: Uint8Array; leaf: Uint8Array }>(
+  'select seq, bytes, leaf from entry order by seq',
+);
+
+/** What was recorded for a tap; undefined if nothing was. */
+export const firstEntryOf = query<
+  { seq: number; type: string; session_id: string | null },
+  { event: string }
+>('select seq, type, session_id from entry where event_id = :event and part = 0');

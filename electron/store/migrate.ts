@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { migrationsFolder } from '../paths.ts';
+import type { Writer } from './open.ts';
+import { change, query } from './sql.ts';
+
+/** The database was written by a newer version, or a migration is not the one that was applied to it. */
+export class UnknownSchema extends Error {}
+
+interface Migration {
+  number: number;
+  name: string;
+  sql: string;
+  checksum: string;
+}
+
+const known = (): Migration[] =>
+  readdirSync(migrationsFolder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .map((name, index) => {
+      const sql = readFileSync(new URL(name, migrationsFolder), 'utf8');
+      return { number: index + 1, name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+    });
+
+const applied = query<{ number: number; name: string; checksum: string }>(
+  'select number, name, checksum from migration order by number',
+);
+const note = change<{ number: number; name: string; checksum: string }>(
+  'insert into migration (number, name, checksum) values (:number, :name, :checksum)',
+);
+
+/** Brings the schema up to date, each step in a transaction of its own. Never changes what it does not know. */
+export const migrate = (db: Writer & { exec(sql: string): unknown }): void => {
+  db.exec(
+    'create table if not exists migration (number integer primary key, name text not null, checksum text not null) strict',
+  );
+  const steps = known();
+  const done = applied.all(db, {});
+  for (const { number, name, checksum } of done) {
+    const step = steps[number - 1];
+    if (step === undefined)
+      throw new UnknownSchema(`A newer version of Bedside Hello wrote this database (it has ${name}).`);
+    if (step.checksum !== checksum)
+      throw new UnknownSchema(`This database was made with another form of ${name} than this version has.`);
+  }
+  for (const step of steps.slice(done.length)) {
+    db.transaction(() => {
+      db.exec(step.sql);
+      note(db, { number: step.number, name: step.name, checksum: step.checksum });
+    }).immediate();
+  }
+};

@@ -1,0 +1,78 @@
+import Database from 'better-sqlite3';
+import { migrate } from './migrate.ts';
+
+/** What a query needs of a connection. A function that takes a Reader cannot write. */
+export interface Reader {
+  prepare(sql: string): Pick<Database.Statement, 'get' | 'all' | 'iterate'>;
+}
+
+/** The one connection that writes. Transactions take synchronous functions only. */
+export interface Writer extends Reader {
+  prepare(sql: string): Database.Statement;
+  transaction: Database.Database['transaction'];
+  pragma: Database.Database['pragma'];
+  close(): void;
+}
+
+/** What every connection that writes must have read back, and what it means when it has not. */
+const required = {
+  journal_mode: 'wal',
+  // better-sqlite3 is compiled to fall back to NORMAL in WAL mode after the first write, and acknowledged rows
+  // would be lost at a power cut: FULL must be set explicitly, and is checked again after a first write.
+  synchronous: 2,
+  foreign_keys: 1,
+  trusted_schema: 0,
+  recursive_triggers: 1,
+  cell_size_check: 1,
+  // What the patient chose is erased at close: freed pages must be overwritten.
+  secure_delete: 1,
+} as const;
+
+export class UnsafeDatabase extends Error {}
+
+/**
+ * Opens the database file, creating it where there is none, and brings its schema up to date.
+ * Throws UnsafeDatabase where SQLite will not promise what the record needs, or a newer version wrote the file.
+ */
+export const openWriter = (file: string): Writer => {
+  const db = new Database(file, { timeout: 5000 });
+  try {
+    for (const [name, value] of Object.entries(required)) db.pragma(`${name} = ${value}`);
+    migrate(db);
+    db.exec('begin immediate; pragma user_version; commit');
+    checkPragmas(db);
+    return db;
+  } catch (problem) {
+    db.close();
+    throw problem;
+  }
+};
+
+const checkPragmas = (db: Database.Database): void => {
+  for (const [name, wanted] of Object.entries(required)) {
+    const found: unknown = db.pragma(name, { simple: true });
+    if (found !== wanted) throw new UnsafeDatabase(`SQLite has ${name} = ${String(found)}, not ${wanted}`);
+  }
+};
+
+/** A second, read-only connection, for long reads that must not delay a tap. */
+export const openReader = (file: string): Reader & { close(): void } => {
+  const db = new Database(file, { readonly: true, fileMustExist: true, timeout: 5000 });
+  db.pragma('trusted_schema = 0');
+  return db;
+};
+
+/**
+ * Claims a data folder for this process until it ends, however it ends: the operating system gives the lock back.
+ * Null where another process has it.
+ */
+export const claim = (file: string): { release(): void } | null => {
+  const db = new Database(file, { timeout: 0 });
+  try {
+    db.exec('begin exclusive');
+    return { release: () => db.close() };
+  } catch {
+    db.close();
+    return null;
+  }
+};

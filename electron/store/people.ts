@@ -1,0 +1,88 @@
+import type { Reader } from './open.ts';
+import { change, query } from './sql.ts';
+
+/** A person as the table has them; `languages` is a JSON array, photos are hashes. */
+export interface PersonRow {
+  id: string;
+  given: string;
+  family: string | null;
+  preferred: string | null;
+  say_it: string | null;
+  pronouns: string | null;
+  credentials: string | null;
+  title: string | null;
+  role: string;
+  languages: string;
+  line: string | null;
+  photo: string | null;
+  masked_photo: string | null;
+  photo_date: string | null;
+  origin: 'import' | 'visitor' | 'demo';
+  search: string;
+}
+
+const columns = `person.id, given, family, preferred, say_it, pronouns, credentials, title, person.role,
+  languages, line, photo, masked_photo, photo_date, origin, search`;
+
+export const personById = query<PersonRow, { id: string }>(
+  `select ${columns} from person where person.id = :id`,
+);
+
+/** People whose names hold every given word as the start of one of theirs; at most 30, by name. */
+const matching = query<PersonRow, { words: string }>(
+  `select ${columns} from person
+   where retired_at is null and not exists (
+     select 1 from json_each(:words) as word
+     where ' ' || search not like '% ' || replace(replace(replace(word.value,
+       '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%' escape '\\'
+   )
+   order by search limit 30`,
+);
+
+/** People found by the words of a search, each in the form that search compares. */
+export const findPeople = (db: Reader, words: string[]): PersonRow[] =>
+  matching.all(db, { words: JSON.stringify(words) });
+
+/** Recently in a session at this place first, then everybody else by name; at most 60. */
+export const peopleHereFirst = query<PersonRow, { place: string }>(
+  `with seen as (
+     select person_id, max(opened_at) as at from participant
+     join (select * from session where place_id = :place order by opened_at desc limit 30) as session
+       on session.id = session_id
+     group by person_id
+   )
+   select ${columns} from person left join seen on seen.person_id = person.id
+   where retired_at is null and (origin <> 'visitor' or seen.at is not null)
+   order by seen.at desc nulls last, search limit 60`,
+);
+
+export const personByBadge = query<PersonRow, { hash: Uint8Array }>(
+  `select ${columns} from badge join person on person.id = person_id
+   where hash = :hash and retired_at is null`,
+);
+
+export const putPerson = change<{ [Column in keyof PersonRow]: PersonRow[Column] } & { at: string }>(
+  `insert into person (id, given, family, preferred, say_it, pronouns, credentials, title, role, languages,
+     line, photo, masked_photo, photo_date, origin, search, added_at, changed_at)
+   values (:id, :given, :family, :preferred, :say_it, :pronouns, :credentials, :title, :role, :languages,
+     :line, :photo, :masked_photo, :photo_date, :origin, :search, :at, :at)
+   on conflict (id) do update set
+     given = excluded.given, family = excluded.family, preferred = excluded.preferred,
+     say_it = excluded.say_it, pronouns = excluded.pronouns, credentials = excluded.credentials,
+     title = excluded.title, role = excluded.role, languages = excluded.languages, line = excluded.line,
+     photo = excluded.photo, masked_photo = excluded.masked_photo, photo_date = excluded.photo_date,
+     search = excluded.search, changed_at = excluded.changed_at`,
+);
+
+export const putBadge = change<{ hash: Uint8Array; person: string }>(
+  `insert into badge (hash, person_id) values (:hash, :person)
+   on conflict (hash) do update set person_id = excluded.person_id`,
+);
+
+export const photoBytes = query<{ bytes: Uint8Array<ArrayBuffer> }, { hash: string }>(
+  'select bytes from photo where hash = :hash',
+);
+
+export const putPhoto = change<{ hash: string; bytes: Uint8Array }>(
+  'insert into photo (hash, bytes) values (:hash, :bytes) on conflict (hash) do nothing',
+);

@@ -1,0 +1,159 @@
+import { secondsBetween } from '../../core/session/evolve.ts';
+import type { Introduction, Participant, Round, Session } from '../../core/session/state.ts';
+import type { Reader, Writer } from './open.ts';
+import { change, query } from './sql.ts';
+
+const putSession = change<{
+  id: string;
+  kind: string;
+  place: string;
+  unit: string;
+  scheduled: string | null;
+  urgency: string;
+  interpreter: string;
+  opened: string;
+  closed: string | null;
+  simulated: number;
+}>(
+  `insert into session
+     (id, kind, place_id, unit_id, scheduled_id, urgency, interpreter, opened_at, closed_at, simulated)
+   values (:id, :kind, :place, :unit, :scheduled, :urgency, :interpreter, :opened, :closed, :simulated)
+   on conflict (id) do update set
+     urgency = excluded.urgency, interpreter = excluded.interpreter, closed_at = excluded.closed_at`,
+);
+
+const putParticipant = change<{
+  id: string;
+  session: string;
+  place: number;
+  person: string;
+  role: string;
+  learner: number;
+  required: number;
+  here: number;
+  at: string;
+}>(
+  `insert into participant (id, session_id, place, person_id, role, learner, required, left_at)
+   values (:id, :session, :place, :person, :role, :learner, :required, iif(:here, null, :at))
+   on conflict (id) do update set left_at = excluded.left_at`,
+);
+
+const putRound = change<{
+  id: string;
+  session: string;
+  kind: string;
+  language: string | null;
+  opened: string;
+  started: string | null;
+  ended: string | null;
+  outcome: string | null;
+  before_sedation: number | null;
+  seconds: number | null;
+}>(
+  `insert into round
+     (id, session_id, kind, language, opened_at, started_at, ended_at, outcome, before_sedation, seconds)
+   values
+     (:id, :session, :kind, :language, :opened, :started, :ended, :outcome, :before_sedation, :seconds)
+   on conflict (id) do update set
+     language = excluded.language, started_at = excluded.started_at, ended_at = excluded.ended_at,
+     outcome = excluded.outcome, before_sedation = excluded.before_sedation, seconds = excluded.seconds`,
+);
+
+const putIntroduction = change<{
+  round: string;
+  participant: string;
+  place: number;
+  status: string | null;
+  method: string | null;
+  reason: string | null;
+  started: string | null;
+  recorded: string | null;
+  seconds: number | null;
+  seq: number | null;
+}>(
+  `insert into introduction
+     (round_id, participant_id, place, status, method, reason, started_at, recorded_at, seconds, seq)
+   values
+     (:round, :participant, :place, :status, :method, :reason, :started, :recorded, :seconds, :seq)
+   on conflict (round_id, participant_id) do update set
+     status = excluded.status, method = excluded.method, reason = excluded.reason,
+     started_at = excluded.started_at, recorded_at = excluded.recorded_at,
+     seconds = excluded.seconds, seq = excluded.seq`,
+);
+
+const bit = (value: boolean): number => (value ? 1 : 0);
+
+/**
+ * Brings the tables from one state of a session to the next, touching only the rows that changed: states share
+ * what did not change, so identity tells. `at` is the wall time of the event that led there.
+ */
+export const project = (
+  db: Writer,
+  before: Session | null,
+  after: Session,
+  { at, simulated }: { at: string; simulated: boolean },
+): void => {
+  const { id, kind, place, unit, scheduled, urgency, interpreter } = after;
+  const [opened, closed] = [after.opened.at, after.closed?.at ?? null];
+  putSession(db, {
+    ...{ id, kind, place, unit, scheduled, urgency, interpreter, opened, closed },
+    simulated: bit(simulated),
+  });
+  for (const [index, one] of after.participants.entries())
+    if (one !== before?.participants[index]) writeParticipant(db, after, one, index, at);
+  for (const [index, one] of after.rounds.entries())
+    if (one !== before?.rounds[index]) writeRound(db, after, one, before?.rounds[index]);
+};
+
+const writeParticipant = (db: Writer, session: Session, one: Participant, place: number, at: string) => {
+  const { id, person, role } = one;
+  const [learner, required, here] = [bit(one.learner), bit(one.required), bit(one.left === null)];
+  putParticipant(db, { id, session: session.id, place, person, role, learner, required, here, at });
+};
+
+const writeRound = (db: Writer, session: Session, round: Round, before: Round | undefined) => {
+  const { id, kind, language, started, ended } = round;
+  putRound(db, {
+    ...{ id, session: session.id, kind, language },
+    opened: round.opened.at,
+    started: started?.at ?? null,
+    ended: ended?.stamp.at ?? null,
+    outcome: ended?.outcome ?? null,
+    before_sedation: ended?.beforeSedation == null ? null : bit(ended.beforeSedation),
+    seconds: ended === null ? null : secondsBetween(started, ended.stamp),
+  });
+  for (const [place, one] of round.introductions.entries())
+    if (one !== before?.introductions[place]) writeIntroduction(db, round, one, place);
+};
+
+const writeIntroduction = (db: Writer, round: Round, one: Introduction, place: number) => {
+  const { participant, status, method, reason, seconds, seq } = one;
+  const [started, recorded] = [one.started?.at ?? null, one.recorded?.at ?? null];
+  putIntroduction(db, {
+    ...{ round: round.id, participant, place, status, method, reason, started, recorded, seconds, seq },
+  });
+};
+
+const open = query<{ id: string }>('select id from session where closed_at is null');
+
+/** The session that is open on this device, of which there is at most one. */
+export const openSessionId = (db: Reader): string | null => open.get(db, {})?.id ?? null;
+
+/** The team of the last session at a place that was closed, in order. */
+export const lastTeam = query<{ person: string; role: string }, { place: string }>(
+  `select person_id as person, role from participant
+   where session_id = (
+     select id from session where place_id = :place and closed_at is not null
+     order by opened_at desc limit 1
+   ) and left_at is null
+   order by place`,
+);
+
+const clear = ['introduction', 'round', 'participant', 'session'].map((table) =>
+  change(`delete from ${table}`),
+);
+
+/** Empties the tables that follow from the log, in order to rebuild them from it. */
+export const clearSessions = (db: Writer): void => {
+  for (const each of clear) each(db, {});
+};
