@@ -1,18 +1,31 @@
-import { exportCommand } from './cli/export.ts';
-import { importCommand } from './cli/import.ts';
-import { scheduleCommand } from './cli/schedule.ts';
-import { serveCommand } from './cli/serve.ts';
-import { setUpCommand } from './cli/set-up.ts';
-import { simulateCommand } from './cli/simulate.ts';
 import { type CliCommand, Misuse, plainly } from './cli/command.ts';
 
-const commands: Record<string, CliCommand> = {
-  serve: serveCommand,
-  'set-up': setUpCommand,
-  import: importCommand,
-  schedule: scheduleCommand,
-  export: exportCommand,
-  simulate: simulateCommand,
+/** Each command is loaded only when it is asked for: `serve` need not wait for what `import` reads pictures with. */
+const commands: Record<string, { summary: string; load: () => Promise<CliCommand> }> = {
+  serve: {
+    summary: 'runs the kiosk for a browser on this machine',
+    load: async () => (await import('./cli/serve.ts')).serveCommand,
+  },
+  'set-up': {
+    summary: 'says where the kiosk stands',
+    load: async () => (await import('./cli/set-up.ts')).setUpCommand,
+  },
+  import: {
+    summary: 'reads people and their photos from CSV files',
+    load: async () => (await import('./cli/import.ts')).importCommand,
+  },
+  schedule: {
+    summary: 'reads scheduled sessions from CSV files',
+    load: async () => (await import('./cli/schedule.ts')).scheduleCommand,
+  },
+  export: {
+    summary: 'writes the record of introductions to a file',
+    load: async () => (await import('./cli/export.ts')).exportCommand,
+  },
+  simulate: {
+    summary: 'fills an empty data folder with invented sessions',
+    load: async () => (await import('./cli/simulate.ts')).simulateCommand,
+  },
 };
 
 const overview = (): string =>
@@ -26,23 +39,23 @@ const overview = (): string =>
     'COMMAND --help says more. Exit code: 0 done, 1 not done and why, 2 not understood.',
   ].join('\n');
 
-const main = async (words: string[]): Promise<number> => {
-  const [name = '--help', ...rest] = words;
-  if (name === '--help' || name === '-h' || name === 'help') {
+const main = async ([name, ...words]: string[]): Promise<number> => {
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     console.log(overview());
-    return words.length === 0 ? 2 : 0;
+    return name === undefined ? 2 : 0;
   }
   const chosen = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (chosen === undefined) {
     console.error(`There is no command “${name}”.\n\n${overview()}`);
     return 2;
   }
-  if (rest.includes('--help') || rest.includes('-h')) {
-    console.log(`${chosen.summary}\n\n${chosen.help}`);
+  const { help, run } = await chosen.load();
+  if (words.includes('--help') || words.includes('-h')) {
+    console.log(`${name} ${chosen.summary}.\n\n${help}`);
     return 0;
   }
   try {
-    return await chosen.run(rest);
+    return await run(words);
   } catch (problem) {
     const sentence = plainly(problem);
     if (sentence === null) throw problem;

@@ -1,4 +1,4 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { PortProblem } from '../serve.ts';
 import { FolderProblem } from '../services/device.ts';
 import { UnknownSchema } from '../store/migrate.ts';
@@ -6,7 +6,6 @@ import { UnsafeDatabase } from '../store/open.ts';
 
 /** A command of the command line. `run` gives the exit code and says on the way what it did. */
 export interface CliCommand {
-  summary: string;
   help: string;
   run(words: string[]): Promise<number>;
 }

@@ -3,7 +3,6 @@ import { type CliCommand, needed, readOptions, wholeNumber } from './command.ts'
 import { openInBrowser } from './open-in-browser.ts';
 
 export const serveCommand: CliCommand = {
-  summary: 'Runs the kiosk for a browser on this machine.',
   help: [
     'serve --data DIR [--port P] [--demo] [--open]',
     '',

@@ -3,7 +3,6 @@ import { setUp } from '../services/set-up.ts';
 import { type CliCommand, Misuse, needed, readOptions } from './command.ts';
 
 export const setUpCommand: CliCommand = {
-  summary: 'Says where the kiosk stands.',
   help: [
     'set-up --data DIR --place NAME --unit NAME [--language en|es|ar] [--names full|first-and-initial|first-only]',
     '',
