@@ -41,7 +41,7 @@ export const fileRoutes = (files: ReadonlyMap<string, File>) => {
     .get('/', (context) => {
       const nonce = randomBytes(16).toString('base64url');
       context.header('content-security-policy', contentPolicy(nonce));
-      return context.html(html.replaceAll('%NONCE%', nonce));
+      return context.html(html.replaceAll('"NONCE"', `"${nonce}"`));
     })
     .get('/*', (context) => {
       const file = files.get(context.req.path);

@@ -1,0 +1,112 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as z from 'zod';
+
+/** Everything, one after another; a suite that fails does not hide the next. Ends with `N passed, N failed`. */
+
+interface Count {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+const results = mkdtempSync(join(tmpdir(), 'bedside-hello-test-'));
+
+const run = (title: string, words: string[], env: Record<string, string> = {}): boolean => {
+  console.log(`\n== ${title}`);
+  const { status } = spawnSync('npx', ['--no-install', ...words], {
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+    shell: process.platform === 'win32',
+  });
+  return status === 0;
+};
+
+/** A check that is one test by itself. */
+const check = (title: string, words: string[]): Count => {
+  const passed = run(title, words);
+  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
+};
+
+const readJson = <Schema extends z.ZodType>(name: string, schema: Schema): z.infer<Schema> | null => {
+  try {
+    return schema.parse(JSON.parse(readFileSync(join(results, name), 'utf8')));
+  } catch {
+    return null;
+  }
+};
+
+/** What a runner counted; a runner that fails without a failed test (or without a report) counts as one. */
+const counted = (ended: boolean, count: Count | null): Count => {
+  if (count === null) return { passed: 0, failed: 1, skipped: 0 };
+  return ended || count.failed > 0 ? count : { ...count, failed: 1 };
+};
+
+const unit = (): Count => {
+  const file = 'unit.json';
+  const outputFile = `--outputFile.json=${join(results, file)}`;
+  const ended = run('unit, store, API', [
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    outputFile,
+  ]);
+  const report = readJson(
+    file,
+    z.object({
+      numPassedTests: z.number(),
+      numFailedTests: z.number(),
+      numPendingTests: z.number(),
+      numTodoTests: z.number(),
+    }),
+  );
+  return counted(
+    ended,
+    report && {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests,
+      skipped: report.numPendingTests + report.numTodoTests,
+    },
+  );
+};
+
+const endToEnd = (): Count => {
+  const file = 'e2e.json';
+  const ended = run(
+    'end to end, in a real browser',
+    ['playwright', 'test', '--config', 'test/e2e/playwright.config.ts', '--reporter=list,json'],
+    { PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, file) },
+  );
+  const stats = z.object({
+    expected: z.number(),
+    unexpected: z.number(),
+    flaky: z.number(),
+    skipped: z.number(),
+  });
+  const report = readJson(file, z.object({ stats }));
+  return counted(
+    ended,
+    report && {
+      passed: report.stats.expected,
+      failed: report.stats.unexpected + report.stats.flaky,
+      skipped: report.stats.skipped,
+    },
+  );
+};
+
+const counts = [
+  check('types', ['tsc', '--noEmit']),
+  check('lint, format, layers, cycles', ['biome', 'check', '--error-on-warnings', '.']),
+  check('nothing unused', ['knip']),
+  check('build', ['vite', 'build', '--logLevel', 'warn']),
+  unit(),
+  endToEnd(),
+];
+rmSync(results, { recursive: true, force: true });
+
+const total = (of: keyof Count): number => counts.reduce((sum, count) => sum + count[of], 0);
+console.log(`\n${total('passed')} passed, ${total('failed')} failed, ${total('skipped')} skipped`);
+process.exitCode = total('failed') === 0 ? 0 : 1;
