@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sessionFromLog } from '../../electron/log/project.ts';
+import { prepareDemo } from '../../electron/services/demo.ts';
+import { type Device, openDevice } from '../../electron/services/device.ts';
+import { carryOut, openSession } from '../../electron/services/sessions.ts';
+import { startView } from '../../electron/services/start.ts';
+import { deviceView } from '../../electron/services/view.ts';
+import { openWriter } from '../../electron/store/open.ts';
+
+/**
+ * Figures as ratios against a baseline of the same run: the time that one bare row takes to be inserted and
+ * committed, synced, on this machine’s disk now. Medians of many.
+ */
+const folder = mkdtempSync(join(tmpdir(), 'bedside-hello-bench-'));
+
+const median = (times: number[]): number => times.sort((one, other) => one - other)[times.length >> 1] ?? 0;
+
+const timed = (rounds: number, work: () => void): number => {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const before = performance.now();
+    work();
+    times.push(performance.now() - before);
+  }
+  return median(times);
+};
+
+const bareRow = (): number => {
+  const db = openWriter(join(folder, 'bare.db'));
+  db.prepare('create table bare (id integer primary key, bytes blob) strict').run();
+  const insert = db.prepare('insert into bare (bytes) values (?)');
+  const bytes = Buffer.alloc(600);
+  const ms = timed(400, () => insert.run(bytes));
+  db.close();
+  return ms;
+};
+
+const atBedside = { kind: 'bedside' } as const;
+
+/** Opens a session with the whole demo team and its time-out, and gives the tap to measure. */
+const timeOut = (device: Device): (() => void) => {
+  const [session, round] = [randomUUID(), randomUUID()];
+  const team = startView(device).people.map(({ id, role }) => ({ person: id, role }));
+  const begin = { kind: 'surgery', scheduled: null, urgency: 'elective', interpreter: 'none' } as const;
+  carryOut(device, { type: 'open-session', id: session, ...begin, team }, atBedside);
+  const opening = {
+    type: 'open-round',
+    id: round,
+    session,
+    kind: 'team',
+    without: [],
+    language: 'en',
+  } as const;
+  carryOut(device, opening, atBedside);
+  const participant = openSession(device)?.participants[0]?.id ?? '';
+  let corrects: string | null = null;
+  const verdict = { status: 'introduced', method: 'attested', reason: null } as const;
+  return () => {
+    const id = randomUUID();
+    carryOut(device, { type: 'record', id, session, round, participant, verdict, corrects }, atBedside);
+    corrects = id;
+  };
+};
+
+const device = openDevice({ folder });
+prepareDemo(device);
+const base = bareRow();
+const tap = timeOut(device);
+const id = openSession(device)?.id ?? '';
+const figures = {
+  'one bare row, committed and synced': base,
+  'one tap, decided, logged, hashed, in the tables, synced': timed(400, tap),
+  'the view that a window is sent': timed(400, () => JSON.stringify(deviceView(device))),
+  'the start screen’s data': timed(200, () => JSON.stringify(startView(device))),
+  'a session of 400 corrections folded from the log': timed(20, () => sessionFromLog(device.db, id)),
+};
+for (const [what, ms] of Object.entries(figures))
+  console.log(`${what.padEnd(58)} ${ms.toFixed(3).padStart(9)} ms ${(ms / base).toFixed(2).padStart(8)} ×`);
+device.close();
+rmSync(folder, { recursive: true, force: true });
