@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { opaqueId as id } from '../session/ids.ts';
 
-const id = z.string().min(1).max(64);
 const count = z.int().min(0);
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const settingName = z.string().regex(/^[a-z][A-Za-z]{0,31}$/);
 const none = z.strictObject({});
 
 /** What can happen to the device, apart from any session. */
@@ -40,15 +41,15 @@ export const deviceEvents = {
   'settings-changed': {
     meaning: 'Settings were changed; which ones.',
     ids: none,
-    data: z.strictObject({ settings: z.array(z.string()) }),
+    data: z.strictObject({ settings: z.array(settingName).min(1) }),
   },
   exported: {
     meaning: 'Records left the device in a file; the digest is the SHA-256 of its bytes.',
     ids: none,
     data: z.strictObject({
       format: z.enum(['csv']),
-      from: z.string(),
-      to: z.string(),
+      from: z.iso.date(),
+      to: z.iso.date(),
       rows: count,
       digest,
     }),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type SessionEvent, type SessionEventType, sessionEvents } from '../session/events.ts';
+import { opaqueId } from '../session/ids.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { type DeviceEvent, deviceEvents } from './device-events.ts';
 
@@ -14,7 +15,7 @@ export const entryVersion = 1;
  */
 export const actor = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['bedside', 'command-line', 'system', 'simulator']) }),
-  z.strictObject({ kind: z.literal('badge'), person: z.string() }),
+  z.strictObject({ kind: z.literal('badge'), person: opaqueId }),
 ]);
 export type Actor = z.infer<typeof actor>;
 
@@ -37,7 +38,8 @@ const envelope = z.strictObject({
   data: z.record(z.string(), z.json()),
   /** 128 random bits, base64url: a leaf hash alone lets nobody guess what it covers. */
   salt: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
-  app: z.string(),
+  /** The version of the program that wrote it. */
+  app: z.string().regex(/^[0-9A-Za-z.+-]{1,64}$/),
 });
 type Envelope = z.infer<typeof envelope>;
 

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { roleIds } from '../roles.ts';
+import { languageTag as language, opaqueId } from './ids.ts';
 import { interpreters, methods, outcomes, reasons, sessionKinds, statuses, urgencies } from './words.ts';
 
 const id = z.uuid();
-const newcomer = z.strictObject({ person: z.string().min(1).max(64), role: z.enum(roleIds) });
-const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+const newcomer = z.strictObject({ person: opaqueId, role: z.enum(roleIds) });
 
 /** How one introduction went, as it is tapped: a status with its method or its coded reason, where it has one. */
 export const verdict = z.strictObject({
@@ -26,7 +26,7 @@ export const command = z.discriminatedUnion('type', [
     type: z.literal('open-session'),
     id,
     kind: z.enum(sessionKinds),
-    scheduled: z.string().max(64).nullable(),
+    scheduled: opaqueId.nullable(),
     urgency: z.enum(urgencies),
     interpreter: z.enum(interpreters),
     team: z.array(newcomer).min(1).max(60),
@@ -59,6 +59,7 @@ export const command = z.discriminatedUnion('type', [
     language,
     /** Whether cards come up one by one; if not, the whole team is shown at once. */
     oneByOne: z.boolean(),
+    /** Those whom the patient would rather not meet: the round has them already, so it records `declined`. */
     without: z.array(id).default([]),
   }),
   z.strictObject({ type: z.literal('show-card'), id, session: id, round: id, participant: id }),
@@ -107,7 +108,7 @@ export type Refusal =
   | { code: 'no-such-session' | 'session-closed' | 'session-already-open' }
   | { code: 'no-such-participant' | 'already-here' | 'already-gone' | 'not-here' }
   | { code: 'no-such-round' | 'round-is-over' | 'another-round-is-open' | 'round-already-started' }
-  | { code: 'round-not-started' | 'not-in-this-round' | 'nobody-to-introduce' }
+  | { code: 'round-not-started' | 'not-in-this-round' | 'no-cards-in-this-round' | 'nobody-to-introduce' }
   | { code: 'status-not-for-this-round' | 'method-does-not-fit' | 'reason-does-not-fit' }
   | { code: 'already-recorded' | 'record-has-changed' | 'nothing-to-undo' | 'outcome-does-not-fit' }
   | { code: 'people-left-out'; participants: string[] }

@@ -6,7 +6,7 @@ import { introductionOf, isHere, openRound, type Round, type Session, waiting } 
 type Decision = Result<SessionEvent[], Refusal>;
 
 /** The running round with this id, or why it cannot be acted on. */
-export const runningRound = (session: Session, id: string): Result<Round, Refusal> => {
+const runningRound = (session: Session, id: string): Result<Round, Refusal> => {
   const round = session.rounds.find((one) => one.id === id);
   if (round === undefined) return refuse({ code: 'no-such-round' });
   return round.ended === null ? ok(round) : refuse({ code: 'round-is-over' });
@@ -24,19 +24,22 @@ export const openNewRound = (session: Session, command: CommandOf<'open-round'>)
   return ok([opened, { type: 'round-started', ids, data: { language: command.language ?? 'en' } }]);
 };
 
-/** The patient agreed: the first card comes up, or the whole team at once. */
+/** The patient agreed, perhaps without some: the first card comes up, or the whole team at once. */
 export const startRound = (session: Session, command: CommandOf<'start-round'>): Decision => {
   const round = runningRound(session, command.round);
   if (!round.ok) return round;
   if (round.value.started !== null) return refuse({ code: 'round-already-started' });
   const ids = { session: session.id, round: command.round };
-  const started: SessionEvent = { type: 'round-started', ids, data: { language: command.language } };
-  if (!command.oneByOne) return ok([started]);
-  const first = waiting(session, round.value)[0];
+  const there = waiting(session, round.value).map((one) => one.participant);
+  const first = there.find((one) => !command.without.includes(one));
   if (first === undefined) return refuse({ code: 'nobody-to-introduce' });
+  const declined = there.filter((one) => command.without.includes(one));
   return ok([
-    started,
-    { type: 'introduction-started', ids: { ...ids, participant: first.participant }, data: {} },
+    { type: 'round-started', ids, data: { language: command.language } },
+    ...declined.map((one) => ofPatient(ids, one, 'declined', null)),
+    ...(command.oneByOne
+      ? [{ type: 'introduction-started' as const, ids: { ...ids, participant: first }, data: {} }]
+      : []),
   ]);
 };
 
@@ -44,6 +47,7 @@ export const startRound = (session: Session, command: CommandOf<'start-round'>):
 export const showCard = (session: Session, command: CommandOf<'show-card'>): Decision => {
   const round = runningRound(session, command.round);
   if (!round.ok) return round;
+  if (round.value.kind === 'team') return refuse({ code: 'no-cards-in-this-round' });
   if (round.value.started === null) return refuse({ code: 'round-not-started' });
   if (introductionOf(round.value, command.participant) === null) return refuse({ code: 'not-in-this-round' });
   if (!isHere(session, command.participant)) return refuse({ code: 'not-here' });
@@ -56,6 +60,18 @@ export const showCard = (session: Session, command: CommandOf<'show-card'>): Dec
   ]);
 };
 
+/** A status that the patient's choice or state gives somebody, without a method: nobody introduced themselves. */
+const ofPatient = (
+  ids: { session: string; round: string },
+  participant: string,
+  status: 'declined' | 'unable',
+  reason: CommandOf<'end-round'>['reason'],
+): SessionEvent => ({
+  type: 'introduction-recorded',
+  ids: { ...ids, participant },
+  data: { status, method: null, reason, corrects: null },
+});
+
 /**
  * Ends a round. `completed` is refused while somebody present has no status. Where the patient declines or cannot
  * take part, that is recorded for each person who still has none: it is a fact about the patient, not about them.
@@ -65,23 +81,18 @@ export const endRound = (session: Session, command: CommandOf<'end-round'>): Dec
   if (!found.ok) return found;
   const round = found.value;
   const { outcome, reason } = command;
-  const ofPatient = outcome === 'declined' || outcome === 'unable';
   if (round.kind === 'team' && outcome !== 'completed' && outcome !== 'stopped')
     return refuse({ code: 'outcome-does-not-fit' });
   if ((outcome === 'unable') !== (reason !== null)) return refuse({ code: 'reason-does-not-fit' });
   const left = waiting(session, round).map((one) => one.participant);
+  if (outcome === 'completed' && round.started === null) return refuse({ code: 'round-not-started' });
   if (outcome === 'completed' && left.length > 0)
     return refuse({ code: 'people-left-out', participants: left });
   const ids = { session: session.id, round: round.id };
-  const verdicts = ofPatient
-    ? left.map(
-        (participant): SessionEvent => ({
-          type: 'introduction-recorded',
-          ids: { ...ids, participant },
-          data: { status: outcome, method: null, reason, corrects: null },
-        }),
-      )
-    : [];
+  const verdicts =
+    outcome === 'declined' || outcome === 'unable'
+      ? left.map((one) => ofPatient(ids, one, outcome, reason))
+      : [];
   const beforeSedation = round.kind === 'patient' ? command.beforeSedation : null;
   return ok([...verdicts, { type: 'round-ended', ids, data: { outcome, beforeSedation } }]);
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { roleIds } from '../roles.ts';
+import { opaqueId as id, languageTag as language } from './ids.ts';
 import {
   interpreters,
   methods,
@@ -11,8 +12,6 @@ import {
   urgencies,
 } from './words.ts';
 
-const id = z.string().min(1).max(64);
-const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
 const reason = z.enum([...reasons.absent, ...reasons.skipped, ...reasons.unable]);
 const none = z.strictObject({});
 const inSession = z.strictObject({ session: id });

@@ -1,5 +1,5 @@
 import type { Recorded, SessionEvent, Stamp } from './events.ts';
-import { type Introduction, introductionOf, type Round, type Session } from './state.ts';
+import { type Introduction, introductionOf, type Round, type Session, waiting } from './state.ts';
 
 type Of<Type extends SessionEvent['type']> = Extract<Recorded, { type: Type }>;
 
@@ -16,7 +16,7 @@ export const evolve = (session: Session | null, event: Recorded): Session => {
     case 'participant-joined':
       return joined(session, event);
     case 'participant-left':
-      return marked(session, event.ids.participant, event.eventId);
+      return gone(session, event);
     case 'participant-returned':
       return marked(session, event.ids.participant, null);
     case 'round-opened':
@@ -38,16 +38,18 @@ export const evolve = (session: Session | null, event: Recorded): Session => {
       return inRound(session, event.ids.round, (round) => statusGiven(round, event));
     case 'introduction-withdrawn':
       return inRound(session, event.ids.round, (round) =>
-        replaced(round, event.ids.participant, (introduction) => ({
-          ...blank(introduction.participant),
-          started: introduction.started,
-        })),
+        replaced(round, event.ids.participant, ({ participant }) => blank(participant)),
       );
     case 'round-ended':
       return inRound(session, event.ids.round, (round) => ({
         ...round,
         current: null,
-        ended: { event: event.eventId, stamp: event.stamp, ...event.data },
+        ended: {
+          event: event.eventId,
+          stamp: event.stamp,
+          ...event.data,
+          leftOut: waiting(session, round).map((one) => one.participant),
+        },
       }));
     case 'round-reopened':
       return inRound(session, event.ids.round, (round) => ({ ...round, ended: null }));
@@ -77,6 +79,14 @@ const marked = (session: Session, participant: string, left: string | null): Ses
   participants: session.participants.map((one) => (one.id === participant ? { ...one, left } : one)),
 });
 
+/** Whoever has left is not on a card any more. */
+const gone = (session: Session, { ids, eventId }: Of<'participant-left'>): Session => ({
+  ...marked(session, ids.participant, eventId),
+  rounds: session.rounds.map((round) =>
+    round.current === ids.participant ? { ...round, current: null } : round,
+  ),
+});
+
 const blank = (participant: string): Introduction => ({
   participant,
   status: null,
@@ -93,6 +103,7 @@ const newRound = ({ ids, data, stamp }: Of<'round-opened'>): Round => ({
   id: ids.round,
   kind: data.kind,
   introductions: data.participants.map(blank),
+  cards: false,
   current: null,
   language: null,
   opened: stamp,
@@ -110,8 +121,14 @@ const replaced = (round: Round, participant: string, change: (one: Introduction)
   introductions: round.introductions.map((one) => (one.participant === participant ? change(one) : one)),
 });
 
+/** The clock of an introduction starts when its card comes up; asking for a card that is up changes nothing. */
 const cardShown = (round: Round, { ids, stamp }: Of<'introduction-started'>): Round => ({
-  ...replaced(round, ids.participant, (one) => (one.status === null ? { ...one, started: stamp } : one)),
+  ...replaced(round, ids.participant, (one) =>
+    one.status === null && (one.started === null || round.current !== ids.participant)
+      ? { ...one, started: stamp }
+      : one,
+  ),
+  cards: true,
   current: ids.participant,
 });
 

@@ -34,7 +34,7 @@ export interface Introduction {
   seq: number | null;
   started: Stamp | null;
   recorded: Stamp | null;
-  /** From the card coming up (in a team round: from the record before) to the first record, in seconds. */
+  /** From the card coming up (in a round without cards: from the record before) to the first record, in seconds. */
   seconds: number | null;
 }
 
@@ -42,12 +42,21 @@ export interface Round {
   id: string;
   kind: RoundKind;
   introductions: Introduction[];
-  /** The participant whose card is up. Team rounds show everyone at once and have none. */
+  /** Whether people come up one by one. Team rounds never have cards: they show everyone at once. */
+  cards: boolean;
+  /** The participant whose card is up; in a round of cards that runs, somebody, for as long as anybody waits. */
   current: string | null;
   language: string | null;
   opened: Stamp;
   started: Stamp | null;
-  ended: { event: string; stamp: Stamp; outcome: Outcome; beforeSedation: boolean | null } | null;
+  ended: {
+    event: string;
+    stamp: Stamp;
+    outcome: Outcome;
+    beforeSedation: boolean | null;
+    /** Participants who were here when it ended and had no status. */
+    leftOut: string[];
+  } | null;
 }
 
 export interface Session {
