@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+/** Separate processes, not threads: better-sqlite3 and sharp are native. What a test needs it imports. */
+export default defineConfig({
+  test: {
+    environment: 'node',
+    pool: 'forks',
+    globals: false,
+    include: ['test/{core,electron,shell,renderer}/**/*.test.{ts,tsx}'],
+  },
+});
