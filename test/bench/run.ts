@@ -46,15 +46,11 @@ const timeOut = (device: Device): (() => void) => {
   const team = startView(device).people.map(({ id, role }) => ({ person: id, role }));
   const begin = { kind: 'surgery', scheduled: null, urgency: 'elective', interpreter: 'none' } as const;
   carryOut(device, { type: 'open-session', id: session, ...begin, team }, atBedside);
-  const opening = {
-    type: 'open-round',
-    id: round,
-    session,
-    kind: 'team',
-    without: [],
-    language: 'en',
-  } as const;
-  carryOut(device, opening, atBedside);
+  carryOut(
+    device,
+    { type: 'open-round', id: round, session, kind: 'team', without: [], language: 'en' },
+    atBedside,
+  );
   const participant = openSession(device)?.participants[0]?.id ?? '';
   let corrects: string | null = null;
   const verdict = { status: 'introduced', method: 'attested', reason: null } as const;
