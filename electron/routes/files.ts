@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { extname } from 'node:path';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
+import { Problem } from '../problem.ts';
 import { contentPolicy } from './headers.ts';
 
 const types: Record<string, string> = {
@@ -22,12 +24,14 @@ interface File {
 /** The files that the build made, by the path they are asked for: what is not in it does not exist. */
 export const rendererFiles = (folder: URL): Map<string, File> => {
   const files = new Map<string, File>();
-  for (const item of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const type = types[extname(item.name)];
-    if (!item.isFile() || type === undefined) continue;
-    const file = `${item.parentPath}/${item.name}`;
-    const path = file.slice(decodeURIComponent(folder.pathname).length).replaceAll('\\', '/');
-    files.set(`/${path}`, { bytes: new Uint8Array(readFileSync(file)), type });
+  const root = fileURLToPath(folder);
+  for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
+    const type = types[extname(name)];
+    if (type === undefined) continue;
+    files.set(`/${name.replaceAll('\\', '/')}`, {
+      bytes: new Uint8Array(readFileSync(join(root, name))),
+      type,
+    });
   }
   return files;
 };
@@ -35,7 +39,7 @@ export const rendererFiles = (folder: URL): Map<string, File> => {
 /** Serves the page (with a fresh nonce each time) and its files, whose names change when their content does. */
 export const fileRoutes = (files: ReadonlyMap<string, File>) => {
   const page = files.get('/index.html');
-  if (page === undefined) throw new Error('The renderer is not built');
+  if (page === undefined) throw new Problem('The screens are not built yet: run “npm run build” first.');
   const html = new TextDecoder().decode(page.bytes);
   return new Hono()
     .get('/', (context) => {
