@@ -1,4 +1,5 @@
-import { type CliCommand, Misuse, plainly } from './cli/command.ts';
+import { type CliCommand, Misuse } from './cli/command.ts';
+import { plainly } from './problem.ts';
 
 /** Each command is loaded only when it is asked for: `serve` need not wait for what `import` reads pictures with. */
 const commands: Record<string, { summary: string; load: () => Promise<CliCommand> }> = {

@@ -1,6 +1,7 @@
 import { serve as listen } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { rendererFolder } from './paths.ts';
+import { Problem } from './problem.ts';
 import { rendererFiles } from './routes/files.ts';
 import { loopbackGate } from './routes/gate.ts';
 import { prepareDemo } from './services/demo.ts';
@@ -14,29 +15,27 @@ export interface BrowserHost {
   close(): Promise<void>;
 }
 
-/** The port is taken by another program, or may not be used. */
-export class PortProblem extends Error {}
-
 /**
  * Runs the kiosk for a browser on this machine, on 127.0.0.1 only. Port 0 takes a free one.
- * Throws PortProblem, or as startDevice does.
+ * Throws a Problem where the port or the folder cannot be used.
  */
 export const serve = async (options: {
   folder: string;
   port: number;
   demo: boolean;
 }): Promise<BrowserHost> => {
+  const files = rendererFiles(rendererFolder);
   const device = startDevice({ folder: options.folder, host: 'browser', demo: options.demo });
   if (options.demo) prepareDemo(device);
   let port = options.port;
   const { gate, startPath } = loopbackGate(() => port);
-  const { app, endStreams } = createApp(device, { gate, files: rendererFiles(rendererFolder) });
+  const { app, endStreams } = createApp(device, { gate, files });
   const { promise: listening, resolve, reject } = Promise.withResolvers<number>();
   const server = listen({ fetch: app.fetch, hostname: '127.0.0.1', port }, (address) =>
     resolve(address.port),
   );
   server.on('error', (problem) =>
-    reject(new PortProblem(`Port ${options.port} cannot be used: ${problem.message}`)),
+    reject(new Problem(`Port ${options.port} cannot be used: ${problem.message}`)),
   );
   try {
     port = await listening;

@@ -1,8 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { PortProblem } from '../serve.ts';
-import { FolderProblem } from '../services/device.ts';
-import { UnknownSchema } from '../store/migrate.ts';
-import { UnsafeDatabase } from '../store/open.ts';
+import { Problem } from '../problem.ts';
 
 /** A command of the command line. `run` gives the exit code and says on the way what it did. */
 export interface CliCommand {
@@ -11,7 +8,7 @@ export interface CliCommand {
 }
 
 /** The words of a command could not be understood; the message says which and what is wanted. */
-export class Misuse extends Error {}
+export class Misuse extends Problem {}
 
 /** Reads options strictly: an unknown one, or one without its value, is a Misuse. */
 export const readOptions = <Options extends NonNullable<ParseArgsConfig['options']>>(
@@ -37,26 +34,4 @@ export const wholeNumber = (value: string | undefined, name: string, least = 0):
   if (!Number.isSafeInteger(number) || number < least)
     throw new Misuse(`--${name} takes a whole number from ${least} on, not “${value}”.`);
   return number;
-};
-
-const expected = [Misuse, FolderProblem, PortProblem, UnknownSchema, UnsafeDatabase];
-const inWords: Record<string, string> = {
-  ENOENT: 'There is no such file or folder',
-  EACCES: 'This may not be read or written',
-  EISDIR: 'This is a folder, not a file',
-  ENOSPC: 'The disk is full',
-  SQLITE_NOTADB: 'The database file is not a database of this program',
-  SQLITE_BUSY: 'The database is in use by another program',
-  SQLITE_CANTOPEN: 'The database file cannot be opened',
-  SQLITE_READONLY: 'The database may not be written',
-};
-
-/** An expected failure in a sentence; null for a bug, whose trace is wanted. */
-export const plainly = (problem: unknown): string | null => {
-  if (!(problem instanceof Error)) return null;
-  if (expected.some((kind) => problem instanceof kind)) return problem.message;
-  if (!('code' in problem) || typeof problem.code !== 'string') return null;
-  const words = inWords[problem.code];
-  if (words === undefined) return null;
-  return 'path' in problem && typeof problem.path === 'string' ? `${words}: ${problem.path}` : `${words}.`;
 };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
@@ -25,6 +25,8 @@ interface File {
 export const rendererFiles = (folder: URL): Map<string, File> => {
   const files = new Map<string, File>();
   const root = fileURLToPath(folder);
+  if (!existsSync(join(root, 'index.html')))
+    throw new Problem('The screens are not built yet: run “npm run build” first.');
   for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
     const type = types[extname(name)];
     if (type === undefined) continue;
@@ -39,7 +41,7 @@ export const rendererFiles = (folder: URL): Map<string, File> => {
 /** Serves the page (with a fresh nonce each time) and its files, whose names change when their content does. */
 export const fileRoutes = (files: ReadonlyMap<string, File>) => {
   const page = files.get('/index.html');
-  if (page === undefined) throw new Problem('The screens are not built yet: run “npm run build” first.');
+  if (page === undefined) throw new Error('The files have no index.html');
   const html = new TextDecoder().decode(page.bytes);
   return new Hono()
     .get('/', (context) => {

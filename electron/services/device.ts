@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { type Clock, systemClock } from '../log/clock.ts';
 import { beginLog, freshSalt, type Recorder, record } from '../log/record.ts';
+import { Problem } from '../problem.ts';
 import { claim, openWriter } from '../store/open.ts';
 import { version } from '../version.ts';
 import { Live } from './live.ts';
@@ -26,21 +27,18 @@ export interface DeviceOptions {
   salt?: () => Uint8Array;
 }
 
-/** The data folder cannot be used, and why, in a sentence. */
-export class FolderProblem extends Error {}
-
 export const databaseFile = (folder: string): string => join(folder, 'bedside.db');
 
 /**
  * Opens the data folder for an administrator's command, creating what is not there yet: database, log, badge key.
- * A running kiosk may have it open too. Throws FolderProblem, UnsafeDatabase or UnknownSchema.
+ * A running kiosk may have it open too. Throws a Problem that says in a sentence why the folder cannot be used.
  */
 export const openDevice = (options: DeviceOptions): Device => {
   const { folder } = options;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch {
-    throw new FolderProblem(`The folder ${folder} cannot be made or used.`);
+    throw new Problem(`The folder ${folder} cannot be made or used.`);
   }
   const badgeKey = secretKey(join(folder, 'badge.key'));
   const db = openWriter(databaseFile(folder));
@@ -62,13 +60,13 @@ export const openDevice = (options: DeviceOptions): Device => {
 
 /**
  * Opens the data folder as the kiosk that runs on it, of which there is one at a time, and logs start and stop.
- * Throws as openDevice does, and FolderProblem where another kiosk runs on the folder.
+ * Throws as openDevice does, and where another kiosk runs on the folder.
  */
 export const startDevice = (options: DeviceOptions & { host: HostKind; demo: boolean }): Device => {
   const { folder, host, demo } = options;
   const claimed = existsOrMade(folder) ? claim(join(folder, 'kiosk.lock')) : null;
   if (claimed === null)
-    throw new FolderProblem(`Another Bedside Hello runs on the folder ${folder}, or it cannot be used.`);
+    throw new Problem(`Another Bedside Hello runs on the folder ${folder}, or it cannot be used.`);
   const device = openDevice(options);
   const say = (event: Parameters<typeof record>[1]['events'][number]) =>
     record(device, { id: device.newId(), actor: { kind: 'system' }, events: [event] });
@@ -98,10 +96,10 @@ const secretKey = (file: string): Uint8Array => {
     writeFileSync(file, randomBytes(32), { mode: 0o600, flag: 'wx' });
   } catch (problem) {
     if (!(problem instanceof Error && 'code' in problem && problem.code === 'EEXIST'))
-      throw new FolderProblem(`The file ${file} cannot be written.`);
+      throw new Problem(`The file ${file} cannot be written.`);
   }
   const key = readFileSync(file);
-  if (key.length !== 32) throw new FolderProblem(`The file ${file} is not a key of this program.`);
+  if (key.length !== 32) throw new Problem(`The file ${file} is not a key of this program.`);
   if ((statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600);
   return key;
 };

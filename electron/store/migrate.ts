@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { migrationsFolder } from '../paths.ts';
+import { Problem } from '../problem.ts';
 import type { Writer } from './open.ts';
 import { change, query } from './sql.ts';
 
 /** The database was written by a newer version, or a migration is not the one that was applied to it. */
-export class UnknownSchema extends Error {}
+export class UnknownSchema extends Problem {}
 
 interface Migration {
   number: number;

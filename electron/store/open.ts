@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { Problem } from '../problem.ts';
 import { migrate } from './migrate.ts';
 
 /** What a query needs of a connection. A function that takes a Reader cannot write. */
@@ -28,7 +29,7 @@ const required = {
   secure_delete: 1,
 } as const;
 
-export class UnsafeDatabase extends Error {}
+export class UnsafeDatabase extends Problem {}
 
 /**
  * Opens the database file, creating it where there is none, and brings its schema up to date.
@@ -55,10 +56,14 @@ const checkPragmas = (db: Database.Database): void => {
   }
 };
 
-/** A second, read-only connection, for long reads that must not delay a tap. */
+/**
+ * A second, read-only connection, for long reads that must not delay a tap. All that it reads is of one moment,
+ * that of its first read.
+ */
 export const openReader = (file: string): Reader & { close(): void } => {
   const db = new Database(file, { readonly: true, fileMustExist: true, timeout: 5000 });
   db.pragma('trusted_schema = 0');
+  db.exec('begin');
   return db;
 };
 

@@ -1,0 +1,23 @@
+/** Something that a person can do something about: its message is one plain sentence, and no stack is wanted. */
+export class Problem extends Error {}
+
+const inWords: Record<string, string> = {
+  ENOENT: 'There is no such file or folder',
+  EACCES: 'This may not be read or written',
+  EISDIR: 'This is a folder, not a file',
+  ENOSPC: 'The disk is full',
+  SQLITE_NOTADB: 'The database file is not a database of this program',
+  SQLITE_BUSY: 'The database is in use by another program',
+  SQLITE_CANTOPEN: 'The database file cannot be opened',
+  SQLITE_READONLY: 'The database may not be written',
+  SQLITE_FULL: 'The disk is full',
+};
+
+/** An expected failure in a sentence; null for a bug, whose stack is wanted. */
+export const plainly = (problem: unknown): string | null => {
+  if (problem instanceof Problem) return problem.message;
+  if (!(problem instanceof Error) || !('code' in problem) || typeof problem.code !== 'string') return null;
+  const words = inWords[problem.code];
+  if (words === undefined) return null;
+  return 'path' in problem && typeof problem.path === 'string' ? `${words}: ${problem.path}` : `${words}.`;
+};
