@@ -6,6 +6,6 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     globals: false,
-    include: ['test/{core,electron,shell,renderer}/**/*.test.{ts,tsx}'],
+    include: ['test/{core,electron,shell,renderer,fault}/**/*.test.{ts,tsx}'],
   },
 });
