@@ -1,0 +1,78 @@
+import { columnNames, fillers, sensitiveWords } from './column-names.ts';
+import { listed, note, type Problem, quoted } from './problem.ts';
+import type { Row } from './table.ts';
+import { keyOf, lookup, wordsOf } from './vocabulary.ts';
+
+type Named = keyof typeof columnNames;
+export type Field = Exclude<Named, 'name'>;
+
+export interface Columns {
+  /** Where each field stands in a row. */
+  at: Partial<Record<Field, number>>;
+  problems: Problem[];
+}
+
+const names = lookup(columnNames);
+const sensitive = new Set(sensitiveWords.flatMap(wordsOf));
+
+const nameOf = (header: string) => {
+  const words = wordsOf(header);
+  const essential = words.filter((word) => !fillers.has(word));
+  return names.get(keyOf(words)) ?? names.get(keyOf(essential)) ?? null;
+};
+
+const isSensitive = (header: string): boolean => wordsOf(header).some((word) => sensitive.has(word));
+
+/** How many columns of a header are known. */
+export const knownColumns = (header: readonly string[]): number =>
+  header.filter((cell) => nameOf(cell) !== null).length;
+
+/**
+ * Finds the columns of a roster by what their names mean. What is not used is said once, by name; what is too private
+ * to keep is said to be left out.
+ */
+export const findColumns = (header: Row): Columns => {
+  const best: Partial<Record<Named, { at: number; rank: number }>> = {};
+  for (const [at, cell] of header.cells.entries()) {
+    const named = nameOf(cell);
+    if (!named) continue;
+    const rival = best[named.means];
+    if (!rival || named.rank < rival.rank) best[named.means] = { at, rank: named.rank };
+  }
+  const { name, ...found } = best;
+  const at: Columns['at'] = {};
+  for (const [field, column] of Object.entries(found)) at[field as Field] = column.at;
+  if (name) {
+    const field = wholeOrPart(at);
+    if (field) at[field] = name.at;
+  }
+  return { at, problems: unused(header, new Set(Object.values(at))) };
+};
+
+/** What a column called only “name” is: the part that no other column gives, or the whole. */
+const wholeOrPart = (at: Columns['at']): Field | null => {
+  if (at.given !== undefined) return at.family === undefined ? 'family' : null;
+  if (at.family !== undefined) return 'given';
+  return at.full === undefined ? 'full' : null;
+};
+
+const unused = (header: Row, used: ReadonlySet<number>): Problem[] => {
+  const left = header.cells.flatMap((cell, at) =>
+    used.has(at) || cell.trim() === '' ? [] : [{ cell: cell.trim(), private: isSensitive(cell) }],
+  );
+  const named = (isPrivate: boolean): string =>
+    listed(left.filter((column) => column.private === isPrivate).map(({ cell }) => quoted(cell)));
+  const [kept, unknown] = [named(true), named(false)];
+  const problems: Problem[] = [];
+  if (kept !== '')
+    problems.push(note(header.line, `Private, and not kept: ${kept}.`, 'Nothing needs to be done.'));
+  if (unknown !== '')
+    problems.push(
+      note(
+        header.line,
+        `Not used: ${unknown}.`,
+        'If a card needs it, rename the column as docs/importing.md says.',
+      ),
+    );
+  return problems;
+};

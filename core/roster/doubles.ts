@@ -1,0 +1,62 @@
+import type { RosterPerson } from './person.ts';
+import { error, linesOf, type Problem, quoted } from './problem.ts';
+
+type Named = Pick<RosterPerson, 'given' | 'family'>;
+
+/** Two names are the same where they differ at most in case. Accents tell people apart: Văn is not Vân. */
+export const nameKey = ({ given, family }: Named): string =>
+  `${given}\n${family ?? ''}`.normalize('NFC').toLocaleLowerCase('und');
+
+/** Two roles are the same as people see them: a member of the care team is what their title says. */
+export const roleKey = ({ role, title }: { role: string | null; title: string | null }): string =>
+  role === 'care-team-member' ? (title ?? '').toLocaleLowerCase('und') : (role ?? '');
+
+/** A name as a sentence has it. */
+export const wholeName = ({ given, family }: Named): string =>
+  quoted(family === null ? given : `${given} ${family}`);
+
+/**
+ * An error for each row that may be the same person as another row: the same badge, or the same name and role where
+ * no badge tells them apart. Which of them is right, or whether they are two people, only a person can say.
+ */
+export const doublesIn = (people: readonly RosterPerson[]): Problem[] => {
+  const byBadge = groups(people, ({ badges }) => [...new Set(badges)]);
+  const byName = groups(people, (person) => [`${nameKey(person)}\n${roleKey(person)}`]);
+  const found: Problem[] = [];
+  for (const group of byBadge)
+    for (const { line } of group)
+      found.push(
+        error(
+          line,
+          `This badge is also on ${others(group, line)}.`,
+          'A badge belongs to one person: correct it.',
+        ),
+      );
+  for (const group of byName.filter((same) => same.some(({ badges }) => badges.length === 0)))
+    for (const person of group.filter(({ badges }) => badges.length === 0))
+      found.push(
+        error(
+          person.line,
+          `${wholeName(person)} is also on ${others(group, person.line)}, with the same role.`,
+          'Take one row out if it is the same person; give each their badge id if they are two.',
+        ),
+      );
+  return found;
+};
+
+const groups = (
+  people: readonly RosterPerson[],
+  keys: (person: RosterPerson) => string[],
+): RosterPerson[][] => {
+  const found = new Map<string, RosterPerson[]>();
+  for (const person of people)
+    for (const key of keys(person)) {
+      const group = found.get(key);
+      if (group) group.push(person);
+      else found.set(key, [person]);
+    }
+  return [...found.values()].filter((group) => group.length > 1);
+};
+
+const others = (group: readonly RosterPerson[], line: number): string =>
+  linesOf(group.filter((person) => person.line !== line).map((person) => person.line));

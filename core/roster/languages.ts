@@ -1,0 +1,174 @@
+import { searchForm } from '../names.ts';
+
+/** Languages that people in hospitals speak, by BCP 47; each is known by its name in these languages and in itself. */
+const known = [
+  ...[
+    'en',
+    'es',
+    'zh',
+    'vi',
+    'ko',
+    'tl',
+    'ar',
+    'ht',
+    'ru',
+    'pt',
+    'fr',
+    'de',
+    'it',
+    'ja',
+    'hi',
+    'bn',
+    'ur',
+    'pa',
+  ],
+  ...[
+    'gu',
+    'ta',
+    'te',
+    'ml',
+    'kn',
+    'mr',
+    'ne',
+    'si',
+    'fa',
+    'ps',
+    'ku',
+    'tr',
+    'az',
+    'kk',
+    'uz',
+    'he',
+    'am',
+    'ti',
+  ],
+  ...[
+    'so',
+    'sw',
+    'yo',
+    'ig',
+    'ha',
+    'zu',
+    'xh',
+    'af',
+    'rw',
+    'om',
+    'wo',
+    'ln',
+    'pl',
+    'uk',
+    'cs',
+    'sk',
+    'hu',
+    'ro',
+  ],
+  ...[
+    'bg',
+    'sr',
+    'hr',
+    'bs',
+    'sl',
+    'mk',
+    'sq',
+    'el',
+    'hy',
+    'ka',
+    'lt',
+    'lv',
+    'et',
+    'fi',
+    'sv',
+    'nb',
+    'da',
+    'is',
+  ],
+  ...[
+    'nl',
+    'ca',
+    'eu',
+    'gl',
+    'ga',
+    'cy',
+    'id',
+    'ms',
+    'jv',
+    'th',
+    'lo',
+    'km',
+    'my',
+    'mn',
+    'bo',
+    'yue',
+    'ilo',
+    'ceb',
+  ],
+  ...['hmn', 'haw', 'sm', 'to', 'mi', 'qu', 'gn', 'ay', 'nv', 'chr', 'yi', 'la'],
+];
+const namedIn = ['en', 'es', 'zh', 'vi', 'ko', 'tl', 'ar', 'ru', 'pt', 'fr', 'de', 'it', 'nl'];
+
+/** What people call them that no standard does. */
+const alsoCalled: Readonly<Record<string, string>> = {
+  mandarin: 'zh',
+  putonghua: 'zh',
+  cantonese: 'yue',
+  castilian: 'es',
+  castellano: 'es',
+  farsi: 'fa',
+  dari: 'fa-AF',
+  filipino: 'tl',
+  pilipino: 'tl',
+  tagalog: 'tl',
+  creole: 'ht',
+  'haitian creole': 'ht',
+  kreyol: 'ht',
+  'kreyol ayisyen': 'ht',
+  hmong: 'hmn',
+  norwegian: 'nb',
+  'brazilian portuguese': 'pt-BR',
+  'american sign language': 'ase',
+  asl: 'ase',
+  'british sign language': 'bfi',
+  bsl: 'bfi',
+};
+
+const nameIn = (display: string, code: string): string | undefined =>
+  new Intl.DisplayNames([display], { type: 'language', fallback: 'none' }).of(code);
+
+const byName = new Map<string, string>();
+for (const code of known)
+  for (const display of [...namedIn, code]) {
+    const name = nameIn(display, code);
+    if (name !== undefined) byName.set(searchForm(name), code);
+  }
+for (const [name, code] of Object.entries(alsoCalled)) byName.set(name, code);
+
+/** The BCP 47 tag that a code (“es”, “pt_BR”, “eng”) or a language's name in any common language means, or null. */
+export const languageOf = (text: string): string | null => {
+  const named = byName.get(searchForm(text));
+  if (named !== undefined) return named;
+  const code = text.trim().replaceAll('_', '-');
+  if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/iu.test(code)) return null;
+  try {
+    const tag = Intl.getCanonicalLocales(code)[0] ?? '';
+    return nameIn('en', tag) === undefined ? null : tag;
+  } catch {
+    return null;
+  }
+};
+
+const between = /[;,/|+&\n]|\s(?:and|y|e|et|und|en|và|и|و)\s|、|，|；|،/u;
+const aside = /\([^)]*\)|（[^）]*）|\[[^\]]*\]/gu;
+
+/** Languages written in one cell (“English; Español”, “en/es”, “French (fluent)”), the best first, and what is none. */
+export const readLanguages = (cell: string): { languages: string[]; unknown: string[] } => {
+  const found = new Set<string>();
+  const unknown: string[] = [];
+  for (const piece of cell.replace(aside, '').split(between)) {
+    const text = piece.trim();
+    if (text === '') continue;
+    const language = languageOf(text) ?? languageOf(text.split(/\s[-–—:]\s|:/u)[0] ?? '');
+    if (language === null) unknown.push(text);
+    else found.add(language);
+  }
+  return { languages: [...found], unknown };
+};

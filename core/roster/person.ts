@@ -1,0 +1,115 @@
+import { cleanName, longestName, type NameProblem } from '../names.ts';
+import { ok, type Result, refuse } from '../result.ts';
+import type { RoleId } from '../roles.ts';
+import type { Columns, Field } from './columns.ts';
+import { splitName } from './full-name.ts';
+import { readLanguages } from './languages.ts';
+import { error, type Problem, quoted } from './problem.ts';
+import { roleOfTitle } from './role-of-title.ts';
+import type { Row } from './table.ts';
+
+/** A person as one row of a roster says; null and [] where it says nothing. */
+export interface RosterPerson {
+  line: number;
+  given: string;
+  family: string | null;
+  preferred: string | null;
+  sayIt: string | null;
+  pronouns: string | null;
+  credentials: string | null;
+  title: string | null;
+  role: RoleId | null;
+  /** BCP 47, the best first. */
+  languages: string[];
+  badges: string[];
+  /** The name of a file beside the roster. */
+  photo: string | null;
+}
+
+/** Something said once for all the rows it is true of. */
+export interface Remark {
+  kind: 'unknown-title' | 'no-title' | 'unknown-language' | 'one-name' | 'divided';
+  value: string;
+}
+
+interface Read {
+  person: RosterPerson;
+  remarks: Remark[];
+}
+
+/** What people write into a cell to say that there is nothing. Never asked of names: somebody is called Null. */
+const nothing = new Set(['', '-', '–', '—', 'n/a', '#n/a', 'null', 'none']);
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
+/** The replacement character stands where bytes could not be read as text. */
+const broken = '\ufffd';
+
+const inWords: Record<NameProblem, string> = {
+  empty: 'is empty',
+  'too-long': `is longer than ${longestName} letters`,
+  'forbidden-character': 'has a line break or an invisible control character',
+};
+
+/** Reads one row. A row with anything that cannot be kept as it stands is refused whole, with every reason. */
+export const readPerson = (at: Columns['at'], row: Row): Result<Read, Problem[]> => {
+  const problems: Problem[] = [];
+  const remarks: Remark[] = [];
+  const raw = (field: Field): string => row.cells[at[field] ?? -1] ?? '';
+  const fault = (field: string, how: string, text: string, whatToDo: string): null => {
+    problems.push(error(row.line, `The ${field} ${how}: ${quoted(text)}.`, whatToDo));
+    return null;
+  };
+  const clean = (field: string, text: string): string | null => {
+    if (text.trim() === '') return null;
+    const found = cleanName(text);
+    if ('problem' in found) return fault(field, inWords[found.problem], text, 'Correct the cell.');
+    if (found.name.includes(broken))
+      return fault(field, 'has a letter that was damaged', text, 'Export the list again as CSV (UTF-8).');
+    if (!visible.test(found.name)) return fault(field, 'shows nothing', text, 'Correct the cell.');
+    return found.name;
+  };
+  const optional = (field: Field, called: string): string | null =>
+    nothing.has(raw(field).trim().toLowerCase()) ? null : clean(called, raw(field));
+
+  const family = [raw('family'), raw('secondFamily')].filter((text) => text.trim() !== '').join(' ');
+  const parts = { given: raw('given'), family, credentials: null as string | null };
+  if (parts.given.trim() === '' && family.trim() === '' && raw('full').trim() !== '') {
+    const divided = splitName(clean('name', raw('full')) ?? '');
+    parts.given = divided.given;
+    parts.family = divided.family ?? '';
+    parts.credentials = divided.credentials;
+    if (divided.family !== null) remarks.push({ kind: 'divided', value: '' });
+  }
+  const names = [clean('given name', parts.given), clean('family name', parts.family)];
+  const [given, ...rest] = names.filter((name) => name !== null);
+  if (parts.given.trim() === '' && given !== undefined) remarks.push({ kind: 'one-name', value: '' });
+
+  const title = optional('role', 'role');
+  const role = title === null ? null : roleOfTitle(title);
+  if (title === null) remarks.push({ kind: 'no-title', value: '' });
+  else if (role === null) remarks.push({ kind: 'unknown-title', value: title });
+
+  const { languages, unknown } = readLanguages(optional('languages', 'languages') ?? '');
+  remarks.push(...unknown.map((value): Remark => ({ kind: 'unknown-language', value })));
+
+  const person = {
+    preferred: clean('preferred name', raw('preferred')),
+    sayIt: optional('sayIt', 'pronunciation'),
+    pronouns: optional('pronouns', 'pronouns'),
+    credentials: optional('credentials', 'credentials') ?? parts.credentials,
+    badges: (optional('badges', 'badge id') ?? '')
+      .split(';')
+      .map((id) => id.trim())
+      .filter((id) => id !== ''),
+    photo: optional('photo', 'photo file name'),
+  };
+  if (problems.length > 0) return refuse(problems);
+  if (given === undefined)
+    return refuse([error(row.line, 'The row has no name.', 'Add one, or take the row out.')]);
+  return ok({
+    person: {
+      ...{ line: row.line, given, family: rest[0] ?? null, title, languages, ...person },
+      role: title === null ? null : (role ?? 'care-team-member'),
+    },
+    remarks,
+  });
+};
