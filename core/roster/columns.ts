@@ -13,11 +13,12 @@ export interface Columns {
 }
 
 const names = lookup(columnNames);
-const sensitive = new Set(sensitiveWords.flatMap(wordsOf));
+const sensitive = new Set([...sensitiveWords].flatMap(wordsOf));
+const filler = new Set([...fillers].flatMap(wordsOf));
 
 const nameOf = (header: string) => {
   const words = wordsOf(header);
-  const essential = words.filter((word) => !fillers.has(word));
+  const essential = words.filter((word) => !filler.has(word));
   return names.get(keyOf(words)) ?? names.get(keyOf(essential)) ?? null;
 };
 

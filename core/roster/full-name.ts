@@ -1,4 +1,5 @@
 import { searchForm } from '../names.ts';
+import { phrasesIn } from './vocabulary.ts';
 
 export interface NameParts {
   given: string;
@@ -7,132 +8,19 @@ export interface NameParts {
   credentials: string | null;
 }
 
-const honorifics = new Set([
-  ...[
-    'dr',
-    'dra',
-    'doctor',
-    'doctora',
-    'prof',
-    'professor',
-    'profesor',
-    'profesora',
-    'professeur',
-    'med',
-    'mr',
-    'mrs',
-  ],
-  ...[
-    'ms',
-    'miss',
-    'mx',
-    'sr',
-    'sra',
-    'srta',
-    'mme',
-    'mlle',
-    'herr',
-    'frau',
-    'dott',
-    'dottssa',
-    'rev',
-    'nurse',
-    'د',
-  ],
+const honorifics = phrasesIn([
+  'dr; dra; doctor; doctora; prof; professor; profesor; profesora; professeur; med; mr; mrs',
+  'ms; miss; mx; sr; sra; srta; mme; mlle; herr; frau; dott; dottssa; rev; nurse; د',
 ]);
-const degrees = new Set([
-  ...[
-    'md',
-    'do',
-    'phd',
-    'mbbs',
-    'mbchb',
-    'bsn',
-    'msn',
-    'dnp',
-    'rn',
-    'lpn',
-    'lvn',
-    'np',
-    'fnp',
-    'crna',
-    'pa',
-    'pac',
-  ],
-  ...[
-    'cnor',
-    'ccrn',
-    'rrt',
-    'pharmd',
-    'rph',
-    'dpt',
-    'pt',
-    'cst',
-    'facs',
-    'frcs',
-    'frca',
-    'faan',
-    'mph',
-    'mba',
-    'msc',
-  ],
-  ...[
-    'bsc',
-    'dds',
-    'dmd',
-    'dc',
-    'dpm',
-    'cna',
-    'aprn',
-    'acnp',
-    'rnfa',
-    'frcsc',
-    'frcp',
-    'mrcp',
-    'ccp',
-    'rtr',
-    'edd',
-  ],
+const degrees = phrasesIn([
+  'md; do; phd; mbbs; mbchb; bsn; msn; dnp; rn; lpn; lvn; np; fnp; crna; pa; pac',
+  'cnor; ccrn; rrt; pharmd; rph; dpt; pt; cst; facs; frcs; frca; faan; mph; mba; msc',
+  'bsc; dds; dmd; dc; dpm; cna; aprn; acnp; rnfa; frcsc; frcp; mrcp; ccp; rtr; edd',
 ]);
 /** Words that belong to the family name after them. */
-const particles = new Set([
-  ...[
-    'van',
-    'von',
-    'der',
-    'den',
-    'de',
-    'del',
-    'della',
-    'di',
-    'da',
-    'dos',
-    'das',
-    'do',
-    'du',
-    'des',
-    'la',
-    'le',
-    'el',
-  ],
-  ...[
-    'al',
-    'bin',
-    'ibn',
-    'bint',
-    'ben',
-    'abu',
-    'ter',
-    'ten',
-    'zu',
-    'zum',
-    'af',
-    'av',
-    'y',
-    'san',
-    'santa',
-    'st',
-  ],
+const particles = phrasesIn([
+  'van; von; der; den; de; del; della; di; da; dos; das; do; du; des; la; le; el',
+  'al; bin; ibn; bint; ben; abu; ter; ten; zu; zum; af; av; y; san; santa; st',
 ]);
 const asDegree = /^(?:\p{Lu}[.-]?){2,}$|^PhD$|^PharmD$/u;
 const familyFirst = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;

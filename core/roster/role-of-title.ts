@@ -3,6 +3,7 @@ import { learnerWords, levelWords, roleTitles } from './role-titles.ts';
 import { keyOf, lookup, wordsOf } from './vocabulary.ts';
 
 const titles = lookup(roleTitles);
+const learner = new Set([...learnerWords].flatMap(wordsOf));
 /** “enfermero/a”, “infirmier(ère)”, “Pfleger*in”. */
 const otherEnding = /[/(*:_·](?:a|o|e|in|innen|ère|ne|ra|trice|euse)\)?(?=\s|$)/giu;
 const betweenPieces = /\s[-–—]\s|[,/|;(]/u;
@@ -17,7 +18,7 @@ export const roleOfTitle = (title: string): RoleId | null => {
   const plain = title.replace(otherEnding, '');
   const whole = titles.get(keyOf(wordsOf(plain)));
   if (whole) return whole.means;
-  if (wordsOf(plain).some((word) => learnerWords.has(word))) return null;
+  if (wordsOf(plain).some((word) => learner.has(word))) return null;
   for (const piece of [plain, ...plain.split(betweenPieces)]) {
     const words = wordsOf(piece);
     const found =

@@ -16,13 +16,17 @@ export const wordsOf = (text: string): string[] =>
 /** One text per phrase, however its words were joined: “First name”, “first_name” and “FirstName” are the same. */
 export const keyOf = (words: readonly string[]): string => words.join('');
 
+/** Phrases, as data writes them: many to a line, parted by “;”. */
+export const phrasesIn = (lines: readonly string[]): Set<string> =>
+  new Set(lines.flatMap((line) => line.split('; ')));
+
 /** Phrases, as data writes them, by their key: which thing each means and how early it stands among its phrases. */
 export const lookup = <Meaning extends string>(
   phrases: Readonly<Record<Meaning, readonly string[]>>,
 ): Map<string, { means: Meaning; rank: number }> => {
   const found = new Map<string, { means: Meaning; rank: number }>();
   for (const means of Object.keys(phrases) as Meaning[])
-    for (const [rank, phrase] of phrases[means].entries()) {
+    for (const [rank, phrase] of [...phrasesIn(phrases[means])].entries()) {
       const key = keyOf(wordsOf(phrase));
       if (!found.has(key)) found.set(key, { means, rank });
     }

@@ -1,0 +1,157 @@
+import { cleanName } from '../names.ts';
+import { ok, type Result, refuse } from '../result.ts';
+import type { RoleId } from '../roles.ts';
+import type { SessionKind, Urgency } from '../session/words.ts';
+import { error, listed, note, type Problem, quoted } from './problem.ts';
+import { roleOfTitle } from './role-of-title.ts';
+import { kindWords, scheduleColumns, urgencyWords } from './schedule-words.ts';
+import { type Row, readTable, shiftOf } from './table.ts';
+import { readText } from './text.ts';
+import { keyOf, lookup, wordsOf } from './vocabulary.ts';
+
+/** Somebody whom a schedule names, by badge id or whole name. `role` is null for the one they usually have. */
+export interface Named {
+  who: string;
+  role: RoleId | null;
+}
+
+/** One row of a schedule. */
+export interface Occasion {
+  line: number;
+  /** YYYY-MM-DD and HH:MM, as the clock at the place shows them. */
+  date: string;
+  time: string;
+  place: string;
+  unit: string | null;
+  kind: SessionKind;
+  urgency: Urgency;
+  lead: Named | null;
+  team: Named[];
+}
+
+export interface Schedule {
+  rows: number;
+  occasions: Occasion[];
+  problems: Problem[];
+}
+
+type Column = keyof typeof scheduleColumns;
+
+const columns = lookup(scheduleColumns);
+const kinds = lookup(kindWords);
+const urgencies = lookup(urgencyWords);
+const columnOf = (cell: string): Column | null => columns.get(keyOf(wordsOf(cell)))?.means ?? null;
+
+/** Reads a file of scheduled sessions. Refuses, with the reason, a file that is no such list. */
+export const readSchedule = (bytes: Uint8Array): Result<Schedule, Problem> => {
+  const text = readText(bytes);
+  if (!text.ok) return text;
+  const table = readTable(text.value.text, (cells) => cells.filter((cell) => columnOf(cell) !== null).length);
+  if (!table.ok) return table;
+  const { header, rows } = table.value;
+  const meanings = header.cells.map(columnOf);
+  const missing = (['date', 'time', 'place', 'team'] as const).filter((column) => !meanings.includes(column));
+  if (missing.length > 0)
+    return refuse(
+      error(
+        header.line,
+        `There is no column for ${listed(missing)}.`,
+        'A schedule has the columns date, time, place, unit, kind, urgency, lead and team.',
+      ),
+    );
+  const unused = header.cells.filter(
+    (cell, at) => cell.trim() !== '' && meanings.indexOf(columnOf(cell)) !== at,
+  );
+  const unknown = [
+    ...unused,
+    ...header.cells.filter((cell) => cell.trim() !== '' && columnOf(cell) === null),
+  ];
+  const problems: Problem[] = [];
+  if (unknown.length > 0)
+    problems.push(
+      note(
+        header.line,
+        `Not used: ${listed([...new Set(unknown)].map(quoted))}.`,
+        'Nothing needs to be done.',
+      ),
+    );
+  const occasions: Occasion[] = [];
+  for (const row of rows) {
+    const shift = shiftOf(header, row);
+    const cell = (column: Column): string => (row.cells[meanings.indexOf(column)] ?? '').trim();
+    const read = shift ? refuse([shift]) : readOccasion(row, cell);
+    if (read.ok) occasions.push(read.value);
+    else problems.push(...read.problem);
+  }
+  return ok({ rows: rows.length, occasions, problems });
+};
+
+const readOccasion = ({ line }: Row, cell: (column: Column) => string): Result<Occasion, Problem[]> => {
+  const problems: Problem[] = [];
+  const fault = (what: string, whatToDo: string): null => {
+    problems.push(error(line, what, whatToDo));
+    return null;
+  };
+  const name = (column: 'place' | 'unit'): string | null => {
+    if (cell(column) === '') return null;
+    const clean = cleanName(cell(column));
+    return 'name' in clean
+      ? clean.name
+      : fault(`The ${column} cannot be kept: ${quoted(cell(column))}.`, 'Correct it.');
+  };
+  const date =
+    dateOf(cell('date')) ?? fault(`${quoted(cell('date'))} is no date.`, 'Write it as 2026-03-09.');
+  const time = timeOf(cell('time')) ?? fault(`${quoted(cell('time'))} is no time.`, 'Write it as 07:30.');
+  const place = cell('place') === '' ? fault('The row has no place.', 'Write where it is.') : name('place');
+  const unit = name('unit');
+  const kind = cell('kind') === '' ? 'surgery' : (kinds.get(keyOf(wordsOf(cell('kind'))))?.means ?? null);
+  if (kind === null)
+    fault(`${quoted(cell('kind'))} is no kind of session.`, 'Write surgery or shift-change.');
+  const urgency =
+    cell('urgency') === '' ? 'elective' : (urgencies.get(keyOf(wordsOf(cell('urgency'))))?.means ?? null);
+  if (urgency === null)
+    fault(`${quoted(cell('urgency'))} is no urgency.`, 'Write elective, urgent or emergency.');
+  const named = (text: string): Named[] => {
+    const [who = '', title] = text.split('=').map((part) => part.trim());
+    if (who === '') return [];
+    const role = title === undefined ? null : roleOfTitle(title);
+    if (title !== undefined && role === null)
+      fault(`${quoted(title)} is no role known here.`, 'Write one of the roles in docs/importing.md.');
+    return [{ who, role }];
+  };
+  const team = cell('team').split(';').flatMap(named);
+  const lead = named(cell('lead'))[0] ?? null;
+  if (team.length === 0 && lead === null) fault('The row names nobody.', 'Write who is in the team.');
+  if (
+    date === null ||
+    time === null ||
+    place === null ||
+    kind === null ||
+    urgency === null ||
+    problems.length > 0
+  )
+    return refuse(problems);
+  return ok({ line, date, time, place, unit, kind, urgency, lead, team });
+};
+
+/** A day of the calendar as YYYY-MM-DD, from that or with slashes; day and month are never guessed. */
+const dateOf = (text: string): string | null => {
+  const found = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/u.exec(text);
+  if (!found) return null;
+  const [year = '', month = '', day = ''] = found.slice(1);
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const parsed = new Date(`${date}T00:00:00Z`);
+  return Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== date ? null : date;
+};
+
+/** HH:MM of 24 hours, from that, with seconds, or with am and pm. */
+const timeOf = (text: string): string | null => {
+  const found = /^(\d{1,2}):(\d{2})(?::\d{2})?\s*(?:([ap])\.?m\.?)?$/iu.exec(text);
+  if (!found) return null;
+  const [hour = '', minute = '', half] = found.slice(1);
+  if (half !== undefined && (Number(hour) < 1 || Number(hour) > 12)) return null;
+  const hours =
+    half === undefined ? Number(hour) : (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
+  if (hours > 23 || Number(minute) > 59) return null;
+  return `${String(hours).padStart(2, '0')}:${minute}`;
+};
