@@ -60,11 +60,16 @@ export const isSessionEvent = (event: LogEvent): event is SessionEvent => isSess
 export const encodeEntry = (entry: Entry): Uint8Array =>
   new TextEncoder().encode(canonicalJson(checked(entry)));
 
-/** The entry that these bytes are. Throws, naming what is wrong, if they are none of this version. */
+/**
+ * The entry that these bytes are. Throws, naming what is wrong, if they are none of this version, or are not the
+ * one way to write it: what a reader sees is all that the hash covers.
+ */
 export const decodeEntry = (bytes: Uint8Array): Entry => {
   const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  const entry = checked(JSON.parse(text));
+  if (canonicalJson(entry) !== text) throw new Error('The log has an entry that is not canonical JSON');
   // Its type was looked up and its ids and data were checked against it: it is what the catalogue says.
-  return checked(JSON.parse(text)) as Envelope & LogEvent;
+  return entry as Envelope & LogEvent;
 };
 
 const checked = (value: unknown): Envelope => {
