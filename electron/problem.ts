@@ -4,6 +4,10 @@ export class Problem extends Error {}
 const inWords: Record<string, string> = {
   ENOENT: 'There is no such file or folder',
   EACCES: 'This may not be read or written',
+  EPERM: 'This may not be read or written',
+  EROFS: 'This disk cannot be written',
+  ENOTDIR: 'This is a file, not a folder',
+  EPIPE: 'What was to read the output has ended',
   EISDIR: 'This is a folder, not a file',
   ENOSPC: 'The disk is full',
   SQLITE_NOTADB: 'The database file is not a database of this program',

@@ -43,22 +43,24 @@ const demoFile = (name: string): Buffer => readFileSync(new URL(name, demoFolder
  * schedule. A device with people of its own is left as it is.
  */
 export const prepareDemo = (device: Device): void => {
-  const { settings } = readSettings(device);
-  const empty = peopleHereFirst.all(device.db, { place: settings.place }).length === 0;
-  if (!settings.demo && !empty) return;
-  const team = z.array(member).parse(JSON.parse(demoFile('team.json').toString()));
   device.db.transaction(() => {
-    if (empty) {
-      setUp(
-        device,
-        { kind: 'system' },
-        { place: 'OR 3', unit: 'Operating rooms', demo: true, names: 'full' },
-      );
-      for (const one of team) addMember(device, one);
-    }
-    scheduleToday(device, team);
+    if (bringDemoTeam(device)) scheduleToday(device);
   })();
 };
+
+/** Makes a device that has no people yet the demo device. Whether it is one now. */
+export const bringDemoTeam = (device: Device): boolean => {
+  const { settings } = readSettings(device);
+  if (settings.demo) return true;
+  if (peopleHereFirst.all(device.db, { place: settings.place }).length > 0) return false;
+  const { name, unit_name } = here(device);
+  const at = name === '' ? { place: 'OR 3', unit: 'Operating rooms' } : { place: name, unit: unit_name };
+  setUp(device, { kind: 'system' }, { ...at, demo: true, names: 'full' });
+  for (const one of demoTeam()) addMember(device, one);
+  return true;
+};
+
+const demoTeam = () => z.array(member).parse(JSON.parse(demoFile('team.json').toString()));
 
 /** The same person on every demo device: the id follows from the name. */
 const idOf = (slug: string): string => `demo-${slug}`;
@@ -87,9 +89,9 @@ const keepPhoto = (device: Device, name: string): string => {
   return hash;
 };
 
-const scheduleToday = (device: Device, team: z.infer<typeof member>[]): void => {
+const scheduleToday = (device: Device): void => {
   const date = wallTime(device.clock.now()).slice(0, 10);
-  const roleOf = new Map(team.map((one) => [one.id, one.role]));
+  const roleOf = new Map(demoTeam().map((one) => [one.id, one.role]));
   const occasions = z.array(occasion).parse(JSON.parse(demoFile('schedule.json').toString()));
   for (const { time, kind, urgency, lead, team: members } of occasions)
     putScheduled(device.db, {

@@ -63,22 +63,40 @@ export const openDevice = (options: DeviceOptions): Device => {
  * Throws as openDevice does, and where another kiosk runs on the folder.
  */
 export const startDevice = (options: DeviceOptions & { host: HostKind; demo: boolean }): Device => {
-  const { folder, host, demo } = options;
-  const claimed = existsOrMade(folder) ? claim(join(folder, 'kiosk.lock')) : null;
-  if (claimed === null)
-    throw new Problem(`Another Bedside Hello runs on the folder ${folder}, or it cannot be used.`);
-  const device = openDevice(options);
+  const { host, demo } = options;
+  const device = openAlone(options);
   const say = (event: Parameters<typeof record>[1]['events'][number]) =>
     record(device, { id: device.newId(), actor: { kind: 'system' }, events: [event] });
   say({ type: 'kiosk-started', ids: {}, data: { host, demo } });
   return {
     ...device,
     close: () => {
-      say({ type: 'kiosk-stopped', ids: {}, data: {} });
-      device.close();
-      claimed.release();
+      try {
+        say({ type: 'kiosk-stopped', ids: {}, data: {} });
+      } finally {
+        device.close();
+      }
     },
   };
+};
+
+/** Opens the data folder for a program that must have it for itself. Throws as openDevice and startDevice do. */
+export const openAlone = (options: DeviceOptions): Device => {
+  const { folder } = options;
+  const claimed = existsOrMade(folder) ? claim(join(folder, 'kiosk.lock')) : null;
+  if (claimed === null)
+    throw new Problem(`Another Bedside Hello runs on the folder ${folder}, or it cannot be used.`);
+  try {
+    const device = openDevice(options);
+    const close = () => {
+      device.close();
+      claimed.release();
+    };
+    return { ...device, close };
+  } catch (problem) {
+    claimed.release();
+    throw problem;
+  }
 };
 
 const existsOrMade = (folder: string): boolean => {

@@ -139,6 +139,11 @@ const open = query<{ id: string }>('select id from session where closed_at is nu
 /** The session that is open on this device, of which there is at most one. */
 export const openSessionId = (db: Reader): string | null => open.get(db, {})?.id ?? null;
 
+const real = query<{ one: number }>('select 1 as one from session where simulated = 0 limit 1');
+
+/** Whether any session was not the simulator's. */
+export const anyRealSession = (db: Reader): boolean => real.get(db, {}) !== undefined;
+
 /** The team of the last session at a place that was closed, in order. */
 export const lastTeam = query<{ person: string; role: string }, { place: string }>(
   `select person_id as person, role from participant

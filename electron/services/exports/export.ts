@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { record } from '../../log/record.ts';
+import { openReader } from '../../store/open.ts';
+import { type Device, databaseFile } from '../device.ts';
+import { type NewFile, newFile } from './file.ts';
+import { type Days, introductionLines } from './introductions.ts';
+
+export interface Exported {
+  /** Introductions, without the line that names the columns. */
+  rows: number;
+  /** SHA-256 of the bytes, hexadecimal. */
+  digest: string;
+}
+
+/**
+ * Writes the introductions of these days as CSV to a file or a stream. Reads them twice in one moment of the
+ * database: first to count and digest, so that the log says what leaves before anything does, then to write.
+ * Nothing half-written stays under the name. Throws Problem, or what the file system or the database says.
+ */
+export const exportIntroductions = async (
+  device: Device,
+  days: Days,
+  to: string | Writable,
+): Promise<Exported> => {
+  const file = typeof to === 'string' ? newFile(to) : streamed(to);
+  const db = openReader(databaseFile(device.folder));
+  try {
+    const done = measured(introductionLines(db, days));
+    const event = { type: 'exported' as const, ids: {}, data: { format: 'csv' as const, ...days, ...done } };
+    record(device, { id: device.newId(), actor: { kind: 'command-line' }, events: [event] });
+    await file.write(pieces(introductionLines(db, days)));
+    return done;
+  } finally {
+    db.close();
+    file.discard();
+  }
+};
+
+const measured = (lines: Iterable<string>): Exported => {
+  const hash = createHash('sha256');
+  let count = 0;
+  for (const line of lines) {
+    hash.update(line);
+    count += 1;
+  }
+  return { rows: count - 1, digest: hash.digest('hex') };
+};
+
+const pieceLength = 64 * 1024;
+
+/** Lines in pieces of a size that is worth writing. */
+function* pieces(lines: Iterable<string>): Generator<Uint8Array> {
+  let text = '';
+  for (const line of lines) {
+    text += line;
+    if (text.length < pieceLength) continue;
+    yield Buffer.from(text);
+    text = '';
+  }
+  yield Buffer.from(text);
+}
+
+const streamed = (stream: Writable): NewFile => ({
+  write: (all) => pipeline(Readable.from(all, { objectMode: false }), stream, { end: false }),
+  discard: () => {},
+});
