@@ -4,8 +4,15 @@ export type NamePolicy = (typeof namePolicies)[number];
 
 export const longestName = 120;
 
-/** Control characters, and those that reorder or hide the text around them (bidi controls, UAX #9). */
-const forbidden = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u;
+/**
+ * Control characters, those that reorder or hide the text around them (bidi controls, UAX #9), and those that
+ * nobody sees. The joiners U+200C and U+200D are part of writing names and stay.
+ */
+const forbidden =
+  /[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/u;
+
+/** What can be seen by itself: not a space, not a joiner, not a mark without its letter. */
+const visible = /[^\p{Z}\p{C}\p{M}]/u;
 
 export type NameProblem = 'empty' | 'too-long' | 'forbidden-character';
 
@@ -17,6 +24,7 @@ export const cleanName = (text: string): { name: string } | { problem: NameProbl
   const name = text.normalize('NFC').trim().replace(/ +/gu, ' ');
   if (name === '') return { problem: 'empty' };
   if (forbidden.test(name) || !name.isWellFormed()) return { problem: 'forbidden-character' };
+  if (!visible.test(name)) return { problem: 'empty' };
   return [...name].length > longestName ? { problem: 'too-long' } : { name };
 };
 
