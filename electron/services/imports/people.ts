@@ -104,7 +104,7 @@ const differs = (row: PersonRow, before: PersonRow & Known): boolean =>
   Object.entries(row).some(([column, value]) => before[column as keyof PersonRow] !== value);
 
 /** Whether errors stand in the way of a plan; those of single rows can be passed over, which leaves these rows out. */
-const isBlocked = ({ problems, refused }: ImportPlan, skipProblems: boolean): boolean =>
+export const isBlocked = ({ problems, refused }: ImportPlan, skipProblems: boolean): boolean =>
   refused || (!skipProblems && problems.some(({ severity }) => severity === 'error'));
 
 /** Carries a plan out in one transaction with its log entry. Refuses one with errors, unless they are to be passed over. */
