@@ -1,3 +1,5 @@
+import type { NameProblem } from '../../core/names.ts';
+import { ok, type Result, refuse } from '../../core/result.ts';
 import type { RoleId } from '../../core/roles.ts';
 import type { CommandInput } from '../../core/session/commands.ts';
 import type { ChoicesChange, DeviceView, PersonCard, StartView } from '../../core/view.ts';
@@ -18,7 +20,8 @@ export const askStart = async (): Promise<StartView> => {
 
 export const findPeople = async (q: string): Promise<PersonCard[]> => {
   const answer = await device.people.$get({ query: { q } });
-  return (await answer.json()).people;
+  const found = await answer.json();
+  return 'people' in found ? found.people : [];
 };
 
 /** Whatever is not a clear yes or a reasoned no was not recorded. */
@@ -32,13 +35,26 @@ export const changeChoices = async (session: string, change: ChoicesChange): Pro
   return answer.status === 200 ? (await answer.json()).view : null;
 };
 
-/** Somebody who is in no list. Null when the name cannot be kept as it was typed. */
-export const addVisitor = async (name: string, role: RoleId): Promise<PersonCard | null> => {
-  const answer = await device.visitors.$post({ json: { id: crypto.randomUUID(), name, role } });
-  return answer.status === 200 ? (await answer.json()).person : null;
+/**
+ * Adds somebody who is in no list; asking again with the same id adds them once. Refused where the name cannot be
+ * kept as it was typed.
+ */
+export const addVisitor = async (
+  id: string,
+  name: string,
+  role: RoleId,
+): Promise<Result<PersonCard, NameProblem>> => {
+  const answer = await device.visitors.$post({ json: { id, name, role } });
+  const said = await answer.json();
+  if ('person' in said) return ok(said.person);
+  return refuse('problem' in said ? said.problem : 'forbidden-character');
 };
 
+/** Whose badge was read, and what it led to. Asked twice under one id if the first time has no answer. */
 export const readBadge = async (code: string, at: 'start' | 'session') => {
-  const answer = await device.badges.$post({ json: { id: crypto.randomUUID(), code, at } });
-  return answer.status === 200 ? answer.json() : null;
+  const json = { id: crypto.randomUUID(), code, at };
+  const ask = () => device.badges.$post({ json });
+  const answer = await ask().catch(ask);
+  const read = await answer.json();
+  return 'outcome' in read ? read : null;
 };

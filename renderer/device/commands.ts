@@ -6,12 +6,15 @@ import type { Answer, Reply, Tap } from './answer.ts';
 export type Trouble =
   | { kind: 'refused'; code: Refusal['code'] }
   | { kind: 'not-recorded' | 'no-answer'; again: () => Promise<Answer> }
-  | { kind: 'unknown-badge' | 'badge-not-read' | 'not-kept' | 'name-not-kept' };
+  | { kind: 'unknown-badge' | 'badge-not-read' | 'not-kept' | 'name-not-kept' }
+  | { kind: 'joined' | 'already-here'; name: string };
 
 /** The last step that can still be taken back from this window. */
 export interface Step {
   session: string;
   event: string;
+  /** When it was recorded, in ms since 1970. */
+  at: number;
 }
 
 export interface CommandState {
@@ -90,7 +93,9 @@ export const createCommands = (sources: CommandSources) => {
   };
 
   const stepOf = (command: CommandInput, event: string): Step | null =>
-    'session' in command && undoable.has(command.type) ? { session: command.session, event } : null;
+    'session' in command && undoable.has(command.type)
+      ? { session: command.session, event, at: sources.now() }
+      : null;
 
   return {
     /**

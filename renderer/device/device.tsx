@@ -25,7 +25,8 @@ const connectDevice = (): Device => {
   const commands = createCommands({
     post: postCommand,
     newId: () => crypto.randomUUID(),
-    now: () => performance.now(),
+    // Never jumps, and yet can be compared with Date.now().
+    now: () => performance.timeOrigin + performance.now(),
     wait: (ms) => new Promise((done) => window.setTimeout(done, ms)),
     accept: live.accept,
   });
@@ -45,10 +46,10 @@ const useDevice = (): Device => {
   return device;
 };
 
-/** The device's newest view, and whether it answers. */
+/** The device's newest view, whether it answers, and how to take in the view that an answer carried. */
 export const useLive = () => {
   const { live } = useDevice();
-  return useSyncExternalStore(live.subscribe, live.get);
+  return { ...useSyncExternalStore(live.subscribe, live.get), accept: live.accept };
 };
 
 /** What was tapped last in this window: the step that can be undone, and what went wrong. */

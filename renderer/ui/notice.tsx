@@ -3,7 +3,7 @@ import style from './notice.module.css';
 
 interface NoticeProps {
   /** What happened. */
-  happened: string;
+  happened: ReactNode;
   /** Whether it was recorded. */
   recorded?: string;
   /** What to do now. */

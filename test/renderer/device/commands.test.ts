@@ -89,7 +89,7 @@ describe('a tap', () => {
     if (trouble?.kind !== 'not-recorded') throw new Error('It should say that nothing was recorded');
     await trouble.again();
     expect(sent.map(({ id }) => id)).toEqual(['id-1', 'id-1']);
-    expect(commands.get()).toEqual({ trouble: null, step: { session: 's', event: 'id-1' } });
+    expect(commands.get()).toEqual({ trouble: null, step: { session: 's', event: 'id-1', at: 0 } });
   });
 
   it('that nobody answers is said to be unknown, not lost', async () => {
@@ -113,6 +113,6 @@ describe('a tap', () => {
     const { commands } = kiosk(recorded);
     await commands.send(met('amara'));
     await commands.send({ type: 'open-round', session: 's', kind: 'team' });
-    expect(commands.get().step).toEqual({ session: 's', event: 'id-1' });
+    expect(commands.get().step).toEqual({ session: 's', event: 'id-1', at: 0 });
   });
 });

@@ -1,0 +1,81 @@
+import { useEffect, useReducer, useState } from 'react';
+import { type Stage, stageOf } from '../core/session/stage.ts';
+import { minute, useNow } from './device/clock.ts';
+import { DeviceProvider, useLive } from './device/device.tsx';
+import { useFocusOnArrival, useTextSize } from './device/page.ts';
+import { Troubles } from './device/troubles.tsx';
+import { useBadges } from './device/use-badges.ts';
+import { useTheme } from './device/use-theme.ts';
+import { LanguageProvider } from './i18n/language.tsx';
+import { Opening } from './screens/resting/opening.tsx';
+import { RestingScreen } from './screens/resting/resting-screen.tsx';
+import { changeDraft, emptyDraft } from './screens/start/draft.ts';
+import { StartSession } from './screens/start/start-session.tsx';
+import { SessionScreen } from './session-screen.tsx';
+
+export const App = () => (
+  <DeviceProvider>
+    <Kiosk />
+  </DeviceProvider>
+);
+
+/** Stages in which the patient looks at the screen: it speaks their language, in the size of text they chose. */
+const patientStages = new Set<Stage['at']>(['welcome', 'card', 'together']);
+
+/** Shows the screen that the device's view asks for, in its theme, its language and its size of text. */
+const Kiosk = () => {
+  const { view } = useLive();
+  const now = useNow(minute);
+  const { start, draft, change, begin, opening, end } = useStarting(view?.session != null);
+  const stage = view?.session == null ? null : stageOf(view.session);
+  const forPatient = stage !== null && patientStages.has(stage.at);
+  useTheme(view?.theme ?? null, now);
+  useTextSize(forPatient && view?.choices.largerText === true);
+  useFocusOnArrival(start ? 'start' : nameOf(stage));
+  useBadges((person) => {
+    if (!start) begin();
+    change({ type: 'add', person });
+  });
+  return (
+    <LanguageProvider wanted={[forPatient ? (view?.choices.language ?? null) : null, view?.language ?? null]}>
+      {view === null ? (
+        <Opening />
+      ) : start ? (
+        <StartSession draft={draft} change={change} onOpening={opening} onDone={end} />
+      ) : view.session === null || stage === null ? (
+        <RestingScreen place={view.place.name} now={now} demo={view.demo} onStart={begin} />
+      ) : (
+        <SessionScreen view={view} session={view.session} stage={stage} />
+      )}
+      <Troubles />
+    </LanguageProvider>
+  );
+};
+
+const nameOf = (stage: Stage | null): string => {
+  if (stage === null) return 'resting';
+  return stage.at === 'card' ? `card ${stage.participant}` : stage.at;
+};
+
+/**
+ * Whether this window is choosing a team. Once a session is open there is nothing to choose any more, whoever opened
+ * it; but while this window itself is opening one, the screen stays until it is done.
+ */
+const useStarting = (sessionIsOpen: boolean) => {
+  const [step, setStep] = useState<'choosing' | 'opening' | null>(null);
+  const [draft, change] = useReducer(changeDraft, emptyDraft);
+  useEffect(() => {
+    if (sessionIsOpen) setStep((now) => (now === 'choosing' ? null : now));
+  }, [sessionIsOpen]);
+  return {
+    start: step === 'opening' || (step === 'choosing' && !sessionIsOpen),
+    draft,
+    change,
+    begin: () => {
+      change({ type: 'begin' });
+      setStep('choosing');
+    },
+    opening: () => setStep('opening'),
+    end: (done: boolean) => setStep(done ? null : 'choosing'),
+  };
+};

@@ -1,0 +1,75 @@
+import { useEffect } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import type { Trouble } from './commands.ts';
+import { useCommandState, useCommands, useLive } from './device.tsx';
+import style from './troubles.module.css';
+
+/** Good news goes by itself; whatever somebody must act on stays. */
+const goodNews = 6_000;
+
+/** Says over everything else, and above an open sheet, what went wrong, whether it was recorded, and what to do. */
+export const Troubles = () => {
+  const { t } = useTranslation('problems');
+  const { connected } = useLive();
+  const { trouble } = useCommandState();
+  const { tell } = useCommands();
+  const isNews = trouble?.kind === 'joined' || trouble?.kind === 'already-here';
+  useEffect(() => {
+    if (!isNews) return;
+    const timer = window.setTimeout(() => tell(null), goodNews);
+    return () => window.clearTimeout(timer);
+  }, [isNews, tell]);
+  return (
+    <div className={style.troubles} data-react-aria-top-layer="true">
+      {!connected && <Notice happened={t('reconnecting')} />}
+      {trouble !== null && <TroubleNotice trouble={trouble} onClose={() => tell(null)} />}
+    </div>
+  );
+};
+
+const TroubleNotice = ({ trouble, onClose }: { trouble: Trouble; onClose: () => void }) => {
+  const { t } = useTranslation('problems');
+  const close = (
+    <Button variant="plain" onPress={onClose}>
+      {t('ok')}
+    </Button>
+  );
+  switch (trouble.kind) {
+    case 'joined':
+    case 'already-here':
+      return (
+        <Notice
+          happened={
+            <Trans
+              t={t}
+              i18nKey={trouble.kind}
+              values={{ name: trouble.name }}
+              components={{ name: <bdi /> }}
+            />
+          }
+        >
+          {close}
+        </Notice>
+      );
+    case 'refused':
+      return (
+        <Notice urgent happened={t(`refused.${trouble.code}`)} recorded={t('nothing')}>
+          {close}
+        </Notice>
+      );
+    default:
+      return (
+        <Notice
+          urgent
+          happened={t(`${trouble.kind}.happened`)}
+          recorded={t(`${trouble.kind}.recorded`)}
+          todo={t(`${trouble.kind}.todo`)}
+        >
+          {'again' in trouble ? <Button onPress={trouble.again}>{t('again')}</Button> : null}
+          {close}
+        </Notice>
+      );
+  }
+};

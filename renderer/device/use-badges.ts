@@ -1,0 +1,42 @@
+import { useEffect, useRef } from 'react';
+import type { PersonCard } from '../../core/view.ts';
+import { listenForBadges } from './badge-reader.ts';
+import { readBadge } from './calls.ts';
+import { useCommands, useLive } from './device.tsx';
+
+/**
+ * Hands every badge that is read to the device: in a session it is its holder's own mark, or lets them in; before
+ * one, `onIdentified` gets whose it is.
+ */
+export const useBadges = (onIdentified: (person: PersonCard) => void): void => {
+  const { tell, keep } = useCommands();
+  const { view, accept } = useLive();
+  const session = view?.session?.id ?? null;
+  const onCode = async (code: string) => {
+    const read = await readBadge(code, session === null ? 'start' : 'session').catch(() => null);
+    if (read === null) return tell({ kind: 'badge-not-read' });
+    accept(read.view);
+    const name = read.found?.first ?? '';
+    switch (read.outcome) {
+      case 'identified':
+        if (read.found !== null) onIdentified(read.found);
+        return;
+      case 'recorded':
+        if (session !== null && read.event !== null) keep({ session, event: read.event, at: Date.now() });
+        return tell(null);
+      case 'joined':
+        return tell({ kind: 'joined', name });
+      case 'already':
+        return tell({ kind: 'already-here', name });
+      case 'unknown':
+        return tell({ kind: 'unknown-badge' });
+      case 'refused':
+        return tell({ kind: 'badge-not-read' });
+    }
+  };
+  const newest = useRef(onCode);
+  useEffect(() => {
+    newest.current = onCode;
+  });
+  useEffect(() => listenForBadges((code) => void newest.current(code)), []);
+};

@@ -1,0 +1,131 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Session } from '../../../core/session/state.ts';
+import type { Choices, PersonCard } from '../../../core/view.ts';
+import type { Tap } from '../../device/answer.ts';
+import { minute, useNow } from '../../device/clock.ts';
+import { useLanguage } from '../../i18n/language.tsx';
+import { useRoleName } from '../../i18n/role-name.ts';
+import { Button } from '../../ui/button.tsx';
+import { Tick } from '../../ui/mark.tsx';
+import { AddSheet } from './add-sheet.tsx';
+import style from './board.module.css';
+import { hasMet, type Member, memberOf, membersOf } from './members.ts';
+import { nextSteps } from './next-steps.ts';
+import { PersonSheet } from './person-sheet.tsx';
+import { SessionSheet } from './session-sheet.tsx';
+import { Wall, WallTile } from './wall.tsx';
+
+interface BoardScreenProps {
+  session: Session;
+  people: Record<string, PersonCard>;
+  choices: Choices;
+  place: string;
+  undo: ReactNode;
+  send: (tap: Tap) => void;
+}
+
+/** The team, for as long as the session lasts: names left in view are the ones that are remembered. */
+export const BoardScreen = ({ session, people, choices, place, undo, send }: BoardScreenProps) => {
+  const { t } = useTranslation('board');
+  const { time } = useLanguage();
+  const now = useNow(minute);
+  const [open, setOpen] = useState<string | 'add' | 'session' | null>(null);
+  const members = membersOf(session, people);
+  const next = nextSteps(session);
+  const close = () => setOpen(null);
+  const round = (kind: 'patient' | 'team') => send({ type: 'open-round', session: session.id, kind });
+  return (
+    <main className={style.screen}>
+      <header className={style.head}>
+        <bdi>{place}</bdi>
+        <h1 className={style.title}>{t('title')}</h1>
+        <time>{time(now)}</time>
+      </header>
+      <Wall label={t('title')} count={members.length}>
+        {members.map((member) => (
+          <BoardTile
+            key={member.participant.id}
+            member={member}
+            met={hasMet(session, member.participant.id)}
+            asked={choices.questions.includes(member.participant.id)}
+            onPress={() => setOpen(member.participant.id)}
+          />
+        ))}
+      </Wall>
+      <footer className={style.foot}>
+        <div className={style.undo}>{undo}</div>
+        {next.patient === 'postponed' && <p className={style.later}>{t('later')}</p>}
+        <Button onPress={() => setOpen('session')}>{t('more')}</Button>
+        <Button onPress={() => setOpen('add')}>{t('addSomeone')}</Button>
+        {next.team !== null && (
+          <Button
+            variant={next.patient !== 'due' && next.team === 'due' ? 'primary' : 'quiet'}
+            onPress={() => round('team')}
+          >
+            {t(next.team === 'due' ? 'timeOut' : 'timeOutAgain')}
+          </Button>
+        )}
+        <Button
+          variant={next.patient === 'due' && next.team !== 'held' ? 'primary' : 'quiet'}
+          onPress={() => round('patient')}
+        >
+          {t(next.patient === 'held' ? 'introduceAgain' : 'introduce')}
+        </Button>
+      </footer>
+      <PersonSheet
+        session={session}
+        member={memberOf(session, people, open)}
+        onClose={close}
+        send={(tap) => {
+          close();
+          send(tap);
+        }}
+      />
+      <AddSheet
+        isOpen={open === 'add'}
+        here={members.filter((one) => one.participant.left === null).map((one) => one.person.id)}
+        onClose={close}
+        onAdd={({ id, role }) => {
+          close();
+          send({ type: 'join', session: session.id, person: id, role });
+        }}
+      />
+      <SessionSheet session={session} isOpen={open === 'session'} onClose={close} send={send} />
+    </main>
+  );
+};
+
+interface BoardTileProps {
+  member: Member;
+  met: boolean;
+  asked: boolean;
+  onPress: () => void;
+}
+
+const BoardTile = ({ member: { participant, person }, met, asked, onPress }: BoardTileProps) => {
+  const { t } = useTranslation('board');
+  const roleName = useRoleName();
+  const gone = participant.left !== null;
+  const said = t(gone ? 'gone' : met ? 'met' : 'notMet');
+  const words = [
+    t('open', { name: person.first, role: roleName(participant.role, person.gender) }),
+    said,
+    asked && t('question'),
+  ];
+  return (
+    <WallTile
+      person={person}
+      role={participant.role}
+      label={words.filter(Boolean).join('. ')}
+      look={gone ? 'away' : met ? 'done' : 'open'}
+      said={
+        <>
+          {met && !gone && <Tick />}
+          <span>{asked ? t('question') : said}</span>
+        </>
+      }
+      onPress={onPress}
+    />
+  );
+};

@@ -1,0 +1,61 @@
+import { Trans, useTranslation } from 'react-i18next';
+import type { Session } from '../../../core/session/state.ts';
+import type { Status } from '../../../core/session/words.ts';
+import type { PersonCard } from '../../../core/view.ts';
+import { useCommandState, useCommands } from '../../device/device.tsx';
+import { UndoBar } from '../../ui/undo-bar.tsx';
+import { memberOf } from './members.ts';
+
+/** What the event recorded, if that still stands: who it was about, and what was said of them. */
+export const stepIn = (
+  session: Session,
+  event: string,
+): { participant: string | null; what: Status | 'left' | 'ended' } | null => {
+  const gone = session.participants.find((one) => one.left === event);
+  if (gone !== undefined) return { participant: gone.id, what: 'left' };
+  for (const round of session.rounds) {
+    if (round.ended?.event === event) return { participant: null, what: 'ended' };
+    const recorded = round.introductions.find((one) => one.record === event);
+    if (recorded?.status != null) return { participant: recorded.participant, what: recorded.status };
+  }
+  return null;
+};
+
+interface LastStepProps {
+  session: Session;
+  people: Record<string, PersonCard>;
+}
+
+/** Offers back what was tapped last in this window. Once it was taken back, from wherever, the offer is gone. */
+export const LastStep = ({ session, people }: LastStepProps) => {
+  const { t } = useTranslation('board');
+  const { step } = useCommandState();
+  const { send, keep } = useCommands();
+  const found = step === null ? null : stepIn(session, step.event);
+  const name = memberOf(session, people, found?.participant ?? null)?.person.first ?? '';
+  const undo = async (of: string) => {
+    const answer = await send({ type: 'undo', session: session.id, of });
+    if (answer.outcome === 'recorded') keep(null);
+  };
+  return (
+    <UndoBar
+      step={
+        step === null || found === null
+          ? null
+          : {
+              id: step.event,
+              at: step.at,
+              message: (
+                <Trans
+                  t={t}
+                  i18nKey={`step.${found.what}`}
+                  values={{ name }}
+                  components={{ name: <bdi /> }}
+                />
+              ),
+            }
+      }
+      onUndo={undo}
+    />
+  );
+};

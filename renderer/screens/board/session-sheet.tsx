@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Session } from '../../../core/session/state.ts';
+import type { Tap } from '../../device/answer.ts';
+import { Button } from '../../ui/button.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { Occasion } from '../start/occasion.tsx';
+
+interface SessionSheetProps {
+  session: Session;
+  isOpen: boolean;
+  onClose: () => void;
+  send: (tap: Tap) => void;
+}
+
+/** What can change about the session itself, and its end, which says what it erases before it does. */
+export const SessionSheet = ({ session, isOpen, onClose, send }: SessionSheetProps) => {
+  const { t } = useTranslation('board');
+  const [ending, setEnding] = useState(false);
+  const { id, urgency, interpreter } = session;
+  const close = () => {
+    setEnding(false);
+    onClose();
+  };
+  const change = (values: Partial<Pick<Session, 'urgency' | 'interpreter'>>) =>
+    send({ type: 'change-session', session: id, urgency, interpreter, ...values });
+  return (
+    <Sheet title={t(ending ? 'session.closeTitle' : 'session.title')} isOpen={isOpen} onClose={close}>
+      {ending ? (
+        <>
+          <p>{t('session.closeWhat')}</p>
+          <Button
+            variant="primary"
+            onPress={() => {
+              close();
+              send({ type: 'close-session', session: id });
+            }}
+          >
+            {t('session.closeYes')}
+          </Button>
+        </>
+      ) : (
+        <>
+          <Occasion
+            urgency={urgency}
+            onUrgency={(value) => change({ urgency: value })}
+            interpreter={interpreter}
+            onInterpreter={(value) => change({ interpreter: value })}
+          />
+          <Button onPress={() => setEnding(true)}>{t('session.close')}</Button>
+        </>
+      )}
+    </Sheet>
+  );
+};

@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { type RoleId, roleOf } from '../../../core/roles.ts';
+import type { PersonCard } from '../../../core/view.ts';
+import { useRoleName } from '../../i18n/role-name.ts';
+import { classes } from '../../ui/classes.ts';
+import { Portrait } from '../../ui/portrait.tsx';
+import style from './wall.module.css';
+
+/** How many stand side by side, so that everybody fits on one screen and the faces stay as large as they can. */
+const columnsFor = (count: number): { wide: number; tall: number } => {
+  if (count <= 3) return { wide: count, tall: 1 };
+  if (count === 4) return { wide: 2, tall: 2 };
+  return { wide: count <= 9 ? 3 : count <= 16 ? 4 : 5, tall: count <= 12 ? 2 : 3 };
+};
+
+interface WallProps {
+  label: string;
+  count: number;
+  children: ReactNode;
+}
+
+/** The whole team, to be read from across the room. */
+export const Wall = ({ label, count, children }: WallProps) => {
+  const { wide, tall } = columnsFor(Math.max(1, count));
+  return (
+    <ul aria-label={label} className={style.wall} style={{ '--wide': wide, '--tall': tall }}>
+      {children}
+    </ul>
+  );
+};
+
+interface WallTileProps {
+  person: PersonCard;
+  role: RoleId;
+  masked?: boolean;
+  /** What a touch does, for a screen reader; it begins with the name. */
+  label: string;
+  /** `done` rests in the accent's soft fill, `away` steps back. */
+  look: 'open' | 'done' | 'away';
+  /** What became of it, in words. */
+  said: ReactNode;
+  onPress: () => void;
+  /** A second thing to touch, in the corner. */
+  corner?: ReactNode;
+}
+
+/** One person on the wall: face, name, role, and a line about where they stand. */
+export const WallTile = (props: WallTileProps) => {
+  const { person, role, masked = false, label, look, said, onPress, corner } = props;
+  const roleName = useRoleName();
+  const { family } = roleOf(role);
+  const longestWord = Math.max(...person.first.split(/\s+/u).map((word) => [...word].length));
+  return (
+    <li className={style.tile} data-look={look} data-family={family}>
+      <Button className={classes(style.main)} aria-label={label} onPress={onPress}>
+        <Portrait person={person} family={family} masked={masked} className={style.photo} />
+        <span className={style.words}>
+          <bdi className={style.name} style={{ '--letters': Math.max(longestWord, 4) }}>
+            {person.first}
+          </bdi>
+          <span className={style.role}>{roleName(role, person.gender)}</span>
+        </span>
+        <span className={style.said}>{said}</span>
+      </Button>
+      {corner !== undefined && <div className={style.corner}>{corner}</div>}
+    </li>
+  );
+};

@@ -1,0 +1,53 @@
+import { ToggleButton } from 'react-aria-components/ToggleButton';
+import { useTranslation } from 'react-i18next';
+import { type RoleId, roleOf } from '../../../core/roles.ts';
+import type { PersonCard } from '../../../core/view.ts';
+import { useRoleName } from '../../i18n/role-name.ts';
+import { Button } from '../../ui/button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { Tick } from '../../ui/mark.tsx';
+import { Portrait } from '../../ui/portrait.tsx';
+import style from './face.module.css';
+
+interface FaceProps {
+  person: PersonCard;
+  /** The role they have today, if they are chosen. */
+  today: RoleId | null;
+  onToggle: () => void;
+  /** Asks for their role today. */
+  onRole?: () => void;
+}
+
+/** Somebody who can be chosen; once they are, their role today can be changed under their name. */
+export const Face = ({ person, today, onToggle, onRole }: FaceProps) => {
+  const { t } = useTranslation(['start', 'roles']);
+  const roleName = useRoleName();
+  const shown = today ?? person.role;
+  const { family, learner } = roleOf(shown);
+  const name = roleName(shown, person.gender);
+  return (
+    <li className={style.face} data-family={family}>
+      <ToggleButton isSelected={today !== null} onChange={onToggle} className={classes(style.choose)}>
+        <span className={style.photo}>
+          <Portrait person={person} family={family} className={style.portrait} />
+          {learner && <span className={style.student}>{t('roles:families.learner')}</span>}
+          <span className={style.chosen}>
+            <Tick />
+          </span>
+        </span>
+        <bdi className={style.name}>{person.first}</bdi>
+        {today === null && <span className={style.role}>{name}</span>}
+      </ToggleButton>
+      {today !== null && onRole !== undefined && (
+        <Button
+          variant="plain"
+          className={classes(style.role, style.change)}
+          aria-label={t('changeRole', { role: name, name: person.first })}
+          onPress={onRole}
+        >
+          {name}
+        </Button>
+      )}
+    </li>
+  );
+};

@@ -1,0 +1,72 @@
+import { ToggleButton } from 'react-aria-components/ToggleButton';
+import { useTranslation } from 'react-i18next';
+import type { PersonCard, Scheduled, StartView } from '../../../core/view.ts';
+import { useLanguage } from '../../i18n/language.tsx';
+import { classes } from '../../ui/classes.ts';
+import type { Draft, DraftChange } from './draft.ts';
+import style from './plan-list.module.css';
+
+interface PlanListProps {
+  start: StartView;
+  from: Draft['from'];
+  change: (change: DraftChange) => void;
+}
+
+/** What is on here today. One touch on a card brings its team. */
+export const PlanList = ({ start, from, change }: PlanListProps) => {
+  const { t } = useTranslation('start');
+  const { language, time } = useLanguage();
+  const people = new Map(start.people.map((person) => [person.id, person]));
+  const count = (team: readonly unknown[]) => t('people', { count: team.length });
+  const isFrom = ({ id }: Scheduled) => from !== null && typeof from === 'object' && from.scheduled === id;
+  return (
+    <section className={style.plan} aria-label={t('plan')} lang={language}>
+      {start.schedule.map((one) => (
+        <PlanCard
+          key={one.id}
+          title={headline(time(onClock(one.time)), people.get(one.lead ?? ''))}
+          hint={[t(`kind.${one.kind}`), count(one.team), one.held && t('held')].filter(Boolean).join(' · ')}
+          isSelected={isFrom(one)}
+          onSelect={() => change({ type: 'scheduled', scheduled: one })}
+        />
+      ))}
+      {start.lastTeam.length > 0 && (
+        <PlanCard
+          title={t('last')}
+          hint={count(start.lastTeam)}
+          isSelected={from === 'last-team'}
+          onSelect={() => change({ type: 'last-team', team: start.lastTeam })}
+        />
+      )}
+      <PlanCard
+        title={t('blank')}
+        hint={t('blankHint')}
+        isSelected={from === 'blank'}
+        onSelect={() => change({ type: 'blank' })}
+      />
+    </section>
+  );
+};
+
+const headline = (time: string, lead: PersonCard | undefined): string =>
+  lead === undefined ? time : `${time} · ${[lead.first, lead.rest].filter(Boolean).join(' ')}`;
+
+/** A wall time of today, HH:MM, as a moment. */
+const onClock = (time: string): Date => {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return new Date(new Date().setHours(hours, minutes, 0, 0));
+};
+
+interface PlanCardProps {
+  title: string;
+  hint: string;
+  isSelected: boolean;
+  onSelect: () => void;
+}
+
+const PlanCard = ({ title, hint, isSelected, onSelect }: PlanCardProps) => (
+  <ToggleButton isSelected={isSelected} onChange={onSelect} className={classes(style.card)}>
+    <bdi className={style.title}>{title}</bdi>
+    <span className={style.hint}>{hint}</span>
+  </ToggleButton>
+);

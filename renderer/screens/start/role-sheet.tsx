@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import type { RoleId } from '../../../core/roles.ts';
+import type { PersonCard } from '../../../core/view.ts';
+import { Sheet } from '../../ui/sheet.tsx';
+import { RoleChoice } from './role-choice.tsx';
+
+interface RoleSheetProps {
+  /** Whose role is asked for; null while nobody's is. */
+  person: PersonCard | null;
+  role: RoleId | null;
+  onClose: () => void;
+  onRole: (role: RoleId) => void;
+}
+
+/** What somebody does today, if it is not what they usually do. */
+export const RoleSheet = ({ person, role, onClose, onRole }: RoleSheetProps) => {
+  const { t } = useTranslation('start');
+  return (
+    <Sheet title={t('roleTitle', { name: person?.first ?? '' })} isOpen={person !== null} onClose={onClose}>
+      <RoleChoice
+        gender={person?.gender ?? 'neutral'}
+        value={role}
+        onChange={(chosen) => {
+          onRole(chosen);
+          onClose();
+        }}
+      />
+    </Sheet>
+  );
+};

@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PersonCard, StartView } from '../../../core/view.ts';
+import { Button } from '../../ui/button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { TextInput } from '../../ui/text-input.tsx';
+import { type Draft, type DraftChange, inOrder } from './draft.ts';
+import { Face } from './face.tsx';
+import faces from './faces.module.css';
+import { Occasion } from './occasion.tsx';
+import { PlanList } from './plan-list.tsx';
+import { RoleSheet } from './role-sheet.tsx';
+import style from './start.module.css';
+import { useFoundPeople } from './use-found-people.ts';
+import { VisitorSheet } from './visitor-sheet.tsx';
+
+interface StartScreenProps {
+  /** Null until the device has answered. */
+  start: StartView | null;
+  draft: Draft;
+  change: (change: DraftChange) => void;
+  onBack: () => void;
+  onHandOver: () => void;
+  onBoardOnly: () => void;
+}
+
+/** Who is caring for this patient today: a card on the left brings a team, a face adds one person or takes them out. */
+export const StartScreen = ({ start, draft, change, onBack, onHandOver, onBoardOnly }: StartScreenProps) => {
+  const { t } = useTranslation('start');
+  const [typed, setTyped] = useState('');
+  const [roleFor, setRoleFor] = useState<PersonCard | null>(null);
+  const [visitor, setVisitor] = useState(false);
+  const found = useFoundPeople(inOrder(draft, start?.people ?? []), typed);
+  const roleOfMember = (id: string) => draft.team.find((one) => one.person === id)?.role ?? null;
+  const nobody = draft.team.length === 0;
+  const choose = (person: PersonCard) => {
+    if (typed !== '') setTyped('');
+    change({ type: typed === '' ? 'toggle' : 'add', person });
+  };
+  return (
+    <main className={style.screen}>
+      <header className={style.head}>
+        <h1 className={style.title}>{t('title')}</h1>
+        <TextInput label={t('find')} value={typed} onChange={setTyped} className={classes(style.find)} />
+      </header>
+      {start === null ? (
+        <p role="status">{t('loading')}</p>
+      ) : (
+        <PlanList start={start} from={draft.from} change={change} />
+      )}
+      <section className={style.people} aria-label={t('team')}>
+        {found.length === 0 && start !== null && <p role="status">{t('nobody')}</p>}
+        <ul className={faces.faces}>
+          {found.map((person) => (
+            <Face
+              key={person.id}
+              person={person}
+              today={roleOfMember(person.id)}
+              onToggle={() => choose(person)}
+              onRole={() => setRoleFor(person)}
+            />
+          ))}
+          <li className={style.someone}>
+            <Button variant="plain" className={classes(style.add)} onPress={() => setVisitor(true)}>
+              <span className={style.plus} aria-hidden="true">
+                +
+              </span>
+              <span className={style.someoneName}>{t('someone')}</span>
+              <span className={style.someoneHint}>{t('someoneHint')}</span>
+            </Button>
+          </li>
+        </ul>
+      </section>
+      <Occasion
+        kind={{ value: draft.kind, onChange: (kind) => change({ type: 'set', values: { kind } }) }}
+        urgency={draft.urgency}
+        onUrgency={(urgency) => change({ type: 'set', values: { urgency } })}
+        interpreter={draft.interpreter}
+        onInterpreter={(interpreter) => change({ type: 'set', values: { interpreter } })}
+      />
+      <footer className={style.foot}>
+        <Button variant="plain" onPress={onBack}>
+          {t('back')}
+        </Button>
+        <p className={style.count} role="status">
+          {t('chosen', { count: draft.team.length })} <span>{t('badge')}</span>
+        </p>
+        <Button variant="quiet" isDisabled={nobody} onPress={onBoardOnly} className={classes(style.quiet)}>
+          {t('boardOnly')}
+        </Button>
+        <Button variant="primary" isDisabled={nobody} onPress={onHandOver} className={classes(style.primary)}>
+          {t('hand')}
+        </Button>
+      </footer>
+      <RoleSheet
+        person={roleFor}
+        role={roleFor === null ? null : roleOfMember(roleFor.id)}
+        onClose={() => setRoleFor(null)}
+        onRole={(role) => {
+          if (roleFor !== null) change({ type: 'role', person: roleFor.id, role });
+        }}
+      />
+      <VisitorSheet
+        isOpen={visitor}
+        onClose={() => setVisitor(false)}
+        onAdded={(person) => {
+          setVisitor(false);
+          change({ type: 'add', person });
+        }}
+      />
+    </main>
+  );
+};

@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { cleanName, longestName, type NameProblem } from '../../../core/names.ts';
+import type { RoleFamily, RoleId } from '../../../core/roles.ts';
+import type { PersonCard } from '../../../core/view.ts';
+import { addVisitor } from '../../device/calls.ts';
+import { useCommands } from '../../device/device.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { TextInput } from '../../ui/text-input.tsx';
+import { RoleChoice } from './role-choice.tsx';
+
+interface VisitorSheetProps {
+  isOpen: boolean;
+  onClose: () => void;
+  onAdded: (person: PersonCard) => void;
+}
+
+/** Somebody who is in no list: their name, typed, and what they do today. */
+export const VisitorSheet = ({ isOpen, onClose, onAdded }: VisitorSheetProps) => {
+  const { t } = useTranslation('start');
+  return (
+    <Sheet title={t('visitor.title')} isOpen={isOpen} onClose={onClose}>
+      <VisitorForm onAdded={onAdded} />
+    </Sheet>
+  );
+};
+
+const guestsFirst: readonly RoleFamily[] = ['learner', 'support'];
+
+/** The form itself, for a sheet that asks this as its second step. */
+export const VisitorForm = ({ onAdded }: Pick<VisitorSheetProps, 'onAdded'>) => {
+  const { t } = useTranslation('start');
+  const { tell } = useCommands();
+  const [id] = useState(() => crypto.randomUUID());
+  const [name, setName] = useState('');
+  const [role, setRole] = useState<RoleId | null>(null);
+  const [problem, setProblem] = useState<NameProblem | null>(null);
+  const add = async () => {
+    const clean = cleanName(name);
+    if ('problem' in clean) return setProblem(clean.problem);
+    if (role === null) return;
+    try {
+      const added = await addVisitor(id, clean.name, role);
+      if (added.ok) onAdded(added.value);
+      else setProblem(added.problem);
+    } catch {
+      tell({ kind: 'name-not-kept' });
+    }
+  };
+  return (
+    <>
+      <TextInput
+        label={t('visitor.name')}
+        hint={t('visitor.hint')}
+        value={name}
+        onChange={(text) => {
+          setName(text);
+          setProblem(null);
+        }}
+        problem={problem === null ? null : t(`visitor.${problem}`)}
+        maxLength={longestName}
+        autoFocus
+      />
+      <h3>{t('visitor.role')}</h3>
+      <RoleChoice gender="neutral" value={role} onChange={setRole} first={guestsFirst} />
+      <Button variant="primary" isDisabled={role === null} onPress={add}>
+        {t('visitor.add')}
+      </Button>
+    </>
+  );
+};

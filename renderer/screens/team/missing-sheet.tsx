@@ -1,0 +1,35 @@
+import { Trans, useTranslation } from 'react-i18next';
+import { useLanguage } from '../../i18n/language.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+
+interface MissingSheetProps {
+  isOpen: boolean;
+  /** Those who are here and have not spoken. */
+  names: readonly string[];
+  onClose: () => void;
+  onEndAnyway: () => void;
+}
+
+/** Ending before everyone has spoken: it says who is missing, and going back is the larger answer. */
+export const MissingSheet = ({ isOpen, names, onClose, onEndAnyway }: MissingSheetProps) => {
+  const { t } = useTranslation('team');
+  const { list } = useLanguage();
+  return (
+    <Sheet title={t('missing.title')} isOpen={isOpen} onClose={onClose}>
+      <p>
+        <Trans
+          t={t}
+          i18nKey="missing.who"
+          count={names.length}
+          values={{ names: list(names) }}
+          components={{ names: <bdi /> }}
+        />
+      </p>
+      <Button variant="primary" onPress={onClose}>
+        {t('missing.back')}
+      </Button>
+      <Button onPress={onEndAnyway}>{t('missing.anyway')}</Button>
+    </Sheet>
+  );
+};

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import type { Stamp } from '../../../core/session/events.ts';
+import { useLanguage } from '../../i18n/language.tsx';
+
+interface RoundClockProps {
+  started: Stamp | null;
+  now: Date;
+}
+
+/** How long the round has been going on, in minutes and seconds. It is looked at, never announced. */
+export const RoundClock = ({ started, now }: RoundClockProps) => {
+  const { t } = useTranslation('team');
+  const { language } = useLanguage();
+  const passed =
+    started === null ? 0 : Math.max(0, Math.floor((now.getTime() - Date.parse(started.at)) / 1000));
+  const seconds = new Intl.NumberFormat(language, { minimumIntegerDigits: 2 });
+  const minutes = new Intl.NumberFormat(language);
+  return (
+    <div role="timer" aria-label={t('clock')} aria-live="off">
+      <bdi>
+        {minutes.format(Math.floor(passed / 60))}:{seconds.format(passed % 60)}
+      </bdi>
+    </div>
+  );
+};

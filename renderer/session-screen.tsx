@@ -1,0 +1,129 @@
+import type { ReactNode } from 'react';
+import type { Verdict } from '../core/session/commands.ts';
+import type { Stage } from '../core/session/stage.ts';
+import type { Round, Session } from '../core/session/state.ts';
+import type { Outcome } from '../core/session/words.ts';
+import type { DeviceView } from '../core/view.ts';
+import { second, useNow } from './device/clock.ts';
+import { useChangeChoices, useCommands } from './device/device.tsx';
+import { useLanguage } from './i18n/language.tsx';
+import { BoardScreen } from './screens/board/board-screen.tsx';
+import { LastStep } from './screens/board/last-step.tsx';
+import { PatientCard } from './screens/patient/patient-card.tsx';
+import { Together } from './screens/patient/together.tsx';
+import { TeamScreen } from './screens/team/team-screen.tsx';
+import type { UnableReason } from './screens/welcome/unable-sheet.tsx';
+import { Welcome } from './screens/welcome/welcome.tsx';
+
+interface SessionScreenProps {
+  view: DeviceView;
+  session: Session;
+  stage: Stage;
+}
+
+/** The screen of the stage that the session is at; what is tapped on it becomes a command. */
+export const SessionScreen = ({ view, session, stage }: SessionScreenProps) => {
+  const { send } = useCommands();
+  const undo = <LastStep session={session} people={view.people} />;
+  switch (stage.at) {
+    case 'board':
+      return (
+        <BoardScreen
+          {...{ session, undo, send }}
+          people={view.people}
+          choices={view.choices}
+          place={view.place.name}
+        />
+      );
+    case 'team':
+      return <TimeOut view={view} session={session} round={stage.round} undo={undo} />;
+    default:
+      return <WithPatient view={view} session={session} stage={stage} undo={undo} />;
+  }
+};
+
+interface TimeOutProps extends Omit<SessionScreenProps, 'stage'> {
+  round: Round;
+  undo: ReactNode;
+}
+
+const TimeOut = ({ view, session, round, undo }: TimeOutProps) => {
+  const { send } = useCommands();
+  const now = useNow(second);
+  const ids = { session: session.id, round: round.id };
+  return (
+    <TeamScreen
+      session={session}
+      round={round}
+      people={view.people}
+      place={view.place.name}
+      now={now}
+      undo={undo}
+      onRecord={({ participant, record }, verdict) =>
+        send({ type: 'record', ...ids, participant, verdict, corrects: record })
+      }
+      onEnd={(outcome) => send({ type: 'end-round', ...ids, outcome })}
+    />
+  );
+};
+
+interface WithPatientProps extends Omit<SessionScreenProps, 'stage'> {
+  stage: Exclude<Stage, { at: 'board' | 'team' }>;
+  undo: ReactNode;
+}
+
+/** The button under a card stands for somebody else as soon as it was pressed: its double taps are its own. */
+const cardButton = 'card';
+
+const WithPatient = ({ view, session, stage, undo }: WithPatientProps): ReactNode => {
+  const { send } = useCommands();
+  const { language } = useLanguage();
+  const onChange = useChangeChoices(session.id);
+  const { people, choices } = view;
+  const { round } = stage;
+  const ids = { session: session.id, round: round.id };
+  const record = (participant: string, verdict: Verdict, button?: string) =>
+    send({ type: 'record', ...ids, participant, verdict }, button);
+  const end = (values: { outcome: Outcome; beforeSedation?: boolean | null; reason?: UnableReason }) =>
+    send({ type: 'end-round', ...ids, ...values });
+  switch (stage.at) {
+    case 'welcome':
+      return (
+        <Welcome
+          {...{ session, people, choices, onChange }}
+          onStart={(way) =>
+            send({
+              type: 'start-round',
+              ...ids,
+              language,
+              oneByOne: way === 'one-by-one',
+              without: choices.students === false ? learnersIn(session) : [],
+            })
+          }
+          onNotNow={() => end({ outcome: 'postponed' })}
+          onDecline={() => end({ outcome: 'declined' })}
+          onUnable={(reason) => end({ outcome: 'unable', reason })}
+        />
+      );
+    case 'card':
+      return (
+        <PatientCard
+          {...{ session, round, people, choices, undo, onChange }}
+          participant={stage.participant}
+          onRecord={(verdict) => record(stage.participant, verdict, cardButton)}
+        />
+      );
+    default:
+      return (
+        <Together
+          {...{ session, round, people, choices, undo }}
+          onMet={(participant) => record(participant, { status: 'introduced', method: 'self', reason: null })}
+          onShow={(participant) => send({ type: 'show-card', ...ids, participant })}
+          onFinish={end}
+        />
+      );
+  }
+};
+
+const learnersIn = (session: Session): string[] =>
+  session.participants.filter((one) => one.learner).map((one) => one.id);
