@@ -1,7 +1,7 @@
 import { decodeEntry, type Entry, isSessionEvent } from '../../core/log/entry.ts';
 import { evolve } from '../../core/session/evolve.ts';
 import type { Session } from '../../core/session/state.ts';
-import { allEntries, entriesOfSession } from '../store/log.ts';
+import { entriesInPages, entriesOfSession } from '../store/log.ts';
 import type { Reader, Writer } from '../store/open.ts';
 import { clearSessions, project } from '../store/sessions.ts';
 
@@ -22,25 +22,32 @@ export const sessionFromLog = (db: Reader, id: string): Session | null =>
     null,
   );
 
-/** Brings the session tables up to these entries of one session, which follow `before`; gives the state after. */
+/**
+ * Brings the session tables up to these entries of one session, which one tap caused and which follow `before`;
+ * gives the state after.
+ */
 export const projectEntries = (
   db: Writer,
   before: Session | null,
   entries: readonly Entry[],
-): Session | null =>
-  entries.reduce((session, entry) => {
-    const next = advance(session, entry);
-    if (next !== null && next !== session)
-      project(db, session, next, { at: entry.at, simulated: entry.actor.kind === 'simulator' });
-    return next;
-  }, before);
+): Session | null => {
+  const after = entries.reduce(advance, before);
+  const last = entries.at(-1);
+  if (last !== undefined && after !== null && after !== before)
+    project(db, before, after, { at: last.at, simulated: last.actor.kind === 'simulator' });
+  return after;
+};
 
-/** Empties the session tables and makes them again from the log, in one transaction. */
+/**
+ * Empties the session tables and makes them again from the log, in one transaction. What the patient of the open
+ * session chose stays: it refers to a session that is there again at the end.
+ */
 export const rebuildFromLog = (db: Writer): void => {
   db.transaction(() => {
+    db.pragma('defer_foreign_keys = 1');
     clearSessions(db);
     const open = new Map<string, Session>();
-    for (const { bytes } of allEntries.all(db, {})) {
+    for (const { bytes } of entriesInPages(db)) {
       const entry = decodeEntry(bytes);
       if (!isSessionEvent(entry)) continue;
       const id = entry.ids.session;

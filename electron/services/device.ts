@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Clock, systemClock } from '../log/clock.ts';
 import { beginLog, freshSalt, type Recorder, record } from '../log/record.ts';
 import { Problem } from '../problem.ts';
+import { emptyWriteAheadLog } from '../store/choices.ts';
 import { claim, openWriter } from '../store/open.ts';
 import { version } from '../version.ts';
 import { Live } from './live.ts';
@@ -42,6 +43,8 @@ export const openDevice = (options: DeviceOptions): Device => {
   }
   const badgeKey = secretKey(join(folder, 'badge.key'));
   const db = openWriter(databaseFile(folder));
+  // Where the power was cut just after a session closed, what its patient chose may still stand there.
+  emptyWriteAheadLog(db);
   const newId = options.newId ?? randomUUID;
   const recorder = {
     ...{ db, badgeKey, newId, folder, app: version },

@@ -30,6 +30,14 @@ const keep = (device: Device, session: Session | null): Session | null => {
   return session;
 };
 
+/** Devices whose write-ahead log could not be emptied yet, because somebody was reading. */
+const unerased = new WeakSet<Device>();
+
+const eraseDropped = (device: Device): void => {
+  if (emptyWriteAheadLog(device.db)) unerased.delete(device);
+  else unerased.add(device);
+};
+
 /**
  * Carries out a command: decides, records, and only then says so. The same command again (a retry after a lost
  * answer, a double tap) is the same event: nothing is recorded twice. Throws if the database does, in which case
@@ -58,7 +66,7 @@ export const carryOut = (device: Device, command: Command, actor: Actor): Outcom
     standing.delete(device);
     throw problem;
   }
-  if (closing) emptyWriteAheadLog(device.db);
+  if (closing || unerased.has(device)) eraseDropped(device);
   device.live.changed();
   return recorded;
 };

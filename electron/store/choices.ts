@@ -1,4 +1,4 @@
-import type { Reader, Writer } from './open.ts';
+import { patience, type Reader, type Writer } from './open.ts';
 import { change, query } from './sql.ts';
 
 const stored = query<{ value: string }, { session: string }>(
@@ -21,8 +21,13 @@ export const dropChoices = (db: Writer): void => {
   drop(db, {});
 };
 
-/** Empties the write-ahead log, where what was deleted may still stand. Whether nothing is left in it. */
+/**
+ * Empties the write-ahead log, where what was deleted may still stand. Whether nothing is left in it: not while
+ * another connection reads, and nobody waits for that here.
+ */
 export const emptyWriteAheadLog = (db: Writer): boolean => {
+  db.pragma('busy_timeout = 0');
   const [row] = db.pragma('wal_checkpoint(truncate)') as { busy: number }[];
+  db.pragma(`busy_timeout = ${patience}`);
   return row?.busy === 0;
 };

@@ -46,6 +46,19 @@ export const allEntries = query<{ seq: number; bytes: Uint8Array; leaf: Uint8Arr
   'select seq, bytes, leaf from entry order by seq',
 );
 
+const page = query<{ seq: number; bytes: Uint8Array }, { after: number }>(
+  'select seq, bytes from entry where seq > :after order by seq limit 1000',
+);
+
+/** Every stored entry, in order, a page at a time, so that the connection can write in between. */
+export function* entriesInPages(db: Reader): Generator<{ seq: number; bytes: Uint8Array }> {
+  let after = 0;
+  for (let rows = page.all(db, { after }); rows.length > 0; rows = page.all(db, { after })) {
+    yield* rows;
+    after = rows.at(-1)?.seq ?? after;
+  }
+}
+
 /** What was recorded for a tap; undefined if nothing was. */
 export const firstEntryOf = query<
   { seq: number; type: string; session_id: string | null },

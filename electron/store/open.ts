@@ -29,6 +29,9 @@ const required = {
   secure_delete: 1,
 } as const;
 
+/** How long a connection waits for another one that writes, in milliseconds. */
+export const patience = 5000;
+
 export class UnsafeDatabase extends Problem {}
 
 /**
@@ -36,7 +39,7 @@ export class UnsafeDatabase extends Problem {}
  * Throws UnsafeDatabase where SQLite will not promise what the record needs, or a newer version wrote the file.
  */
 export const openWriter = (file: string): Writer => {
-  const db = new Database(file, { timeout: 5000 });
+  const db = new Database(file, { timeout: patience });
   try {
     for (const [name, value] of Object.entries(required)) db.pragma(`${name} = ${value}`);
     migrate(db);
@@ -61,7 +64,7 @@ const checkPragmas = (db: Database.Database): void => {
  * that of its first read.
  */
 export const openReader = (file: string): Reader & { close(): void } => {
-  const db = new Database(file, { readonly: true, fileMustExist: true, timeout: 5000 });
+  const db = new Database(file, { readonly: true, fileMustExist: true, timeout: patience });
   db.pragma('trusted_schema = 0');
   db.exec('begin');
   return db;

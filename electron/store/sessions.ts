@@ -81,6 +81,9 @@ const putIntroduction = change<{
      seconds = excluded.seconds, seq = excluded.seq`,
 );
 
+/** What can change of a session itself, once it is open. */
+const changed = ['urgency', 'interpreter', 'closed'] as const;
+
 const bit = (value: boolean): number => (value ? 1 : 0);
 
 /**
@@ -93,12 +96,14 @@ export const project = (
   after: Session,
   { at, simulated }: { at: string; simulated: boolean },
 ): void => {
-  const { id, kind, place, unit, scheduled, urgency, interpreter } = after;
-  const [opened, closed] = [after.opened.at, after.closed?.at ?? null];
-  putSession(db, {
-    ...{ id, kind, place, unit, scheduled, urgency, interpreter, opened, closed },
-    simulated: bit(simulated),
-  });
+  if (before === null || changed.some((field) => before[field] !== after[field])) {
+    const { id, kind, place, unit, scheduled, urgency, interpreter } = after;
+    const [opened, closed] = [after.opened.at, after.closed?.at ?? null];
+    putSession(db, {
+      ...{ id, kind, place, unit, scheduled, urgency, interpreter, opened, closed },
+      simulated: bit(simulated),
+    });
+  }
   for (const [index, one] of after.participants.entries())
     if (one !== before?.participants[index]) writeParticipant(db, after, one, index, at);
   for (const [index, one] of after.rounds.entries())
