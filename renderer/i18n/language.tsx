@@ -11,6 +11,8 @@ interface Language {
   time: (date: Date) => string;
   /** One, two and three. */
   list: (items: readonly string[]) => string;
+  /** What a language is called there; null for a tag that has no name. */
+  nameOf: (language: string) => string | null;
 }
 
 const LanguageContext = createContext<Language | null>(null);
@@ -49,11 +51,13 @@ const describe = (language: string): Language => {
   const numbers = new Intl.NumberFormat(language);
   const times = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
   const lists = new Intl.ListFormat(language);
+  const names = new Intl.DisplayNames(language, { type: 'language', fallback: 'none' });
   return {
     language,
     direction: directionOf(language),
     number: (value) => numbers.format(value),
     time: (date) => times.format(date),
     list: (items) => lists.format(items),
+    nameOf: (tag) => names.of(tag) ?? null,
   };
 };

@@ -1,5 +1,6 @@
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import status from '../../resources/locales/status.json' with { type: 'json' };
 
 /**
  * The words on the screens: resources/locales/LANGUAGE/NAMESPACE.json. A language is there when its folder is; what
@@ -36,16 +37,13 @@ export const spoken = (...wanted: (string | null)[]): string => {
   return 'en';
 };
 
-const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
+const facts: Record<string, { name: string; direction: string } | undefined> = status;
 
 export const directionOf = (language: string): 'ltr' | 'rtl' =>
-  rightToLeft.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr';
+  facts[language]?.direction === 'rtl' ? 'rtl' : 'ltr';
 
-/** A language's name in another, or in itself: español, العربية; with a capital where its script has them. */
-export const languageName = (language: string, inLanguage = language): string => {
-  const name = new Intl.DisplayNames([inLanguage], { type: 'language' }).of(language) ?? language;
-  return name.charAt(0).toLocaleUpperCase(inLanguage) + name.slice(1);
-};
+/** What a language calls itself. */
+export const ownName = (language: string): string => facts[language]?.name ?? language;
 
 const instances = new Map<string, i18n>();
 

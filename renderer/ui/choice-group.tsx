@@ -20,6 +20,8 @@ interface ChoiceGroupProps<Value extends string> {
   onChange: (value: Value) => void;
   /** As many tiles in a row as fit, or one below the other. */
   layout?: 'row' | 'column';
+  /** Whether the label is only for a screen reader, because the tiles speak for themselves. */
+  isLabelHidden?: boolean;
   className?: string | undefined;
 }
 
@@ -30,6 +32,7 @@ export const ChoiceGroup = <Value extends string>({
   value,
   onChange,
   layout = 'row',
+  isLabelHidden = false,
   className,
 }: ChoiceGroupProps<Value>) => {
   const choose = (chosen: string) => {
@@ -38,7 +41,7 @@ export const ChoiceGroup = <Value extends string>({
   };
   return (
     <RadioGroup value={value} onChange={choose} className={classes(style.group, className)}>
-      <Label className={classes(style.label)}>{label}</Label>
+      <Label className={classes(style.label, isLabelHidden && 'only-heard')}>{label}</Label>
       <div className={style[layout]}>
         {options.map((option) => (
           <RadioField key={option.value} value={option.value} className={classes(style.option)}>
@@ -46,7 +49,7 @@ export const ChoiceGroup = <Value extends string>({
               <span className={tile.mark}>
                 <Tick />
               </span>
-              <span className={tile.words} lang={option.lang}>
+              <span lang={option.lang}>
                 {option.label}
                 {option.hint !== undefined && <span className={tile.hint}>{option.hint}</span>}
               </span>

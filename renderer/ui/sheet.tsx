@@ -6,7 +6,7 @@ import { classes } from './classes.ts';
 import style from './sheet.module.css';
 
 interface SheetProps {
-  title: string;
+  title: ReactNode;
   isOpen: boolean;
   /** Cancel, Escape, or a touch beside the sheet: nothing was decided. */
   onClose: () => void;

@@ -6,6 +6,7 @@ interface TextInputProps {
   label: string;
   value: string;
   onChange: (value: string) => void;
+  onBlur?: () => void;
   hint?: string;
   /** What is wrong and what to do, in words; shown only when given. */
   problem?: string | null;

@@ -17,6 +17,6 @@ export const Toggle = ({ isSelected, onChange, className, children }: ToggleProp
     <span className={tile.mark}>
       <Tick />
     </span>
-    <span className={tile.words}>{children}</span>
+    <span>{children}</span>
   </ToggleButton>
 );

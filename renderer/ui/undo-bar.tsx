@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 import style from './undo-bar.module.css';
@@ -9,7 +9,7 @@ const undoSeconds = 10;
 export interface UndoableStep {
   id: string;
   at: number;
-  message: string;
+  message: ReactNode;
 }
 
 interface UndoBarProps {

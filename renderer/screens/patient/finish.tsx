@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import type { Outcome } from '../../../core/session/words.ts';
+import type { PersonCard } from '../../../core/view.ts';
+import { Button } from '../../ui/button.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import style from './finish.module.css';
+
+interface FinishProps {
+  /** Whether the record is to say that this was before any sleep medicine. */
+  asksSedation: boolean;
+  /** The outcome when nobody is left out. */
+  outcome: 'completed' | 'shown';
+  /** Those who have not been introduced and are here. */
+  left: { participant: string; person: PersonCard }[];
+  onMeet: (participant: string) => void;
+  onFinish: (end: { outcome: Outcome; beforeSedation: boolean | null }) => void;
+}
+
+/** The end of a round, in one tap; if somebody is left out, it says who and offers to go back to them. */
+export const Finish = ({ asksSedation, outcome, left, onMeet, onFinish }: FinishProps) => {
+  const { t } = useTranslation('patient');
+  const [asked, setAsked] = useState<{ beforeSedation: boolean | null } | null>(null);
+  const finish = (beforeSedation: boolean | null) => {
+    if (left.length > 0) setAsked({ beforeSedation });
+    else onFinish({ outcome, beforeSedation });
+  };
+  return (
+    <footer className={style.finish}>
+      {asksSedation ? (
+        <>
+          <Button variant="primary" onPress={() => finish(true)} className={style.done}>
+            {t('doneBefore')}
+          </Button>
+          <Button onPress={() => finish(false)} className={style.after}>
+            {t('doneAfter')}
+          </Button>
+        </>
+      ) : (
+        <Button variant="primary" onPress={() => finish(null)} className={style.done}>
+          {t('done')}
+        </Button>
+      )}
+      <Sheet title={t('left')} isOpen={asked !== null} onClose={() => setAsked(null)}>
+        <div className={style.left}>
+          {left.map(({ participant, person }) => (
+            <Button key={participant} onPress={() => onMeet(participant)}>
+              <span>
+                <Trans
+                  t={t}
+                  i18nKey="meetNow"
+                  values={{ name: person.first }}
+                  components={{ name: <bdi /> }}
+                />
+              </span>
+            </Button>
+          ))}
+        </div>
+        <Button
+          variant="primary"
+          onPress={() => onFinish({ outcome: 'stopped', beforeSedation: asked?.beforeSedation ?? null })}
+        >
+          {t('finishWithout')}
+        </Button>
+      </Sheet>
+    </footer>
+  );
+};

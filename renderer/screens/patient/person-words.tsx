@@ -1,0 +1,58 @@
+import { Trans, useTranslation } from 'react-i18next';
+import { type RoleId, roleOf } from '../../../core/roles.ts';
+import type { PersonCard } from '../../../core/view.ts';
+import { useLanguage } from '../../i18n/language.tsx';
+import style from './person-words.module.css';
+
+interface PersonProps {
+  person: PersonCard;
+  /** The role they have today. */
+  role: RoleId;
+}
+
+/** Who this is, in the order that matters: name, role in plain words, what they do for you, whether you meet again. */
+export const PersonWords = ({ person, role }: PersonProps) => {
+  const { t } = useTranslation(['patient', 'roles']);
+  const context = person.gender;
+  return (
+    <div className={style.words} data-family={roleOf(role).family}>
+      <div>
+        <h1 className={style.name}>
+          <bdi>{person.first}</bdi>
+        </h1>
+        {(person.rest !== '' || person.sayIt !== null) && (
+          <p className={style.rest}>
+            {person.rest !== '' && <bdi>{person.rest}</bdi>}
+            {person.rest !== '' && person.sayIt !== null && ' · '}
+            {person.sayIt !== null && (
+              <Trans t={t} i18nKey="say" values={{ say: person.sayIt }} components={{ say: <bdi /> }} />
+            )}
+          </p>
+        )}
+      </div>
+      <p className={style.role}>{t(`roles:${role}.patient`, { context })}</p>
+      <p className={style.duty}>
+        {t(`roles:${role}.today`, { context })} {t(`roles:${role}.again`, { context })}
+      </p>
+    </div>
+  );
+};
+
+/** What they say about themselves, as under a picture: a line of their own, and their languages. */
+export const PersonCaption = ({ person }: Pick<PersonProps, 'person'>) => {
+  const { t } = useTranslation('patient');
+  const { list, nameOf } = useLanguage();
+  const languages = person.languages.map(nameOf).filter((name) => name !== null);
+  return (
+    <div className={style.caption}>
+      {person.line !== null && (
+        <p>
+          <bdi>
+            <q>{person.line}</q>
+          </bdi>
+        </p>
+      )}
+      {languages.length > 0 && <p>{t('speak', { languages: list(languages) })}</p>}
+    </div>
+  );
+};

@@ -1,0 +1,44 @@
+import { Button } from 'react-aria-components/Button';
+import { useTranslation } from 'react-i18next';
+import { type RoleId, roleOf } from '../../../core/roles.ts';
+import type { Status } from '../../../core/session/words.ts';
+import type { PersonCard } from '../../../core/view.ts';
+import { classes } from '../../ui/classes.ts';
+import { Tick } from '../../ui/mark.tsx';
+import { Portrait } from '../../ui/portrait.tsx';
+import style from './team-tile.module.css';
+
+interface TeamTileProps {
+  person: PersonCard;
+  role: RoleId;
+  /** How the introduction went; null while there is nothing to say about it. */
+  status: Status | null;
+  hasQuestion: boolean;
+  onPress: () => void;
+}
+
+const saidOf = (status: Status | null) =>
+  status === null || status === 'already-known' || status === 'unable' ? null : (`status.${status}` as const);
+
+/** One of the team: face, name, role, and what became of the introduction, in words. */
+export const TeamTile = ({ person, role, status, hasQuestion, onPress }: TeamTileProps) => {
+  const { t } = useTranslation(['patient', 'roles']);
+  const { family } = roleOf(role);
+  const said = saidOf(status);
+  return (
+    <Button className={classes(style.tile)} onPress={onPress} data-family={family} data-status={status}>
+      <Portrait person={person} family={family} className={style.face} />
+      <span className={style.words}>
+        <bdi className={style.name}>{person.first}</bdi>
+        <span className={style.role}>{t(`roles:${role}.name`, { context: person.gender })}</span>
+        {said !== null && (
+          <span className={style.said}>
+            {status === 'introduced' && <Tick />}
+            {t(said)}
+          </span>
+        )}
+        {hasQuestion && <span className={style.said}>{t('hasQuestion')}</span>}
+      </span>
+    </Button>
+  );
+};
