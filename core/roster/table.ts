@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { ok, type Result, refuse } from '../result.ts';
 import { error, type Problem } from './problem.ts';
 
-export const mostRows = 20_000;
+const mostRows = 20_000;
 
 export interface Row {
   /** Line of the file that the row begins on, from 1. */

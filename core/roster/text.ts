@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '../result.ts';
 import { error, type Problem } from './problem.ts';
 
-export const largestFile = 5 * 1024 * 1024;
+const largestFile = 5 * 1024 * 1024;
 
 /** How other kinds of file begin that are sent instead of CSV. */
 const notText: readonly { begins: readonly number[]; is: string }[] = [

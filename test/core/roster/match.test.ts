@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Known, matchPeople } from '../../../core/roster/match.ts';
 import { readRoster } from '../../../core/roster/roster.ts';
@@ -93,5 +94,28 @@ describe('who a row of a roster is', () => {
     ],
   ])('%s', (_, rows, people, expected) => {
     expect(match(rows, people)).toEqual(expected);
+  });
+
+  it('is decided or said to be undecided for every row, and no two rows are one person', () => {
+    const name = fc.constantFrom('Ana', 'Bo');
+    const badges = fc.subarray(['1', '2', '3'], { maxLength: 2 });
+    const row = fc.tuple(name, fc.constantFrom('Nurse', 'Surgeon', ''), badges);
+    const people = fc.array(fc.tuple(name, fc.constantFrom('bedside-nurse', 'surgeon')), { maxLength: 4 });
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 6 }), people, (rows, others) => {
+        const here = others.map(([given, role], at) =>
+          known(`${at}`, `${given} Sol`, role, ...(at < 2 ? [`${at}`] : [])),
+        );
+        const text = rows.map(([given, role, ids]) => `${given},Sol,${role},${ids.join(';')}\n`).join('');
+        const read = readRoster(Buffer.from(`given,family,role,badge\n${text}`));
+        if (!read.ok) throw new Error(read.problem.what);
+        const { matches, problems } = matchPeople(read.value.people, here, ({ badges }) => badges);
+        const lines = [...matches.map(({ person }) => person.line), ...problems.map(({ line }) => line)];
+        expect(lines.sort()).toEqual(read.value.people.map(({ line }) => line).sort());
+        const ids = matches.flatMap(({ known }) => known?.id ?? []);
+        expect(new Set(ids).size).toBe(ids.length);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });

@@ -79,6 +79,14 @@ describe('a roster', () => {
     expect(notes.map(({ line, what }) => [line, what.includes('lines 2 and 3')])).toEqual([[2, true]]);
   });
 
+  it('takes the surer of two columns that mean the same, and says that it did not use the other', () => {
+    for (const text of ['Title,name,Role\nMrs,Ana Sol,Nurse\n', 'Role,name,Title\nNurse,Ana Sol,Mrs\n']) {
+      const { people, problems } = rosterOf(text);
+      expect(people[0]).toMatchObject({ title: 'Nurse', role: 'bedside-nurse' });
+      expect(problems[0]?.what).toBe('Not used: “Title”.');
+    }
+  });
+
   it('takes a column called only “name” for what the others leave', () => {
     const namesOf = (text: string) => rosterOf(text).people.map(({ given, family }) => [given, family])[0];
     expect(namesOf('Name,Vorname\nWeiß,Änne\n')).toEqual(['Änne', 'Weiß']);
