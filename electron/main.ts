@@ -1,0 +1,61 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { app, Menu, protocol, session } from 'electron';
+import { createApp } from './app.ts';
+import { logger } from './operations.ts';
+import { rendererFolder } from './paths.ts';
+import { plainly } from './problem.ts';
+import { rendererFiles } from './routes/files.ts';
+import { prepareDemo } from './services/demo.ts';
+import { startDevice } from './services/device.ts';
+import { dataFolder } from './shell/data-folder.ts';
+import { ownSchemeGate, withOrigin } from './shell/gate.ts';
+import { lockSession, type Report } from './shell/lockdown.ts';
+import { readOptions } from './shell/options.ts';
+import { appScheme, home } from './shell/scheme.ts';
+import { openWindow } from './shell/window.ts';
+
+const report: Report = (refused) => logger.warn(refused, 'refused');
+
+/** No dialog waits for a person who is not there: say why, and stop. */
+const giveUp = (problem: unknown): void => {
+  const sentence = plainly(problem);
+  if (sentence === null) logger.fatal({ err: problem }, 'the kiosk stopped');
+  else process.stderr.write(`${sentence}\n`);
+  app.exit(1);
+};
+
+const run = async (folder: string, demo: boolean): Promise<void> => {
+  await app.whenReady();
+  Menu.setApplicationMenu(null);
+  lockSession(session.defaultSession, report);
+  const device = startDevice({ folder, host: 'electron', demo });
+  if (demo) prepareDemo(device);
+  const { app: handler, endStreams } = createApp(device, {
+    gate: ownSchemeGate,
+    files: rendererFiles(rendererFolder),
+  });
+  app.once('will-quit', () => {
+    endStreams();
+    device.close();
+  });
+  protocol.handle('app', (request) => handler.fetch(withOrigin(request)));
+  const window = await openWindow(report);
+  app.on('second-instance', () => window.focus());
+  process.stdout.write(`ready ${home}\n`);
+};
+
+protocol.registerSchemesAsPrivileged([appScheme]);
+app.enableSandbox();
+process.on('uncaughtException', giveUp);
+
+const usual = dataFolder({ platform: process.platform, env: process.env, home: homedir() });
+const { data, demo } = readOptions(process.argv.slice(1), usual);
+// Chromium's own files, and with them its single-instance lock, belong to the data folder.
+app.setPath('userData', join(data, 'browser'));
+if (app.requestSingleInstanceLock()) run(data, demo).catch(giveUp);
+else {
+  process.stderr.write(`Bedside Hello already runs on the folder ${data}.\n`);
+  app.exit(1);
+}
