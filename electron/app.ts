@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
 import { logger } from './operations.ts';
 import { apiRoutes } from './routes/api.ts';
 import { fileRoutes, type rendererFiles } from './routes/files.ts';
@@ -33,6 +34,8 @@ export const createApp = (
     .route('/api', apiRoutes(device, streams))
     .route('/', fileRoutes(files))
     .onError((problem, context) => {
+      // What came in was wrong, not the device: malformed JSON, too large a body.
+      if (problem instanceof HTTPException) return problem.getResponse();
       logger.error({ problem, path: context.req.path }, 'a request failed');
       return context.json({ outcome: 'not-recorded' as const }, 503);
     });

@@ -34,7 +34,10 @@ export const stream = (context: Context, device: Device, streams: Streams): Resp
     sse.onAbort(end);
     streams.add(end);
     const [oldest] = streams;
-    if (streams.size > mostStreams) oldest?.();
+    if (oldest !== undefined && streams.size > mostStreams) {
+      streams.delete(oldest);
+      oldest();
+    }
     try {
       await send();
       await ended;
