@@ -4,6 +4,7 @@ import { command } from '../../core/session/commands.ts';
 import { type Stage, stageOf } from '../../core/session/stage.ts';
 import { introductionOf, type Session } from '../../core/session/state.ts';
 import type { PersonCard } from '../../core/view.ts';
+import { firstEntryOf } from '../store/log.ts';
 import type { Device } from './device.ts';
 import { holderOf } from './people.ts';
 import { carryOut, openSession } from './sessions.ts';
@@ -17,7 +18,8 @@ export interface BadgeRead {
 
 /**
  * A badge was read in a session. In a round it records the holder's own introduction; else it lets somebody in who
- * is not in the session yet. At the start of a session (`at`) it only says whose it is.
+ * is not in the session yet. At the start of a session (`at`) it only says whose it is. The same reading again (a
+ * retry after a lost answer) is answered as the first time.
  */
 export const readBadge = (
   device: Device,
@@ -25,6 +27,9 @@ export const readBadge = (
 ): BadgeRead => {
   const found = holderOf(device, code);
   if (found === null) return { found, outcome: 'unknown', event: null };
+  const before = firstEntryOf.get(device.db, { event: id });
+  if (before !== undefined)
+    return { found, outcome: before.type === 'introduction-recorded' ? 'recorded' : 'joined', event: id };
   const session = openSession(device);
   if (at === 'start' || session === null) return { found, outcome: 'identified', event: null };
   const wanted = meaning(session, stageOf(session), found, id);
