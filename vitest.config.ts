@@ -6,6 +6,7 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     globals: false,
+    testTimeout: 30_000,
     include: ['test/{core,electron,shell,renderer,fault}/**/*.test.{ts,tsx}'],
   },
 });

@@ -153,8 +153,12 @@ const statusGiven = (round: Round, { ids, data, eventId, stamp }: Of<'introducti
   };
 };
 
-/** When the one before was recorded, or else the round began: from then on it was this person's turn. */
+/**
+ * When the one before was recorded, or else the round began: from then on it was this person's turn. Nobody had one
+ * in a round that never began.
+ */
 const lastMoment = (round: Round): Stamp | null =>
+  round.started &&
   round.introductions.reduce<Stamp | null>(
     (latest, { recorded }) =>
       recorded !== null && (latest === null || recorded.seq > latest.seq) ? recorded : latest,
