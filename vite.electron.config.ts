@@ -1,22 +1,32 @@
 import { cpSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { defineConfig } from 'vite';
+import { join } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
 
 const natives = ['electron', 'better-sqlite3', 'sharp'];
 
-/** What is read at run time lies where electron/paths.ts looks for it beside the shipped code. */
-const lay = () => {
-  cpSync('electron/store/migrations', 'dist/electron/migrations', { recursive: true });
-  cpSync('resources/demo', 'dist/resources/demo', {
-    recursive: true,
-    filter: (file) => !file.endsWith('.ts'),
-  });
+/** Lays what is read at run time where electron/paths.ts looks for it beside the shipped code. */
+const runTimeFiles = (): Plugin => {
+  let out = '';
+  return {
+    name: 'run-time-files',
+    configResolved: ({ build }) => {
+      out = build.outDir;
+    },
+    closeBundle: () => {
+      cpSync('electron/store/migrations', join(out, 'migrations'), { recursive: true });
+      cpSync('resources/demo', join(out, '../resources/demo'), {
+        recursive: true,
+        filter: (file) => !file.endsWith('.ts'),
+      });
+    },
+  };
 };
 
 /** Builds Electron's main process into one module. Only what has a native part stays a package. */
 export default defineConfig({
   publicDir: false,
-  plugins: [{ name: 'lay-run-time-files', closeBundle: lay }],
+  plugins: [runTimeFiles()],
   // `true` bundles every dependency that is not named as external.
   ssr: { noExternal: true, external: natives },
   build: {

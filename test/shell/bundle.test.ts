@@ -1,0 +1,46 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { build } from 'vite';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { standIn } from './electron-stand-in.ts';
+
+const root = join(import.meta.dirname, '../..');
+let folder = '';
+let code = '';
+
+beforeAll(async () => {
+  mkdirSync(join(root, 'test-results'), { recursive: true });
+  // Within the checkout, so that the bundle finds the packages that stay packages.
+  folder = mkdtempSync(join(root, 'test-results', 'bundle-'));
+  const dist = join(folder, 'dist');
+  await build({
+    configFile: join(root, 'vite.electron.config.ts'),
+    logLevel: 'error',
+    build: { outDir: join(dist, 'electron') },
+  });
+  mkdirSync(join(dist, 'renderer'));
+  writeFileSync(join(dist, 'renderer/index.html'), '<!doctype html><title>Bedside Hello</title>');
+  code = readFileSync(join(dist, 'electron/main.js'), 'utf8');
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('what is shipped starts as Electron would start it, and finds its migrations, screens and demo team', async () => {
+  const shell = standIn();
+  vi.doMock('electron', () => shell.electron);
+  const { argv } = process;
+  process.argv = ['electron', '.', '--demo', `--data=${join(folder, 'data')}`];
+  await import(join(folder, 'dist/electron/main.js'));
+  expect((await shell.loaded).status).toBe(200);
+  shell.electron.app.emit('will-quit');
+  process.argv = argv;
+});
+
+test('every package that the bundle leaves out is packed beside it', () => {
+  const imported = [...code.matchAll(/^import .*?from "([^"]+)"|\brequire\("([^"]+)"\)/gmu)]
+    .map(([, static_, dynamic]) => static_ ?? dynamic ?? '')
+    .filter((name) => !name.startsWith('node:') && name !== 'electron');
+  const packed = readFileSync(join(root, 'electron-builder.yml'), 'utf8');
+  expect(imported).toContain('better-sqlite3');
+  for (const name of new Set(imported)) expect(packed, name).toContain(`node_modules/${name}/`);
+});
