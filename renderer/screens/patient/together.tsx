@@ -115,5 +115,8 @@ export const Together = (props: TogetherProps) => {
 };
 
 /** How many there are, as far as the layout cares. */
-const sizeOf = (people: number): 'few' | 'team' | 'crowd' =>
-  people <= 4 ? 'few' : people <= 9 ? 'team' : 'crowd';
+const sizeOf = (people: number): 'few' | 'team' | 'many' | 'crowd' => {
+  if (people <= 4) return 'few';
+  if (people <= 6) return 'team';
+  return people <= 9 ? 'many' : 'crowd';
+};

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright';
+import type { CommandInput } from '../../core/session/commands.ts';
+import type { Round, Session } from '../../core/session/state.ts';
+import type { ChoicesChange, DeviceView, StartView } from '../../core/view.ts';
+
+type Without<Key extends string, Item> = Item extends unknown ? Omit<Item, Key> : never;
+type Tap = Without<'id' | 'session', Exclude<CommandInput, { type: 'open-session' }>>;
+
+/** Brings the running kiosk to where a picture is wanted, by the same requests that its own page makes. */
+export const driverOf = (page: Page, language: string) => {
+  const ask = (path: string, body?: object): Promise<{ status: number; answer: unknown }> =>
+    page.evaluate(
+      async ([to, sent]) => {
+        const headers = { 'content-type': 'application/json' };
+        const reply = await fetch(to, sent === null ? {} : { method: 'POST', headers, body: sent });
+        return { status: reply.status, answer: await reply.json() };
+      },
+      [path, body === undefined ? null : JSON.stringify(body)] as const,
+    );
+  const send = async (command: CommandInput): Promise<void> => {
+    const { status, answer } = await ask('/api/commands', command);
+    if (status !== 200) throw new Error(`${command.type} was not carried out: ${JSON.stringify(answer)}`);
+  };
+  // The kiosk's own answers are its own types.
+  const view = async () => (await ask('/api/view')).answer as DeviceView;
+  const session = async (): Promise<Session> => {
+    const open = (await view()).session;
+    if (open === null) throw new Error('No session is open');
+    return open;
+  };
+  const round = async (): Promise<Round> => {
+    const last = (await session()).rounds.at(-1);
+    if (last === undefined) throw new Error('No round is open');
+    return last;
+  };
+  const words = JSON.parse;
+  return {
+    language,
+    session,
+    round,
+    /** What a button says: a key such as `start:hand`. */
+    says: (key: string): string => {
+      const [file = '', path = ''] = key.split(':');
+      const text = readFileSync(
+        new URL(`../../resources/locales/${language}/${file}.json`, import.meta.url),
+        'utf8',
+      );
+      return path.split('.').reduce((found, part) => found[part], words(text));
+    },
+    open: async (scheduled: number): Promise<void> => {
+      const { schedule } = (await ask('/api/start')).answer as StartView;
+      const plan = schedule[scheduled];
+      if (plan === undefined) throw new Error('Nothing is scheduled in the demo');
+      await send({
+        ...{ type: 'open-session', id: randomUUID(), kind: plan.kind, scheduled: plan.id },
+        ...{ urgency: plan.urgency, interpreter: 'none', team: plan.team },
+      });
+    },
+    tap: async (tap: Tap): Promise<void> => send({ ...tap, id: randomUUID(), session: (await session()).id }),
+    choose: async (change: ChoicesChange): Promise<void> => {
+      await ask('/api/choices', { session: (await session()).id, change });
+    },
+  };
+};
+
+export type Driver = ReturnType<typeof driverOf>;
