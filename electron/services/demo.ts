@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
+import type { Actor } from '../../core/log/entry.ts';
 import { searchForm } from '../../core/names.ts';
 import { roleIds } from '../../core/roles.ts';
 import { sessionKinds, urgencies } from '../../core/session/words.ts';
 import { wallTime } from '../log/clock.ts';
 import { demoFolder } from '../paths.ts';
-import { peopleHereFirst, putBadge, putPerson, putPhoto } from '../store/people.ts';
+import { endDemo, peopleHereFirst, putBadge, putPerson, putPhoto } from '../store/people.ts';
 import { putScheduled } from '../store/schedule.ts';
 import type { Device } from './device.ts';
 import { badgeHash } from './people.ts';
 import { setUp } from './set-up.ts';
-import { here, readSettings } from './settings.ts';
+import { changeSettings, here, readSettings, safeSettings } from './settings.ts';
 
 const member = z.strictObject({
   id: z.string(),
@@ -61,6 +62,13 @@ export const bringDemoTeam = (device: Device): boolean => {
 };
 
 const demoTeam = () => z.array(member).parse(JSON.parse(demoFile('team.json').toString()));
+
+/** With the first real people the demo is over: the invented team makes way, and names are shown as is safest. */
+export const leaveDemo = (device: Device, actor: Actor): void => {
+  if (!readSettings(device).settings.demo) return;
+  const at = wallTime(device.clock.now());
+  changeSettings(device, actor, { demo: false, names: safeSettings.names }, (db) => endDemo(db, at));
+};
 
 /** The same person on every demo device: the id follows from the name. */
 const idOf = (slug: string): string => `demo-${slug}`;

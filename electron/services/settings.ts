@@ -23,7 +23,7 @@ const schemas = z.strictObject({
 export type Settings = z.infer<typeof schemas>;
 
 /** What holds where a setting is missing or cannot be read: never the looser choice. */
-const safe: Settings = {
+export const safeSettings: Settings = {
   place: 'here',
   language: 'en',
   names: 'first-only',
@@ -40,7 +40,7 @@ export const readSettings = (device: Pick<Device, 'db'>): { settings: Settings; 
     if (schemas.partial().safeParse({ [name]: found }).success) stored[name] = found;
     else unreadable.push(name);
   }
-  return { settings: schemas.parse({ ...safe, ...stored }), unreadable };
+  return { settings: schemas.parse({ ...safeSettings, ...stored }), unreadable };
 };
 
 const parsed = (json: string): unknown => {
@@ -72,5 +72,5 @@ export const changeSettings = (
 /** The place this device stands at; one without a name until it is set up. */
 export const here = (device: Device): PlaceRow =>
   placeById.get(device.db, { id: readSettings(device).settings.place }) ?? {
-    ...{ id: safe.place, name: '', unit_id: safe.place, unit_name: '' },
+    ...{ id: safeSettings.place, name: '', unit_id: safeSettings.place, unit_name: '' },
   };

@@ -1,4 +1,4 @@
-import type { Reader } from './open.ts';
+import type { Reader, Writer } from './open.ts';
 import { change, query } from './sql.ts';
 
 /** A person as the table has them; `languages` is a JSON array, photos are hashes. */
@@ -78,6 +78,20 @@ export const putBadge = change<{ hash: Uint8Array; person: string }>(
   `insert into badge (hash, person_id) values (:hash, :person)
    on conflict (hash) do update set person_id = excluded.person_id`,
 );
+
+const retireDemo = change<{ at: string }>(
+  `update person set retired_at = :at where origin = 'demo' and retired_at is null`,
+);
+const dropDemoSchedule = change(
+  `delete from scheduled_session where id like 'demo-%'
+   and not exists (select 1 from session where scheduled_id = scheduled_session.id)`,
+);
+
+/** The invented team makes way for real people: nobody finds them any more, and nothing is scheduled for them. */
+export const endDemo = (db: Writer, at: string): void => {
+  retireDemo(db, { at });
+  dropDemoSchedule(db, {});
+};
 
 export const photoBytes = query<{ bytes: Uint8Array<ArrayBuffer> }, { hash: string }>(
   'select bytes from photo where hash = :hash',

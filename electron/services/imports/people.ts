@@ -11,6 +11,7 @@ import { wallTime } from '../../log/clock.ts';
 import { record } from '../../log/record.ts';
 import { type PersonRow, putBadge, putPerson, putPhoto } from '../../store/people.ts';
 import { importedPeople } from '../../store/roster.ts';
+import { leaveDemo } from '../demo.ts';
 import type { Device } from '../device.ts';
 import { badgeHash } from '../people.ts';
 import type { Photo } from '../photos.ts';
@@ -117,13 +118,16 @@ export const carryOutImport = (
   const { added, changed, skipped, photos, digest } = plan;
   const data = { added: added.length, changed: changed.length, skipped, digest };
   const event = { type: 'people-imported' as const, ids: {}, data };
-  record(device, { id: device.newId(), actor, events: [event] }, (db) => {
-    const at = wallTime(device.clock.now());
-    for (const { hash, bytes } of photos) putPhoto(db, { hash, bytes });
-    for (const { row, badges } of [...added, ...changed]) {
-      putPerson(db, { ...row, at });
-      for (const hash of badges) putBadge(db, { hash, person: row.id });
-    }
-  });
+  const at = wallTime(device.clock.now());
+  device.db.transaction(() => {
+    if (added.length > 0) leaveDemo(device, actor);
+    record(device, { id: device.newId(), actor, events: [event] }, (db) => {
+      for (const { hash, bytes } of photos) putPhoto(db, { hash, bytes });
+      for (const { row, badges } of [...added, ...changed]) {
+        putPerson(db, { ...row, at });
+        for (const hash of badges) putBadge(db, { hash, person: row.id });
+      }
+    });
+  })();
   return ok(null);
 };
