@@ -1,0 +1,109 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import type { CliCommand } from '../../../electron/cli/command.ts';
+import { Misuse } from '../../../electron/cli/command.ts';
+import { exportCommand } from '../../../electron/cli/export.ts';
+import { importCommand } from '../../../electron/cli/import.ts';
+import { scheduleCommand } from '../../../electron/cli/schedule.ts';
+import { serveCommand } from '../../../electron/cli/serve.ts';
+import { setUpCommand } from '../../../electron/cli/set-up.ts';
+import { simulateCommand } from '../../../electron/cli/simulate.ts';
+import { databaseFile, openDevice } from '../../../electron/services/device.ts';
+import { here, readSettings } from '../../../electron/services/settings.ts';
+import { kiosk } from '../../support/command-line.ts';
+import { temporaryFolder } from '../../support/device.ts';
+import { startKiosk } from '../../support/kiosk.ts';
+
+const commands: Record<string, CliCommand> = {
+  serve: serveCommand,
+  'set-up': setUpCommand,
+  import: importCommand,
+  schedule: scheduleCommand,
+  export: exportCommand,
+  simulate: simulateCommand,
+};
+
+test('every command explains itself, and the whole says which there are', async () => {
+  const all = await kiosk('--help');
+  expect(all).toMatchObject({ code: 0, err: '' });
+  for (const [name, { help }] of Object.entries(commands)) {
+    expect(all.out).toMatch(new RegExp(`^ {2}${name} `, 'm'));
+    expect(help).toContain(`${name} `);
+    expect(help).toContain('--data DIR');
+  }
+  const one = await kiosk('export', '--to', 'whatever', '--help');
+  expect(one).toMatchObject({ code: 0, err: '' });
+  expect(one.out).toContain(exportCommand.help);
+});
+
+test('no command, or one that there is not, is not understood', async () => {
+  expect((await kiosk()).code).toBe(2);
+  const wrong = await kiosk('dance', '--data', '/nowhere');
+  expect(wrong).toMatchObject({ code: 2, out: '' });
+  expect(wrong.err).toContain('There is no command “dance”');
+});
+
+test('set-up says where the kiosk stands, and keeps what is not said as it was', async () => {
+  const folder = temporaryFolder();
+  const at = ['--data', folder, '--unit', 'Ward 4 West'];
+  const ran = await kiosk(
+    'set-up',
+    ...at,
+    '--place',
+    'Bed 412',
+    '--language',
+    'es',
+    '--names',
+    'first-and-initial',
+  );
+  expect(ran).toEqual({ code: 0, out: 'This kiosk stands at Bed 412, Ward 4 West.\n', err: '' });
+  await kiosk('set-up', ...at, '--place', 'Bed 410');
+  const device = openDevice({ folder });
+  onTestFinished(() => device.close());
+  expect(here(device)).toMatchObject({ name: 'Bed 410', unit_name: 'Ward 4 West' });
+  expect(readSettings(device).settings).toMatchObject({ language: 'es', names: 'first-and-initial' });
+  for (const [words, sentence] of [
+    [[...at], '--place is needed'],
+    [[...at, '--place', '\u202eBed'], 'at most 120'],
+    [[...at, '--place', 'Bed 1', '--names', 'all'], '“all”'],
+  ] as const) {
+    const asked = setUpCommand.run([...words]);
+    await expect(asked).rejects.toThrow(Misuse);
+    await expect(asked).rejects.toThrow(sentence);
+  }
+}, 20_000);
+
+test('a file that is no database is refused in a sentence, whatever the command', async () => {
+  const folder = temporaryFolder();
+  writeFileSync(
+    databaseFile(folder),
+    'this is not a database, though it is long enough to be looked at'.repeat(20),
+  );
+  const days = ['--format', 'csv', '--from', '2026-06-01', '--to', '2026-06-30', '--out', '-'];
+  for (const words of [
+    ['export', ...days],
+    ['set-up', '--place', 'OR 1', '--unit', 'OR'],
+    ['serve', '--demo'],
+  ]) {
+    const ran = await kiosk(...words, '--data', folder);
+    expect(ran).toEqual({ code: 1, out: '', err: 'The database file is not a database of this program.\n' });
+  }
+}, 20_000);
+
+test('a kiosk that is served answers at the address that it says, and stops when it is told to', async () => {
+  const folder = temporaryFolder();
+  const running = await startKiosk(folder);
+  expect(running.link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/start\/[\w-]{43}$/);
+  expect((await fetch(running.link)).status).toBe(200);
+  const { port } = new URL(running.link);
+  const second = await kiosk('serve', '--data', folder);
+  expect(second).toMatchObject({ code: 1, out: '' });
+  expect(second.err).toContain('Another Bedside Hello runs on the folder');
+  const elsewhere = await kiosk('serve', '--data', join(temporaryFolder(), 'other'), '--port', port);
+  expect(elsewhere).toMatchObject({ code: 1, out: '' });
+  expect(elsewhere.err).toContain(`Port ${port} cannot be used`);
+  await running.stop();
+  const again = await startKiosk(folder);
+  await again.stop();
+}, 30_000);
