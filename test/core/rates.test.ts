@@ -145,6 +145,15 @@ describe('The patient introduction rate', () => {
     });
   });
 
+  it('misses who was left out, even if they leave afterwards', () => {
+    const play = patientRound((round) => {
+      or.say(round, 'kofi');
+      or.end(round, 'stopped');
+      for (const person of ['amara', 'linh']) or.leave(round, person);
+    });
+    expect(rates(play).patientIntroduction).toMatchObject({ denominator: 4, missing: 3 });
+  });
+
   it('leaves out a session without a patient round', () => {
     expect(rates(or.surgery()).patientIntroduction.excluded).toEqual({ 'in-no-round': 4 });
   });
@@ -226,6 +235,14 @@ describe('The other rates', () => {
     expect(secondsPerIntroduction).toEqual({ median: 15, denominator: 2, missing: 0 });
     expect(secondsPerRound.patient).toEqual({ median: 32, denominator: 1, missing: 0 });
     expect(secondsPerRound.team).toEqual({ median: null, denominator: 0, missing: 0 });
+  });
+
+  it('do not take the seconds of a round that was broken off for those of a round', () => {
+    const play = or.surgery();
+    or.openRound(play, 'team');
+    play.wait(3);
+    or.end(play, 'stopped');
+    expect(rates(play).secondsPerRound.team.denominator).toBe(0);
   });
 
   it('stay in the unit while fewer than five are behind them', () => {

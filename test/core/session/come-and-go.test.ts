@@ -36,6 +36,33 @@ describe('People come and go', () => {
     expect([card(play), sessionOf(play).participants[0]?.left]).toEqual(['kofi', null]);
   });
 
+  it('a mistaken leaving is taken back without moving the card from somebody else', () => {
+    const play = surgery();
+    patientRound(play);
+    say(play, 'kofi');
+    undo(play, leave(play, 'kofi'));
+    expect(card(play)).toBe('amara');
+  });
+
+  it('whose leaving is taken back during the time-out is part of it', () => {
+    const play = surgery();
+    const left = leave(play, 'linh');
+    openRound(play, 'team');
+    undo(play, left);
+    expect(lines(play, 0)).toContain('linh -');
+  });
+
+  it('whoever the patient met already is not brought back into a second patient round', () => {
+    const play = surgery();
+    patientRound(play);
+    say(play, 'kofi');
+    end(play, 'stopped');
+    leave(play, 'kofi');
+    patientRound(play);
+    play.tap({ type: 'return', participant: participant(play, 'kofi') });
+    expect(lines(play, 1)).toEqual(['amara -', 'linh -', 'tom -']);
+  });
+
   it('a late joiner goes into the patient round that runs, even after the last card', () => {
     const play = surgery();
     patientRound(play);

@@ -22,8 +22,10 @@ describe('Seconds', () => {
     play.wait(12);
     say(play, 'amara');
     play.wait(60);
+    const [first] = lastRound(play).introductions;
     say(play, 'kofi', notArrived, kofi);
     expect(seconds(play)).toEqual([7.3, 12, null, null]);
+    expect(lastRound(play).introductions[0]?.recorded).toEqual(first?.recorded);
   });
 
   it('are not shortened by asking for a card that is up already', () => {
