@@ -45,6 +45,8 @@ export const roles = {
   physiotherapist: staff('support'),
   'resident-doctor': { family: 'surgery', required: true, learner: false },
   'hospital-doctor': staff('surgery'),
+  'nurse-practitioner': staff('nursing'),
+  'physician-assistant': staff('surgery'),
   'medical-student': learner,
   'nursing-student': learner,
   interpreter: guest('support'),

@@ -122,6 +122,15 @@ export const roleTitles: Readonly<Record<RoleId, readonly string[]>> = {
     'lege; läkare; læge; lekarz; lekarka; врач; доктор; лікар; 医生; 醫生; 医师; 医師; 의사',
     'bác sĩ; طبيب; طبيبة; doktor; doktora; doktè; hekim',
   ],
+  'nurse-practitioner': [
+    'nurse practitioner; NP; APRN; ARNP; FNP; advanced practice nurse; clinical nurse specialist',
+    'advanced practice registered nurse; enfermera de práctica avanzada; enfermero de práctica avanzada',
+    'infirmière en pratique avancée; infirmier en pratique avancée; IPA; ممرضة ممارسة; ممرض ممارس',
+  ],
+  'physician-assistant': [
+    'physician assistant; physician associate; PA; PA C; surgical PA; asistente médico; asistente médica',
+    'مساعد طبيب; مساعدة طبيب',
+  ],
   'medical-student': [
     'medical student; student doctor; MS3; MS4; estudiante de medicina; étudiant en médecine',
     'étudiante en médecine; externe; Medizinstudent; Medizinstudentin; PJ Student',
