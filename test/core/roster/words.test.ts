@@ -51,7 +51,7 @@ describe('a job title', () => {
     },
   );
 
-  it.each(['', 'Admin', 'Surgery Scheduler', 'Doctor of Nursing', 'Nurse Practitioner', 'constructor'])(
+  it.each(['', 'Admin', 'Surgery Scheduler', 'Doctor of Nursing', 'Nurse Recruiter', 'constructor'])(
     'is not found inside another: %j',
     (title) => {
       expect(roleOfTitle(title)).toBeNull();
