@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../core/view.ts';
 import { findPeople } from '../../device/calls.ts';
@@ -36,16 +36,20 @@ export const AddSheet = ({ isOpen, here, onClose, onAdd }: AddSheetProps) => {
           }}
         />
       ) : (
-        <>
-          <Finder here={here} onAdd={onAdd} />
+        <Finder here={here} onAdd={onAdd}>
           <Button onPress={() => setVisitor(true)}>{t('add.visitor')}</Button>
-        </>
+        </Finder>
       )}
     </Sheet>
   );
 };
 
-const Finder = ({ here, onAdd }: Pick<AddSheetProps, 'here' | 'onAdd'>) => {
+interface FinderProps extends Pick<AddSheetProps, 'here' | 'onAdd'> {
+  /** What else can be done, before the faces. */
+  children: ReactNode;
+}
+
+const Finder = ({ here, onAdd, children }: FinderProps) => {
   const { t } = useTranslation('start');
   const [typed, setTyped] = useState('');
   const [people, setPeople] = useState<PersonCard[]>([]);
@@ -58,6 +62,7 @@ const Finder = ({ here, onAdd }: Pick<AddSheetProps, 'here' | 'onAdd'>) => {
   return (
     <>
       <TextInput label={t('find')} value={typed} onChange={setTyped} />
+      {children}
       {typed !== '' && found.length === 0 && <p role="status">{t('nobody')}</p>}
       <ul className={faces.faces}>
         {found.map((person) => (

@@ -5,7 +5,6 @@ import type { Choices, PersonCard } from '../../../core/view.ts';
 import type { Tap } from '../../device/answer.ts';
 import { minute, useNow } from '../../device/clock.ts';
 import { useLanguage } from '../../i18n/language.tsx';
-import { useRoleName } from '../../i18n/role-name.ts';
 import { Button } from '../../ui/button.tsx';
 import { Tick } from '../../ui/mark.tsx';
 import { AddSheet } from './add-sheet.tsx';
@@ -38,7 +37,9 @@ export const BoardScreen = ({ session, people, choices, place, undo, send }: Boa
   return (
     <main className={style.screen}>
       <header className={style.head}>
-        <bdi>{place}</bdi>
+        <p>
+          <bdi>{place}</bdi>
+        </p>
         <h1 className={style.title}>{t('title')}</h1>
         <time>{time(now)}</time>
       </header>
@@ -105,24 +106,16 @@ interface BoardTileProps {
 
 const BoardTile = ({ member: { participant, person }, met, asked, onPress }: BoardTileProps) => {
   const { t } = useTranslation('board');
-  const roleName = useRoleName();
   const gone = participant.left !== null;
-  const said = t(gone ? 'gone' : met ? 'met' : 'notMet');
-  const words = [
-    t('open', { name: person.first, role: roleName(participant.role, person.gender) }),
-    said,
-    asked && t('question'),
-  ];
   return (
     <WallTile
       person={person}
       role={participant.role}
-      label={words.filter(Boolean).join('. ')}
       look={gone ? 'away' : met ? 'done' : 'open'}
       said={
         <>
           {met && !gone && <Tick />}
-          <span>{asked ? t('question') : said}</span>
+          <span>{asked ? t('question') : t(gone ? 'gone' : met ? 'met' : 'notMet')}</span>
         </>
       }
       onPress={onPress}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
+import { VisuallyHidden } from 'react-aria-components/VisuallyHidden';
 import { type RoleId, roleOf } from '../../../core/roles.ts';
 import type { PersonCard } from '../../../core/view.ts';
 import { useRoleName } from '../../i18n/role-name.ts';
@@ -34,8 +35,8 @@ interface WallTileProps {
   person: PersonCard;
   role: RoleId;
   masked?: boolean;
-  /** What a touch does, for a screen reader; it begins with the name. */
-  label: string;
+  /** What a touch does, said to a screen reader after what is seen. */
+  does?: string;
   /** `done` rests in the accent's soft fill, `away` steps back. */
   look: 'open' | 'done' | 'away';
   /** What became of it, in words. */
@@ -47,21 +48,22 @@ interface WallTileProps {
 
 /** One person on the wall: face, name, role, and a line about where they stand. */
 export const WallTile = (props: WallTileProps) => {
-  const { person, role, masked = false, label, look, said, onPress, corner } = props;
+  const { person, role, masked = false, does, look, said, onPress, corner } = props;
   const roleName = useRoleName();
   const { family } = roleOf(role);
   const longestWord = Math.max(...person.first.split(/\s+/u).map((word) => [...word].length));
   return (
     <li className={style.tile} data-look={look} data-family={family}>
-      <Button className={classes(style.main)} aria-label={label} onPress={onPress}>
+      <Button className={classes(style.main)} onPress={onPress}>
         <Portrait person={person} family={family} masked={masked} className={style.photo} />
         <span className={style.words}>
-          <bdi className={style.name} style={{ '--letters': Math.max(longestWord, 4) }}>
-            {person.first}
-          </bdi>
+          <span className={style.name} style={{ '--letters': Math.max(longestWord, 4) }}>
+            <bdi>{person.first}</bdi>
+          </span>{' '}
           <span className={style.role}>{roleName(role, person.gender)}</span>
         </span>
         <span className={style.said}>{said}</span>
+        {does !== undefined && <VisuallyHidden elementType="span">{does}</VisuallyHidden>}
       </Button>
       {corner !== undefined && <div className={style.corner}>{corner}</div>}
     </li>

@@ -5,3 +5,14 @@ export const partOfDay = (hour: number): 'morning' | 'afternoon' | 'evening' | '
   if (hour >= 18 && hour < 22) return 'evening';
   return 'night';
 };
+
+const sunrise = 6;
+const sunset = 20;
+
+/** Where the sun or the moon stands at an hour of the day (0 to 24): both fractions run from 0 to 1. */
+export const skyAt = (hour: number): { light: 'sun' | 'moon'; across: number; height: number } => {
+  const isDay = hour >= sunrise && hour < sunset;
+  const since = isDay ? hour - sunrise : (hour - sunset + 24) % 24;
+  const across = since / (isDay ? sunset - sunrise : 24 - sunset + sunrise);
+  return { light: isDay ? 'sun' : 'moon', across, height: Math.sin(Math.PI * across) };
+};

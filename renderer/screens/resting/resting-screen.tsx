@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
-import { partOfDay } from './part-of-day.ts';
+import { partOfDay, skyAt } from './part-of-day.ts';
 import style from './resting.module.css';
 
 interface RestingScreenProps {
@@ -17,17 +17,18 @@ interface RestingScreenProps {
  */
 export const RestingScreen = ({ place, now, demo, onStart }: RestingScreenProps) => {
   const { t } = useTranslation('resting');
-  const { language, time } = useLanguage();
+  const { language } = useLanguage();
   const date = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' });
   return (
     <main className={style.screen}>
       <div className={style.window}>
+        <Sky now={now} />
         <p className={style.place}>
           <bdi>{place}</bdi>
         </p>
         <p>
           <time className={style.time} dateTime={now.toISOString()}>
-            {time(now)}
+            <Clock now={now} language={language} />
           </time>
           <span className={style.date}>{date.format(now)}</span>
         </p>
@@ -35,12 +36,39 @@ export const RestingScreen = ({ place, now, demo, onStart }: RestingScreenProps)
       </div>
       <div className={style.words}>
         <h1 className={style.greeting}>{t(partOfDay(now.getHours()))}</h1>
-        <p className={style.here}>{t('here', { place })}</p>
+        <p className={style.here}>
+          <Trans t={t} i18nKey="here" values={{ place }} components={{ place: <bdi /> }} />
+        </p>
         <p className={style.promise}>{t('promise')}</p>
       </div>
       <Button variant="primary" className={style.start} onPress={onStart}>
         {t('start')}
       </Button>
     </main>
+  );
+};
+
+/** The hour large; AM and PM, where they are said, small beside it. */
+const Clock = ({ now, language }: { now: Date; language: string }) =>
+  new Intl.DateTimeFormat(language, { timeStyle: 'short' }).formatToParts(now).map(({ type, value }) =>
+    type === 'dayPeriod' ? (
+      <small key={type} className={style.half}>
+        {value}
+      </small>
+    ) : (
+      value
+    ),
+  );
+
+/** The sun, or at night the moon, where it stands now: a window, so that the room knows the time of day too. */
+const Sky = ({ now }: { now: Date }) => {
+  const { across, height, light } = skyAt(now.getHours() + now.getMinutes() / 60);
+  return (
+    <div
+      aria-hidden="true"
+      className={style.disc}
+      data-light={light}
+      style={{ '--across': across, '--height': height }}
+    />
   );
 };

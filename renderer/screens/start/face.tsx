@@ -20,7 +20,7 @@ interface FaceProps {
 
 /** Somebody who can be chosen; once they are, their role today can be changed under their name. */
 export const Face = ({ person, today, onToggle, onRole }: FaceProps) => {
-  const { t } = useTranslation(['start', 'roles']);
+  const { t } = useTranslation('start');
   const roleName = useRoleName();
   const shown = today ?? person.role;
   const { family, learner } = roleOf(shown);
@@ -30,12 +30,14 @@ export const Face = ({ person, today, onToggle, onRole }: FaceProps) => {
       <ToggleButton isSelected={today !== null} onChange={onToggle} className={classes(style.choose)}>
         <span className={style.photo}>
           <Portrait person={person} family={family} className={style.portrait} />
-          {learner && <span className={style.student}>{t('roles:families.learner')}</span>}
+          {learner && <span className={style.student}>{t('student')}</span>}
           <span className={style.chosen}>
             <Tick />
           </span>
         </span>
-        <bdi className={style.name}>{person.first}</bdi>
+        <span className={style.name}>
+          <bdi>{person.first}</bdi>
+        </span>
         {today === null && <span className={style.role}>{name}</span>}
       </ToggleButton>
       {today !== null && onRole !== undefined && (

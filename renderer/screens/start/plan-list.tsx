@@ -1,19 +1,22 @@
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { useTranslation } from 'react-i18next';
+import { sessionKinds } from '../../../core/session/words.ts';
 import type { PersonCard, Scheduled, StartView } from '../../../core/view.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { classes } from '../../ui/classes.ts';
+import { Segments } from '../../ui/segments.tsx';
 import type { Draft, DraftChange } from './draft.ts';
 import style from './plan-list.module.css';
 
 interface PlanListProps {
   start: StartView;
+  kind: Draft['kind'];
   from: Draft['from'];
   change: (change: DraftChange) => void;
 }
 
 /** What is on here today. One touch on a card brings its team. */
-export const PlanList = ({ start, from, change }: PlanListProps) => {
+export const PlanList = ({ start, kind, from, change }: PlanListProps) => {
   const { t } = useTranslation('start');
   const { language, time } = useLanguage();
   const people = new Map(start.people.map((person) => [person.id, person]));
@@ -21,11 +24,19 @@ export const PlanList = ({ start, from, change }: PlanListProps) => {
   const isFrom = ({ id }: Scheduled) => from !== null && typeof from === 'object' && from.scheduled === id;
   return (
     <section className={style.plan} aria-label={t('plan')} lang={language}>
+      <Segments
+        label={t('kind.label')}
+        options={sessionKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+        value={kind}
+        onChange={(value) => change({ type: 'set', values: { kind: value } })}
+      />
       {start.schedule.map((one) => (
         <PlanCard
           key={one.id}
           title={headline(time(onClock(one.time)), people.get(one.lead ?? ''))}
-          hint={[t(`kind.${one.kind}`), count(one.team), one.held && t('held')].filter(Boolean).join(' · ')}
+          hint={[one.kind === 'shift-change' && t(`kind.${one.kind}`), count(one.team), one.held && t('held')]
+            .filter(Boolean)
+            .join(' · ')}
           isSelected={isFrom(one)}
           onSelect={() => change({ type: 'scheduled', scheduled: one })}
         />

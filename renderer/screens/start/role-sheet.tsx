@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import type { RoleId } from '../../../core/roles.ts';
 import type { PersonCard } from '../../../core/view.ts';
 import { Sheet } from '../../ui/sheet.tsx';
@@ -16,7 +16,18 @@ interface RoleSheetProps {
 export const RoleSheet = ({ person, role, onClose, onRole }: RoleSheetProps) => {
   const { t } = useTranslation('start');
   return (
-    <Sheet title={t('roleTitle', { name: person?.first ?? '' })} isOpen={person !== null} onClose={onClose}>
+    <Sheet
+      title={
+        <Trans
+          t={t}
+          i18nKey="roleTitle"
+          values={{ name: person?.first ?? '' }}
+          components={{ name: <bdi /> }}
+        />
+      }
+      isOpen={person !== null}
+      onClose={onClose}
+    >
       <RoleChoice
         gender={person?.gender ?? 'neutral'}
         value={role}

@@ -46,7 +46,7 @@ export const StartScreen = ({ start, draft, change, onBack, onHandOver, onBoardO
       {start === null ? (
         <p role="status">{t('loading')}</p>
       ) : (
-        <PlanList start={start} from={draft.from} change={change} />
+        <PlanList start={start} kind={draft.kind} from={draft.from} change={change} />
       )}
       <section className={style.people} aria-label={t('team')}>
         {found.length === 0 && start !== null && <p role="status">{t('nobody')}</p>}
@@ -72,7 +72,6 @@ export const StartScreen = ({ start, draft, change, onBack, onHandOver, onBoardO
         </ul>
       </section>
       <Occasion
-        kind={{ value: draft.kind, onChange: (kind) => change({ type: 'set', values: { kind } }) }}
         urgency={draft.urgency}
         onUrgency={(urgency) => change({ type: 'set', values: { urgency } })}
         interpreter={draft.interpreter}

@@ -11,7 +11,7 @@ import {
 } from '../../../core/session/state.ts';
 import type { Method, Outcome } from '../../../core/session/words.ts';
 import type { PersonCard } from '../../../core/view.ts';
-import { useRoleName } from '../../i18n/role-name.ts';
+import { useLanguage } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Tick } from '../../ui/mark.tsx';
@@ -41,6 +41,7 @@ const settling = 800;
 export const TeamScreen = (props: TeamScreenProps) => {
   const { session, round, people, place, now, undo, onRecord, onEnd } = props;
   const { t } = useTranslation('team');
+  const { number } = useLanguage();
   const [method, setMethod] = useState<Exclude<Method, 'badge'>>('attested');
   const [asked, setAsked] = useState<string | null>(null);
   const [ending, setEnding] = useState(false);
@@ -49,6 +50,7 @@ export const TeamScreen = (props: TeamScreenProps) => {
     const member = memberOf(session, people, one.participant);
     return member !== null && (isHere(session, one.participant) || one.status !== null) ? [member] : [];
   });
+  const spoken = { done: number(members.length - left.length), all: number(members.length) };
   const touch = (introduction: Introduction) => {
     if (introduction.status === null) onRecord(introduction, { status: 'introduced', method, reason: null });
     else if (Date.now() - Date.parse(introduction.recorded?.at ?? '') > settling)
@@ -57,7 +59,9 @@ export const TeamScreen = (props: TeamScreenProps) => {
   return (
     <main className={style.screen}>
       <header className={style.head}>
-        <bdi>{place}</bdi>
+        <p>
+          <bdi>{place}</bdi>
+        </p>
         <h1 className={style.title}>{t('title')}</h1>
         <RoundClock started={round.started} now={now} />
       </header>
@@ -96,7 +100,14 @@ export const TeamScreen = (props: TeamScreenProps) => {
           className={classes(style.finish)}
           onPress={() => (left.length === 0 ? onEnd('completed') : setEnding(true))}
         >
-          {t(left.length === 0 ? 'everyone' : 'finish')}
+          {left.length === 0 ? (
+            t('everyone')
+          ) : (
+            <span>
+              {t('finish')}
+              <span className={style.count}>{t('spoken', spoken)}</span>
+            </span>
+          )}
         </Button>
       </footer>
       <AnswerSheet
@@ -128,21 +139,15 @@ interface TeamTileProps {
 
 const TeamTile = ({ member: { participant, person }, introduction, onTouch, onOther }: TeamTileProps) => {
   const { t } = useTranslation('team');
-  const roleName = useRoleName();
   const { status } = introduction;
   const spoken = status === 'introduced' || status === 'already-known';
   const name = person.first;
-  const role = roleName(participant.role, person.gender);
   return (
     <WallTile
       person={person}
       role={participant.role}
       masked
-      label={
-        status === null
-          ? t('mark', { name, role })
-          : t('marked', { name, role, status: t(`status.${status}`) })
-      }
+      does={t(status === null ? 'mark' : 'correct')}
       look={status === null ? 'open' : spoken ? 'done' : 'away'}
       said={
         status !== null && (
