@@ -35,7 +35,7 @@ export const serve = async (options: {
     resolve(address.port),
   );
   server.on('error', (problem) =>
-    reject(new Problem(`Port ${options.port} cannot be used: ${problem.message}`)),
+    reject(new Problem(`Port ${options.port} cannot be used (${problem.message}).`)),
   );
   try {
     port = await listening;

@@ -42,5 +42,26 @@ test('every package that the bundle leaves out is packed beside it', () => {
     .filter((name) => !name.startsWith('node:') && name !== 'electron');
   const packed = readFileSync(join(root, 'electron-builder.yml'), 'utf8');
   expect(imported).toContain('better-sqlite3');
-  for (const name of new Set(imported)) expect(packed, name).toContain(`node_modules/${name}/`);
+  for (const name of new Set(imported)) expect(packed, name).toContain(`  - node_modules/${name}/{`);
+});
+
+test('every fuse that would let someone run other code as the kiosk is off, and every guard on', () => {
+  const config = readFileSync(join(root, 'electron-builder.yml'), 'utf8');
+  const [, fuses = ''] = /^electronFuses:\n((?: {2}.+\n)+)/mu.exec(config) ?? [];
+  expect(
+    Object.fromEntries(
+      fuses
+        .trim()
+        .split('\n')
+        .map((line) => line.trim().split(': ')),
+    ),
+  ).toEqual({
+    runAsNode: 'false',
+    enableNodeOptionsEnvironmentVariable: 'false',
+    enableNodeCliInspectArguments: 'false',
+    grantFileProtocolExtraPrivileges: 'false',
+    enableCookieEncryption: 'true',
+    onlyLoadAppFromAsar: 'true',
+    enableEmbeddedAsarIntegrityValidation: 'true',
+  });
 });
