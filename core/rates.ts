@@ -37,7 +37,7 @@ export interface Figure {
 }
 
 /** The median of as many values, in seconds to a tenth, null of none; `missing` have no value. */
-export interface Median {
+interface Median {
   median: number | null;
   denominator: number;
   missing: number;

@@ -13,7 +13,7 @@ export const entryVersion = 1;
  * Who or what caused an event. `bedside`: whoever stands at the device, without sign-in. `badge`: the holder of a
  * badge that was read (it identifies, it does not prove). `command-line`: an administrator at a shell.
  */
-export const actor = z.discriminatedUnion('kind', [
+const actor = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['bedside', 'command-line', 'system', 'simulator']) }),
   z.strictObject({ kind: z.literal('badge'), person: opaqueId }),
 ]);

@@ -7,7 +7,7 @@ const id = z.uuid();
 const newcomer = z.strictObject({ person: opaqueId, role: z.enum(roleIds) });
 
 /** How one introduction went, as it is tapped: a status with its method or its coded reason, where it has one. */
-export const verdict = z.strictObject({
+const verdict = z.strictObject({
   status: z.enum(statuses),
   method: z.enum(methods).nullable().default(null),
   reason: z

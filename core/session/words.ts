@@ -42,3 +42,7 @@ export const statusesIn: Record<RoundKind, readonly Status[]> = {
   team: ['introduced', 'already-known', 'absent', 'skipped'],
   join: ['introduced', 'already-known', 'absent', 'skipped', 'declined', 'unable'],
 };
+
+/** How the patient wants to meet the team, and who is with them. Chosen, used, erased; never in the log. */
+export const waysToMeet = ['one-by-one', 'together', 'show'] as const;
+export const companions = ['family', 'friend', 'someone', 'nobody'] as const;

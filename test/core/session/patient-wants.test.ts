@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lines } from '../support/play.ts';
+import { lines, sessionOf } from '../support/play.ts';
 import {
   at,
   begin,
@@ -82,6 +82,15 @@ describe('What the patient wants', () => {
     openRound(play, 'patient');
     undo(play, end(play, 'declined'));
     expect(at(play)).toBe('welcome');
+  });
+
+  it('nobody took any time in a round that was declined at the welcome', () => {
+    const play = surgery();
+    openRound(play, 'patient');
+    play.wait(40);
+    end(play, 'declined');
+    for (const one of sessionOf(play).rounds[0]?.introductions ?? [])
+      expect(one).toMatchObject({ status: 'declined', started: null, seconds: null });
   });
 
   it('declines nothing in the team’s own round', () => {

@@ -9,7 +9,7 @@ export const uuid = (number: number): string =>
   `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
 
 /** Freezes a value and all in it: whoever tries to change it throws. */
-export const frozen = <Value>(value: Value): Value => {
+const frozen = <Value>(value: Value): Value => {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
     for (const member of Object.values(value)) frozen(member);
