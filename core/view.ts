@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type GrammaticalGender, longestName } from './names.ts';
 import type { RoleId } from './roles.ts';
 import type { Session } from './session/state.ts';
-import type { SessionKind, Urgency } from './session/words.ts';
+import { companions, type SessionKind, type Urgency, waysToMeet } from './session/words.ts';
 
 /** What a window shows, as the device sends it. Names and photos are joined on here; the log has none. */
 
@@ -25,10 +25,6 @@ export interface PersonCard {
   maskedPhoto: string | null;
   visitor: boolean;
 }
-
-/** How the patient wants to meet the team. */
-export const waysToMeet = ['one-by-one', 'together', 'show'] as const;
-export const companions = ['family', 'friend', 'someone', 'nobody'] as const;
 
 /** What the patient chose and asked. Kept only while the session is open, apart from the log, and then erased. */
 export const choices = z.strictObject({

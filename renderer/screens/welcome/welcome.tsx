@@ -1,13 +1,8 @@
 import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Session } from '../../../core/session/state.ts';
-import {
-  type Choices,
-  type ChoicesChange,
-  companions,
-  type PersonCard,
-  waysToMeet,
-} from '../../../core/view.ts';
+import { companions, waysToMeet } from '../../../core/session/words.ts';
+import type { Choices, ChoicesChange, PersonCard } from '../../../core/view.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { languages, ownName } from '../../i18n/languages.ts';
 import { Button } from '../../ui/button.tsx';
