@@ -67,12 +67,10 @@ export const Together = (props: TogetherProps) => {
     <main className={style.screen}>
       <div className={style.layout}>
         <header className={style.head}>
-          <div>
-            <h1 className={style.title}>
-              {t(onlyShown || left.length > 0 ? 'team' : everyoneWasMet ? 'known' : 'yourTeam')}
-            </h1>
-            <p className={style.hint}>{t(hint)}</p>
-          </div>
+          <h1 className={style.title}>
+            {t(onlyShown || left.length > 0 ? 'team' : everyoneWasMet ? 'known' : 'yourTeam')}
+          </h1>
+          <p className={style.hint}>{t(hint)}</p>
           <div className={style.undo}>{undo}</div>
         </header>
         <ul className={style.team} data-size={sizeOf(round.introductions.length)}>
