@@ -36,11 +36,7 @@ export const databaseFile = (folder: string): string => join(folder, 'bedside.db
  */
 export const openDevice = (options: DeviceOptions): Device => {
   const { folder } = options;
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-  } catch {
-    throw new Problem(`The folder ${folder} cannot be made or used.`);
-  }
+  makeFolder(folder);
   const badgeKey = secretKey(join(folder, 'badge.key'));
   const db = openWriter(databaseFile(folder));
   // Where the power was cut just after a session closed, what its patient chose may still stand there.
@@ -86,9 +82,9 @@ export const startDevice = (options: DeviceOptions & { host: HostKind; demo: boo
 /** Opens the data folder for a program that must have it for itself. Throws as openDevice and startDevice do. */
 export const openAlone = (options: DeviceOptions): Device => {
   const { folder } = options;
-  const claimed = existsOrMade(folder) ? claim(join(folder, 'kiosk.lock')) : null;
-  if (claimed === null)
-    throw new Problem(`Another Bedside Hello runs on the folder ${folder}, or it cannot be used.`);
+  makeFolder(folder);
+  const claimed = claim(join(folder, 'kiosk.lock'));
+  if (claimed === null) throw new Problem(`Another Bedside Hello runs on the folder ${folder}.`);
   try {
     const device = openDevice(options);
     const close = () => {
@@ -102,12 +98,11 @@ export const openAlone = (options: DeviceOptions): Device => {
   }
 };
 
-const existsOrMade = (folder: string): boolean => {
+const makeFolder = (folder: string): void => {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    return true;
   } catch {
-    return false;
+    throw new Problem(`The folder ${folder} cannot be made or used.`);
   }
 };
 

@@ -72,15 +72,23 @@ export const openReader = (file: string): Reader & { close(): void } => {
 
 /**
  * Claims a data folder for this process until it ends, however it ends: the operating system gives the lock back.
- * Null where another process has it.
+ * Null where another process has it; throws a Problem where the file cannot be made.
  */
 export const claim = (file: string): { release(): void } | null => {
-  const db = new Database(file, { timeout: 0 });
+  const db = lockFile(file);
   try {
     db.exec('begin exclusive');
     return { release: () => db.close() };
   } catch {
     db.close();
     return null;
+  }
+};
+
+const lockFile = (file: string): Database.Database => {
+  try {
+    return new Database(file, { timeout: 0 });
+  } catch {
+    throw new Problem(`The file ${file} cannot be made or opened.`);
   }
 };
