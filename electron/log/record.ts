@@ -27,7 +27,7 @@ export interface Recorder {
 
 export const freshSalt = (): Uint8Array => randomBytes(16);
 
-export const sha256: Sha256 = (bytes) => createHash('sha256').update(bytes).digest();
+const sha256: Sha256 = (bytes) => createHash('sha256').update(bytes).digest();
 
 /** Events that one tap or command caused; its id is that of the tap, which can be recorded only once. */
 export interface Happening {

@@ -29,7 +29,7 @@ import { here, readSettings } from './settings.ts';
 const languages = z.array(z.string());
 
 /** A person as patients and colleagues see them, with as much of the name as the policy shows. */
-export const personCard = (row: PersonRow, policy: NamePolicy): PersonCard => ({
+const personCard = (row: PersonRow, policy: NamePolicy): PersonCard => ({
   id: row.id,
   ...shownName(row, policy),
   sayIt: row.say_it,

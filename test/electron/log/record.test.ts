@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { decodeEntry, type LogEvent } from '../../../core/log/entry.ts';
 import type { Command } from '../../../core/session/commands.ts';
+import type { Session } from '../../../core/session/state.ts';
 import { sessionFromLog } from '../../../electron/log/project.ts';
 import { record } from '../../../electron/log/record.ts';
 import { carryOut, openSession } from '../../../electron/services/sessions.ts';
@@ -87,6 +88,32 @@ test('where one of the tables cannot follow, the log does not have it either, an
   expect(session().participants[0]?.left).toBe(leave.id);
   tap({ type: 'return', participant: leave.participant });
 });
+
+test('where the disk kept a tap but said that it failed, the device believes the log', () => {
+  const device = demoDevice();
+  const { open, session, tap } = bedside(device);
+  open();
+  const leave = {
+    type: 'leave',
+    id: randomUUID(),
+    session: session().id,
+    participant: first(session()),
+  } as const;
+  const { transaction } = device.db;
+  const immediate = (work: () => unknown) => () => {
+    transaction.call(device.db, work).immediate();
+    throw new Error('disk I/O error');
+  };
+  Object.assign(device.db, { transaction: (work: () => unknown) => ({ immediate: immediate(work) }) });
+  expect(() => carryOut(device, leave, { kind: 'bedside' })).toThrow('disk I/O error');
+  Object.assign(device.db, { transaction });
+  expect(session()).toEqual(sessionFromLog(device.db, leave.session));
+  expect(session().participants[0]?.left).toBe(leave.id);
+  expect(carryOut(device, leave, { kind: 'bedside' }).outcome).toBe('recorded');
+  tap({ type: 'return', participant: leave.participant });
+});
+
+const first = ({ participants }: Session): string => participants[0]?.id ?? '';
 
 test('an event that the catalogue does not know is never written', () => {
   const device = demoDevice();
