@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import process from 'node:process';
 import { readOptions, wholeNumber } from './cli/command.ts';
 import { openInBrowser } from './cli/open-in-browser.ts';
+import { stopAsked } from './cli/stop-asked.ts';
 import { plainly } from './problem.ts';
 import { serve } from './serve.ts';
 import { build, needsBuild } from './shell/build.ts';
@@ -22,20 +23,15 @@ Starts the kiosk with the invented demo team: in Electron where its runtime can 
 
 const checkout = resolve(import.meta.dirname, '..');
 
-/** Calls back at the first Ctrl-C or request to stop. A second one ends the program at once. */
-const onStop = (stop: (signal: NodeJS.Signals) => void): void => {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(signal));
-};
-
 /** Shows the kiosk in Electron until its window is closed; the exit code, or why it could not. */
 const inElectron = async (program: string, folder: string, why: string): Promise<number | string> => {
   const window = await runElectron(program, [checkout, `--data=${folder}`, '--demo']);
   if (!window.ok) return `Electron would not start: ${window.problem}`;
-  console.log(`Bedside Hello runs in its own window (${why}). There is nothing else to open.`);
-  onStop((signal) => {
+  stopAsked().then((signal) => {
     // A terminal sends Ctrl-C to Electron too, and a second one would not let it close in order.
     if (signal !== 'SIGINT' || !process.stdin.isTTY) window.value.stop(signal);
   });
+  console.log(`Bedside Hello runs in its own window (${why}). There is nothing else to open.`);
   return window.value.ended;
 };
 
@@ -47,11 +43,10 @@ const inBrowser = async (options: {
 }): Promise<number> => {
   const { folder, port, open, why } = options;
   const host = await serve({ folder, port, demo: true });
+  const asked = stopAsked();
   const link = host.startLink();
   console.log(`Bedside Hello runs in your browser (${why}). Open ${link}`);
   if (open) openInBrowser(link);
-  const { promise: asked, resolve: stop } = Promise.withResolvers<void>();
-  onStop(() => stop());
   await asked;
   await host.close();
   return 0;

@@ -1,6 +1,7 @@
 import { serve } from '../serve.ts';
 import { type CliCommand, needed, readOptions, wholeNumber } from './command.ts';
 import { openInBrowser } from './open-in-browser.ts';
+import { stopAsked } from './stop-asked.ts';
 
 export const serveCommand: CliCommand = {
   help: [
@@ -25,11 +26,10 @@ export const serveCommand: CliCommand = {
       port: wholeNumber(values.port, 'port'),
       demo: values.demo,
     });
+    const asked = stopAsked();
     const link = host.startLink();
     console.log(`ready ${link}`);
     if (values.open) openInBrowser(link);
-    const { promise: asked, resolve: stop } = Promise.withResolvers<void>();
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop());
     await asked;
     await host.close();
     return 0;

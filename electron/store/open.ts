@@ -78,12 +78,16 @@ export const claim = (file: string): { release(): void } | null => {
   const db = lockFile(file);
   try {
     db.exec('begin exclusive');
-    return { release: () => db.close() };
+    held.add(db);
+    return { release: () => held.delete(db) && db.close() };
   } catch {
     db.close();
     return null;
   }
 };
+
+/** Locks that are held: a connection that nobody refers to would be collected, and its lock with it. */
+const held = new Set<Database.Database>();
 
 const lockFile = (file: string): Database.Database => {
   try {
