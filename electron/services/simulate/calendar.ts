@@ -9,6 +9,8 @@ export interface Occasion {
   scheduled: Date | null;
   /** When it begins. */
   start: number;
+  /** When the next one begins, or else the last day ends. */
+  until: number;
   /** How far the period is when it happens: 0 at its start, 1 at its end. */
   progress: number;
 }
@@ -25,7 +27,9 @@ export const calendar = (
 ): Occasion[] => {
   const dates = Array.from({ length: days }, (_, index) => daysAfter(first, index));
   const counts = shared(chance, sessions, dates.map(busyness));
-  return dates.flatMap((date, index) => dayOf(chance, date, counts[index] ?? 0, (index + 1) / days));
+  const all = dates.flatMap((date, index) => dayOf(chance, date, counts[index] ?? 0, (index + 1) / days));
+  const end = daysAfter(first, days).getTime();
+  return all.map((one, index) => ({ ...one, until: all[index + 1]?.start ?? end }));
 };
 
 const daysAfter = (first: Date, days: number): Date =>
@@ -45,7 +49,7 @@ const shared = (chance: Chance, things: number, weights: number[]): number[] => 
   return counts;
 };
 
-const dayOf = (chance: Chance, date: Date, count: number, progress: number): Occasion[] => {
+const dayOf = (chance: Chance, date: Date, count: number, progress: number): Omit<Occasion, 'until'>[] => {
   const drawn = Array.from({ length: count }, () => draw(chance)).sort((one, other) => one.at - other.at);
   const times = spaced(drawn.map((one) => one.at));
   return drawn.map(({ kind, urgency }, index) => {

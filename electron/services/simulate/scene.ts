@@ -4,7 +4,7 @@ import { type Member, somebody } from './cast.ts';
 import { Play, type Stage } from './play.ts';
 import { answerAll, type Ease, patientRound, teamRound } from './rounds.ts';
 
-/** What one session is made of. `until` is when the next one needs the device, as far as there is one. */
+/** What one session is made of. */
 export interface Scene {
   occasion: Occasion;
   place: PlaceRow;
@@ -12,7 +12,6 @@ export interface Scene {
   interpreter: boolean;
   /** The id of the scheduled session that it is; null for none. */
   scheduled: string | null;
-  until: number;
   people: readonly Member[];
 }
 
@@ -53,7 +52,7 @@ const easeOf = ({ progress, urgency }: Occasion, now: Date): Ease => {
 };
 
 /** Waiting around so many minutes, in seconds; shorter where the next session leaves less time than a full one. */
-const waits = ({ chance, clock }: Stage, { until }: Scene) => {
+const waits = ({ chance, clock }: Stage, { occasion: { until } }: Scene) => {
   const inAll = 90 * 60_000;
   const share = Math.min(1, Math.max(0, (until - clock.now().getTime() - 4 * 60_000) / inAll));
   return (minutes: number): number => chance.around(minutes * 60) * share;

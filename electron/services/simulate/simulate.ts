@@ -31,7 +31,9 @@ const wards = {
   surgery: { unit: 'Operating rooms', places: ['OR 1', 'OR 2', 'OR 3', 'OR 4'] },
   'shift-change': { unit: 'Ward 4 West', places: ['Bed 408', 'Bed 410', 'Bed 412'] },
 } as const;
+type Ward = (typeof wards)[keyof typeof wards];
 
+/** Sessions in one transaction: to sync each tap would take a simulation hours. */
 const together = 100;
 
 /**
@@ -60,8 +62,8 @@ export const simulate = (
       device.db.transaction(() => {
         if (from === 0) begin(device, start, { seed, sessions, days });
         const setting = settingOf(device);
-        for (let index = from; index < Math.min(from + together, sessions); index += 1)
-          introductions += playOne(device, stage, setting, occasions, index);
+        for (const occasion of occasions.slice(from, from + together))
+          introductions += playOne(device, stage, setting, occasion);
       })();
     return { introductions, entries: readHead(device.db)?.size ?? 0 };
   } finally {
@@ -99,44 +101,36 @@ const settingOf = (device: Device): Setting => {
   const people = peopleHereFirst
     .all(device.db, { place: '' })
     .flatMap(({ id, role, origin }) => (origin === 'demo' && isRoleId(role) ? [{ person: id, role }] : []));
-  const named = ({ unit, places: [name, ...others] }: (typeof wards)[Occasion['kind']]) => {
+  const named = ({ unit, places: [name, ...others] }: Ward): [PlaceRow, ...PlaceRow[]] => {
     const place = (one: string) => placeNamed(device.db, { name: one, unit }, device.newId);
-    return [place(name), ...others.map(place)] as [PlaceRow, ...PlaceRow[]];
+    return [place(name), ...others.map(place)];
   };
   return { people, places: { surgery: named(wards.surgery), 'shift-change': named(wards['shift-change']) } };
 };
 
-const playOne = (
-  device: Device,
-  stage: Stage,
-  { people, places }: Setting,
-  occasions: readonly Occasion[],
-  index: number,
-): number => {
-  const { chance, clock } = stage;
-  const occasion = occasions[index];
-  if (occasion === undefined) throw new Error('The calendar has fewer sessions than it was asked for');
+const playOne = (device: Device, stage: Stage, { people, places }: Setting, occasion: Occasion): number => {
+  const { chance } = stage;
   const place = chance.oneOf(places[occasion.kind]);
   const interpreter = chance.happens(0.14);
   const team = teamFor(chance, people, { kind: occasion.kind, interpreter });
-  const scheduled = occasion.scheduled === null ? null : schedule(device, chance, occasion, place, team);
+  const put = (where: PlaceRow) => schedule(device, chance, occasion, where, team);
+  const scheduled = put(place);
   // Some that are scheduled never happen, and must be seen to be missing.
-  if (occasion.scheduled !== null && chance.happens(0.07))
-    schedule(device, chance, occasion, chance.oneOf(places[occasion.kind]), team);
-  const until =
-    occasions[index + 1]?.start ?? Math.max(clock.now().getTime(), occasion.start) + 2 * 3_600_000;
-  return playScene(stage, { occasion, place, team, interpreter, scheduled, until, people });
+  if (scheduled !== null && chance.happens(0.07)) put(chance.oneOf(places[occasion.kind]));
+  return playScene(stage, { occasion, place, team, interpreter, scheduled, people });
 };
 
+/** Puts a session on the schedule of a place, if it is one that could be foreseen; gives its id there. */
 const schedule = (
   { db }: Device,
   chance: Chance,
   { kind, urgency, scheduled }: Occasion,
   place: PlaceRow,
   team: readonly Member[],
-): string => {
+): string | null => {
+  if (scheduled === null) return null;
   const id = chance.uuid();
-  const at = wallTime(scheduled ?? new Date(0));
+  const at = wallTime(scheduled);
   const [date, time] = [at.slice(0, 10), at.slice(11, 16)];
   const lead = team[0]?.person ?? null;
   putScheduled(db, { id, place: place.id, date, time, kind, urgency, lead, team: JSON.stringify(team) });
