@@ -29,6 +29,8 @@ export const PatientCard = (props: PatientCardProps) => {
   const { session, round, participant, people, choices, undo, onRecord, onChange } = props;
   const { t } = useTranslation('patient');
   const [isAway, setIsAway] = useState(false);
+  /** Whose card could not be read aloud. */
+  const [voiceless, setVoiceless] = useState<string | null>(null);
   const here = participantOf(session, participant);
   const person = here === null ? undefined : people[here.person];
   if (here === null || person === undefined) return null;
@@ -38,7 +40,6 @@ export const PatientCard = (props: PatientCardProps) => {
     const others = choices.questions.filter((one) => one !== participant);
     onChange({ questions: wants ? [...others, participant] : others });
   };
-  const cue = <p className={style.cue}>{t('cue')}</p>;
   return (
     <>
       <CardLayout
@@ -52,17 +53,21 @@ export const PatientCard = (props: PatientCardProps) => {
                 now={steps.findIndex((one) => one.participant === participant)}
               />
             )}
+            {choices.readAloud && (
+              <ReadAloud
+                key={participant}
+                person={person}
+                role={here.role}
+                onNoVoice={() => setVoiceless(participant)}
+              />
+            )}
             <div className={style.undo}>{undo}</div>
           </>
         }
         aside={
-          choices.readAloud ? (
-            <ReadAloud person={person} role={here.role} key={participant}>
-              {cue}
-            </ReadAloud>
-          ) : (
-            cue
-          )
+          <p className={style.cue} role="status">
+            {t(voiceless === participant ? 'noVoice' : 'cue')}
+          </p>
         }
         primary={
           <Button

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoleId } from '../../../core/roles.ts';
 import type { PersonCard } from '../../../core/view.ts';
@@ -9,15 +9,15 @@ import style from './read-aloud.module.css';
 interface ReadAloudProps {
   person: PersonCard;
   role: RoleId;
-  /** What stands beside the button, until there is something to say about the voice. */
-  children: ReactNode;
+  /** This machine has no voice in the language of the screen. */
+  onNoVoice: () => void;
 }
 
-/** Reads the card aloud in the language of the round, with the voices this machine has; says so if it has none. */
-export const ReadAloud = ({ person, role, children }: ReadAloudProps) => {
+/** Reads the card aloud in the language of the screen, with the voices this machine has. */
+export const ReadAloud = ({ person, role, onNoVoice }: ReadAloudProps) => {
   const { t } = useTranslation(['patient', 'roles']);
   const { language } = useLanguage();
-  const [state, setState] = useState<'quiet' | 'reading' | 'no-voice'>('quiet');
+  const [isReading, setIsReading] = useState(false);
   useEffect(() => {
     // Asking once makes the browser look for voices, which takes it a moment.
     speechSynthesis.getVoices();
@@ -25,7 +25,7 @@ export const ReadAloud = ({ person, role, children }: ReadAloudProps) => {
   }, []);
   const read = () => {
     const voice = voiceFor(language);
-    if (voice === null) return setState('no-voice');
+    if (voice === null) return onNoVoice();
     const context = person.gender;
     const words = [
       `${person.first}.`,
@@ -37,24 +37,15 @@ export const ReadAloud = ({ person, role, children }: ReadAloudProps) => {
     speech.voice = voice;
     speech.lang = voice.lang;
     speech.rate = 0.9;
-    speech.onend = () => setState('quiet');
-    speech.onerror = () => setState('quiet');
-    speechSynthesis.cancel();
+    speech.onend = () => setIsReading(false);
+    speech.onerror = () => setIsReading(false);
     speechSynthesis.speak(speech);
-    setState('reading');
-  };
-  const stop = () => {
-    speechSynthesis.cancel();
-    setState('quiet');
+    setIsReading(true);
   };
   return (
-    <div className={style.read}>
-      <Button onPress={state === 'reading' ? stop : read} className={style.button}>
-        {t(state === 'reading' ? 'stop' : 'read')}
-      </Button>
-      <div role="status">{state === 'no-voice' && t('noVoice')}</div>
-      {state !== 'no-voice' && children}
-    </div>
+    <Button onPress={isReading ? () => speechSynthesis.cancel() : read} className={style.read}>
+      {t(isReading ? 'stop' : 'read')}
+    </Button>
   );
 };
 
