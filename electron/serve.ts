@@ -46,7 +46,10 @@ export const serve = async (options: {
   const url = `http://127.0.0.1:${port}`;
   const close = async () => {
     endStreams();
-    await new Promise((done) => server.close(done));
+    const closed = new Promise((done) => server.close(done));
+    // A page comes back at once on the connection it has, and would hold it for as long as it is open.
+    if ('closeAllConnections' in server) server.closeAllConnections();
+    await closed;
     device.close();
   };
   return { url, startLink: () => `${url}${startPath()}`, close };
