@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { decodeEntry } from '../../../core/log/entry.ts';
 import type { Device } from '../../../electron/services/device.ts';
 import { exportIntroductions } from '../../../electron/services/exports/export.ts';
@@ -212,11 +214,19 @@ test('what cannot be written is refused before anything is logged, and nothing h
   const device = demoDevice();
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'a-folder'));
-  symlinkSync('/dev/null', join(folder, 'a-device'));
+  // What is there and is no file, and stands for a device: renaming over a real one would take it from everybody.
+  const socket = createServer().listen(join(folder, 'a-socket'));
+  onTestFinished(() => {
+    socket.close();
+  });
+  await once(socket, 'listening');
+  symlinkSync('a-socket', join(folder, 'a-link'));
+  const there = readdirSync(folder).sort();
   const entries = allEntries.all(device.db, {}).length;
-  for (const out of ['a-folder', 'a-device', 'no/such/folder.csv'])
+  for (const out of ['a-folder', 'a-socket', 'a-link', 'no/such/folder.csv'])
     await expect(exportIntroductions(device, always, join(folder, out)), out).rejects.toThrow();
-  expect(readdirSync(folder).sort()).toEqual(['a-device', 'a-folder']);
+  expect(readdirSync(folder).sort()).toEqual(there);
+  expect(statSync(join(folder, 'a-socket')).isSocket()).toBe(true);
   expect(readdirSync(join(folder, 'a-folder'))).toEqual([]);
   expect(allEntries.all(device.db, {})).toHaveLength(entries);
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { decodeEntry } from '../../../core/log/entry.ts';
 import { rebuildFromLog, sessionFromLog } from '../../../electron/log/project.ts';
 import { changeChoices, readChoices } from '../../../electron/services/choices.ts';
 import { databaseFile } from '../../../electron/services/device.ts';
@@ -51,6 +52,16 @@ test('a session that is open is made again too, and what its patient chose stays
   expect(rowsOf(device.db)).toEqual(before);
   expect(readChoices(device).callMe).toBe('Ms. Rivera');
   expect(sessionFromLog(device.db, id)).toEqual(session());
+});
+
+test('somebody who left is kept with the time of the entry that says so', () => {
+  const device = demoDevice();
+  const { open, tap, session } = bedside(device);
+  open();
+  tap({ type: 'leave', participant: session().participants[1]?.id ?? '' });
+  const said = allEntries.all(device.db, {}).map(({ bytes }) => decodeEntry(bytes));
+  const left = device.db.prepare('select left_at from participant order by place').pluck().all();
+  expect(left).toEqual([null, said.at(-1)?.at, null, null]);
 });
 
 test('the log holds nobody’s name, not even one that was just typed in', () => {
