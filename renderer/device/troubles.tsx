@@ -15,7 +15,7 @@ export const Troubles = () => {
   const { connected } = useLive();
   const { trouble } = useCommandState();
   const { tell } = useCommands();
-  const isNews = trouble?.kind === 'joined' || trouble?.kind === 'already-here';
+  const isNews = trouble?.kind === 'already-here';
   useEffect(() => {
     if (!isNews) return;
     const timer = window.setTimeout(() => tell(null), goodNews);
@@ -37,7 +37,6 @@ const TroubleNotice = ({ trouble, onClose }: { trouble: Trouble; onClose: () => 
     </Button>
   );
   switch (trouble.kind) {
-    case 'joined':
     case 'already-here':
       return (
         <Notice

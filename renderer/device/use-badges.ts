@@ -25,7 +25,7 @@ export const useBadges = (onIdentified: (person: PersonCard) => void): void => {
         if (session !== null && read.event !== null) keep({ session, event: read.event, at: Date.now() });
         return tell(null);
       case 'joined':
-        return tell({ kind: 'joined', name });
+        return tell(null);
       case 'already':
         return tell({ kind: 'already-here', name });
       case 'unknown':

@@ -31,7 +31,7 @@ export const Portrait = ({ person, family, masked = false, className }: Portrait
 };
 
 const Silhouette = ({ initials }: { initials: string }) => (
-  <svg aria-hidden="true" viewBox="0 0 400 500" preserveAspectRatio="xMidYMax slice">
+  <svg aria-hidden="true" viewBox="0 0 400 500" preserveAspectRatio="xMidYMid slice">
     <g className={style.figure}>
       <circle cx="200" cy="218" r="112" />
       <path d="M24 500c6-92 84-146 176-146s170 54 176 146z" />

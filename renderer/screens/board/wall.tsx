@@ -31,6 +31,12 @@ export const Wall = ({ label, count, children }: WallProps) => {
   );
 };
 
+/** How many letters the longest line of a name has, when it is broken into two: names of any length stay whole. */
+const lettersInLine = (name: string): number => {
+  const words = name.split(/[\s-]+/u).map((word) => [...word].length);
+  return Math.max(4, ...words, Math.ceil([...name].length / 2));
+};
+
 interface WallTileProps {
   person: PersonCard;
   role: RoleId;
@@ -51,13 +57,13 @@ export const WallTile = (props: WallTileProps) => {
   const { person, role, masked = false, does, look, said, onPress, corner } = props;
   const roleName = useRoleName();
   const { family } = roleOf(role);
-  const longestWord = Math.max(...person.first.split(/\s+/u).map((word) => [...word].length));
+  const letters = lettersInLine(person.first);
   return (
     <li className={style.tile} data-look={look} data-family={family}>
       <Button className={classes(style.main)} onPress={onPress}>
         <Portrait person={person} family={family} masked={masked} className={style.photo} />
         <span className={style.words}>
-          <span className={style.name} style={{ '--letters': Math.max(longestWord, 4) }}>
+          <span className={style.name} style={{ '--letters': letters }}>
             <bdi>{person.first}</bdi>
           </span>{' '}
           <span className={style.role}>{roleName(role, person.gender)}</span>

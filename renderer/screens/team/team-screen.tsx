@@ -159,16 +159,14 @@ const TeamTile = ({ member: { participant, person }, introduction, onTouch, onOt
       }
       onPress={onTouch}
       corner={
-        status === null && (
-          <Button
-            variant="plain"
-            className={classes(style.other)}
-            aria-label={t('other', { name })}
-            onPress={onOther}
-          >
-            <Dots />
-          </Button>
-        )
+        <Button
+          variant="plain"
+          className={classes(style.other)}
+          aria-label={t('other', { name })}
+          onPress={onOther}
+        >
+          <Dots />
+        </Button>
       }
     />
   );
