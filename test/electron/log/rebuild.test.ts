@@ -64,6 +64,19 @@ test('somebody who left is kept with the time of the entry that says so', () => 
   expect(left).toEqual([null, said.at(-1)?.at, null, null]);
 });
 
+test('what changes of an open session is at once in its row', () => {
+  const device = demoDevice();
+  const { open, tap } = bedside(device);
+  open();
+  const row = device.db.prepare('select urgency, interpreter, closed_at is null as open from session');
+  tap({ type: 'change-session', urgency: 'urgent', interpreter: 'none' });
+  expect(row.get()).toEqual({ urgency: 'urgent', interpreter: 'none', open: 1 });
+  tap({ type: 'change-session', urgency: 'urgent', interpreter: 'remote' });
+  expect(row.get()).toEqual({ urgency: 'urgent', interpreter: 'remote', open: 1 });
+  tap({ type: 'close-session' });
+  expect(row.get()).toEqual({ urgency: 'urgent', interpreter: 'remote', open: 0 });
+});
+
 test('the log holds nobody’s name, not even one that was just typed in', () => {
   const device = demoDevice();
   const visitor = addVisitor(device, { id: randomUUID(), name: 'Zorblax Quux', role: 'chaplain' });

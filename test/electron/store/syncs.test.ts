@@ -37,3 +37,28 @@ test.skipIf(!canTrace)(
     expect(many - few).toBeGreaterThanOrEqual(40);
   },
 );
+
+test.skipIf(!canTrace)(
+  'an exported file is on the disk before it gets its name, and its name right after (skipped likewise)',
+  { timeout: 30_000 },
+  () => {
+    const folder = temporaryFolder();
+    const [trace, out] = [join(folder, 'trace'), join(folder, 'out.csv')];
+    const script = `
+      const { openDevice } = await import(${source('services/device.ts')});
+      const { exportIntroductions } = await import(${source('services/exports/export.ts')});
+      const device = openDevice({ folder: ${JSON.stringify(join(folder, 'data'))} });
+      await exportIntroductions(device, { from: '2026-06-01', to: '2026-06-30' }, ${JSON.stringify(out)});
+    `;
+    const words = ['-f', '-y', '-e', 'trace=fsync,rename', '-o', trace, process.execPath];
+    spawnSync('strace', [...words, '--input-type=module', '-e', script], { stdio: 'inherit' });
+    const lines = readFileSync(trace, 'utf8').split('\n');
+    const at = (call: RegExp): number => lines.findIndex((line) => call.test(line));
+    const named = at(/rename\(.*out\.csv"/);
+    expect(at(/fsync\(.*\.partial>/)).toBeGreaterThanOrEqual(0);
+    expect(at(/fsync\(.*\.partial>/)).toBeLessThan(named);
+    expect(lines.slice(named).some((line) => line.includes(`<${folder}>`) && line.includes('fsync('))).toBe(
+      true,
+    );
+  },
+);
