@@ -6,7 +6,7 @@ import style from './undo-bar.module.css';
 const undoSeconds = 10;
 
 /** A recorded step: the id of the tap that recorded it, when (Date.now), and what it was, in words. */
-export interface UndoableStep {
+interface UndoableStep {
   id: string;
   at: number;
   message: ReactNode;
