@@ -1,4 +1,6 @@
 import './styles/base.css';
+import './i18n/keys.ts';
+import './ui/css-variables.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';

@@ -2,7 +2,7 @@ import type { RoleId } from '../../../core/roles.ts';
 import type { Interpreter, SessionKind, Urgency } from '../../../core/session/words.ts';
 import type { PersonCard, Scheduled } from '../../../core/view.ts';
 
-export interface Member {
+interface Member {
   person: string;
   role: RoleId;
 }

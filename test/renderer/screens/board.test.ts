@@ -83,10 +83,10 @@ describe('the board', () => {
     expect(membersOf(now, people).map((one) => one.person.id)).toEqual(['amara', 'kofi']);
   });
 
-  it('shows somebody who came back by badge once', () => {
+  it('shows somebody who came back in another role once', () => {
     const now = sessionAfter(
       { type: 'leave', id: id(14), session, participant: kofi },
-      { type: 'join', id: id(15), session, person: 'kofi', role: 'surgeon' },
+      { type: 'join', id: id(15), session, person: 'kofi', role: 'surgical-assistant' },
     );
     expect(membersOf(now, people).map((one) => one.participant.left)).toEqual([null, null]);
   });
