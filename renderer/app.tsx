@@ -2,7 +2,7 @@ import { useEffect, useReducer, useState } from 'react';
 import { type Stage, stageOf } from '../core/session/stage.ts';
 import { minute, useNow } from './device/clock.ts';
 import { DeviceProvider, useLive } from './device/device.tsx';
-import { useFocusOnArrival, useTextSize } from './device/page.ts';
+import { useFocusKept, useFocusOnArrival, useTextSize } from './device/page.ts';
 import { Troubles } from './device/troubles.tsx';
 import { useBadges } from './device/use-badges.ts';
 import { useTheme } from './device/use-theme.ts';
@@ -32,6 +32,7 @@ const Kiosk = () => {
   useTheme(view?.theme ?? null, now);
   useTextSize(forPatient && view?.choices.largerText === true);
   useFocusOnArrival(start ? 'start' : nameOf(stage));
+  useFocusKept();
   useBadges((person) => {
     if (!start) begin();
     change({ type: 'add', person });

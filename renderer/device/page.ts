@@ -13,10 +13,38 @@ export const useFocusOnArrival = (screen: string): void => {
   useEffect(() => {
     if (shown.current === screen) return;
     shown.current = screen;
-    const heading = document.querySelector('h1');
-    if (heading === null) return;
-    heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
+    focusHeading();
     window.scrollTo(0, 0);
   }, [screen]);
+};
+
+/** When what had the focus goes away on the same screen, as Undo does once it was pressed, the heading has it. */
+export const useFocusKept = (): void => {
+  useEffect(() => {
+    let last: EventTarget | null = null;
+    const onFocus = ({ target }: FocusEvent) => {
+      last = target;
+    };
+    const bringBack = () => {
+      const isLost = document.activeElement === document.body && last instanceof Element && !last.isConnected;
+      if (isLost) focusHeading();
+    };
+    // A sheet that closes gives the focus back by itself, a frame later.
+    const observer = new MutationObserver(() =>
+      requestAnimationFrame(() => requestAnimationFrame(bringBack)),
+    );
+    document.addEventListener('focusin', onFocus);
+    observer.observe(document.body, { childList: true, subtree: true });
+    return () => {
+      document.removeEventListener('focusin', onFocus);
+      observer.disconnect();
+    };
+  }, []);
+};
+
+const focusHeading = (): void => {
+  const heading = document.querySelector('h1');
+  if (heading === null) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
 };
