@@ -37,6 +37,13 @@ export const searchForm = (text: string): string =>
     .replace(/[\s'’.-]+/gu, ' ')
     .trim();
 
+/** What a person is found by: their names as search compares them, O’Neill both as “o neill” and as “oneill”. */
+export const searchText = (names: readonly (string | null)[]): string => {
+  const text = names.filter((name) => name !== null).join(' ');
+  const [apart, joined] = [searchForm(text), searchForm(text.replace(/['’]/gu, ''))];
+  return apart === joined ? apart : `${apart} ${joined}`;
+};
+
 interface NameParts {
   given: string;
   family: string | null;

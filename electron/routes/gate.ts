@@ -35,8 +35,6 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 const equal = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other));
 const secret = (): string => randomBytes(32).toString('base64url');
 
-const cookieName = 'bedside-hello';
-
 export interface LoopbackGate {
   gate: Gate;
   /** A path that lets in the first who opens it, once. */
@@ -50,6 +48,8 @@ export interface LoopbackGate {
  */
 export const loopbackGate = (port: () => number): LoopbackGate => {
   const key = secret();
+  // Cookies do not know ports: two kiosks on one machine must not take each other's.
+  const cookieName = () => `bedside-hello-${port()}`;
   const links = new Set<string>();
   const hosts = () => [`127.0.0.1:${port()}`, `localhost:${port()}`];
   const gate: Gate = async (context, next) => {
@@ -58,11 +58,11 @@ export const loopbackGate = (port: () => number): LoopbackGate => {
     const { pathname } = new URL(context.req.url);
     if (context.req.method === 'GET' && pathname.startsWith('/start/')) {
       if (!links.delete(pathname.slice('/start/'.length))) return context.html(barePage('used'), 403);
-      setCookie(context, cookieName, key, { httpOnly: true, sameSite: 'Strict', path: '/' });
+      setCookie(context, cookieName(), key, { httpOnly: true, sameSite: 'Strict', path: '/' });
       // A page, not a redirect: a Strict cookie is not sent on a redirect that began on another site.
       return context.html(barePage('welcome'));
     }
-    if (!equal(getCookie(context, cookieName) ?? '', key))
+    if (!equal(getCookie(context, cookieName()) ?? '', key))
       return pathname.startsWith('/api/')
         ? context.text('Open the start link first.', 401)
         : context.html(barePage('locked'), 401);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import type { Actor } from '../../core/log/entry.ts';
-import { searchForm } from '../../core/names.ts';
+import { searchText } from '../../core/names.ts';
 import { roleIds } from '../../core/roles.ts';
 import { sessionKinds, urgencies } from '../../core/session/words.ts';
 import { wallTime } from '../log/clock.ts';
@@ -70,13 +70,14 @@ export const leaveDemo = (device: Device, actor: Actor): void => {
   changeSettings(device, actor, { demo: false, names: safeSettings.names }, (db) => endDemo(db, at));
 };
 
-/** The same person on every demo device: the id follows from the name. */
-const idOf = (slug: string): string => `demo-${slug}`;
+/** The same person on every demo device: their id follows from the name in the team file, and does not tell it. */
+export const demoPersonId = (name: string): string =>
+  `demo-${createHash('sha256').update(name).digest('hex').slice(0, 12)}`;
 
 const addMember = (device: Device, one: z.infer<typeof member>): void => {
   const { given, family, preferred, pronouns, credentials, role, line } = one;
   putPerson(device.db, {
-    ...{ id: idOf(one.id), given, family, preferred, pronouns, credentials, role, line },
+    ...{ id: demoPersonId(one.id), given, family, preferred, pronouns, credentials, role, line },
     say_it: one.sayIt,
     languages: JSON.stringify(one.languages),
     title: null,
@@ -84,10 +85,10 @@ const addMember = (device: Device, one: z.infer<typeof member>): void => {
     masked_photo: keepPhoto(device, one.maskedPhoto),
     photo_date: null,
     origin: 'demo',
-    search: searchForm([given, family, preferred, one.id].filter(Boolean).join(' ')),
+    search: searchText([given, family, preferred, one.id]),
     at: wallTime(device.clock.now()),
   });
-  putBadge(device.db, { hash: badgeHash(device, one.badge), person: idOf(one.id) });
+  putBadge(device.db, { hash: badgeHash(device, one.badge), person: demoPersonId(one.id) });
 };
 
 const keepPhoto = (device: Device, name: string): string => {
@@ -104,7 +105,7 @@ const scheduleToday = (device: Device): void => {
   for (const { time, kind, urgency, lead, team: members } of occasions)
     putScheduled(device.db, {
       ...{ id: `demo-${date}-${time}`, place: here(device).id, date, time, kind, urgency },
-      lead: idOf(lead),
-      team: JSON.stringify(members.map((one) => ({ person: idOf(one), role: roleOf.get(one) }))),
+      lead: demoPersonId(lead),
+      team: JSON.stringify(members.map((one) => ({ person: demoPersonId(one), role: roleOf.get(one) }))),
     });
 };

@@ -6,6 +6,7 @@ import {
   type NamePolicy,
   type NameProblem,
   searchForm,
+  searchText,
   shownName,
 } from '../../core/names.ts';
 import { ok, type Result, refuse } from '../../core/result.ts';
@@ -96,7 +97,7 @@ export const addVisitor = (
         ...{ id, given: clean.name, role, languages: '[]', origin: 'visitor' },
         ...nothing,
         ...without,
-        search: searchForm(clean.name),
+        search: searchText([clean.name]),
         at: wallTime(device.clock.now()),
       });
     });

@@ -43,7 +43,8 @@ const openWindow = async (browser: Browser, link: string, size: string, theme: s
   });
   const page = await context.newPage();
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.add(`${size}-${theme}: ${message.text()}`);
+    if (message.type() === 'error')
+      complaints.add(`${size}-${theme}: ${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', (problem) => complaints.add(`${size}-${theme}: ${problem.message}`));
   await page.goto(link);

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { demoPersonId } from '../../electron/services/demo.ts';
 import type { Driver } from './driver.ts';
 
 /** One screen as it is in the course of a day: brought about on the device, then touched in each window. */
@@ -98,7 +99,7 @@ export const scenes: readonly Scene[] = [
     name: 'join',
     before: async (kiosk) => {
       await endRound(kiosk, 'stopped');
-      await kiosk.tap({ type: 'join', person: 'demo-tom', role: 'medical-student' });
+      await kiosk.tap({ type: 'join', person: demoPersonId('tom'), role: 'medical-student' });
     },
   },
   {

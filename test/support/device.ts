@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type CommandInput, command } from '../../core/session/commands.ts';
 import type { Session } from '../../core/session/state.ts';
-import { prepareDemo } from '../../electron/services/demo.ts';
+import { demoPersonId, prepareDemo } from '../../electron/services/demo.ts';
 import { type Device, type DeviceOptions, openDevice } from '../../electron/services/device.ts';
 import { carryOut, type Outcome, openSession } from '../../electron/services/sessions.ts';
 
@@ -64,10 +64,10 @@ export const bedside = (device: Device) => {
 };
 
 export const surgeryTeam: Extract<CommandInput, { type: 'open-session' }>['team'] = [
-  { person: 'demo-kofi', role: 'surgeon' },
-  { person: 'demo-amara', role: 'anesthesiologist' },
-  { person: 'demo-ines', role: 'circulating-nurse' },
-  { person: 'demo-tom', role: 'medical-student' },
+  { person: demoPersonId('kofi'), role: 'surgeon' },
+  { person: demoPersonId('amara'), role: 'anesthesiologist' },
+  { person: demoPersonId('ines'), role: 'circulating-nurse' },
+  { person: demoPersonId('tom'), role: 'medical-student' },
 ];
 
 /** The folder as it is on the disk at this moment, as it would be found after a power cut. */

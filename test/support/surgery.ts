@@ -1,3 +1,4 @@
+import { demoPersonId } from '../../electron/services/demo.ts';
 import type { Device } from '../../electron/services/device.ts';
 import { bedside } from './device.ts';
 
@@ -40,7 +41,7 @@ export const wholeSurgery = (device: Device, afterEach: () => void = () => {}): 
   });
   tap({ type: 'end-round', round: patient, outcome: 'completed', beforeSedation: true });
 
-  const joined = tap({ type: 'join', person: 'demo-linh', role: 'nurse-anesthetist' });
+  const joined = tap({ type: 'join', person: demoPersonId('linh'), role: 'nurse-anesthetist' });
   met(joined, shown(joined));
   tap({ type: 'leave', participant: anesthesiologist });
   tap({ type: 'change-session', urgency: 'urgent', interpreter: 'remote' });

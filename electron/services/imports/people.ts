@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { Actor } from '../../../core/log/entry.ts';
-import { searchForm } from '../../../core/names.ts';
+import { searchText } from '../../../core/names.ts';
 import { ok, type Result, refuse } from '../../../core/result.ts';
 import { type Known, matchPeople } from '../../../core/roster/match.ts';
 import type { RosterPerson } from '../../../core/roster/person.ts';
@@ -97,7 +97,7 @@ const merged = (
     masked_photo: before?.masked_photo ?? null,
     photo_date: photo === null || photo.hash === before?.photo ? (before?.photo_date ?? null) : null,
     origin: 'import',
-    search: searchForm([given, family, preferred].filter((name) => name !== null).join(' ')),
+    search: searchText([given, family, preferred]),
   };
 };
 

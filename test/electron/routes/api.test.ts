@@ -5,6 +5,7 @@ import type { CommandInput } from '../../../core/session/commands.ts';
 import { openRound } from '../../../core/session/state.ts';
 import type { DeviceView, StartView } from '../../../core/view.ts';
 import { logger } from '../../../electron/operations.ts';
+import { demoPersonId } from '../../../electron/services/demo.ts';
 import { allEntries, readHead } from '../../../electron/store/log.ts';
 import demoTeam from '../../../resources/demo/team.json' with { type: 'json' };
 import { letIn } from '../../support/api.ts';
@@ -125,7 +126,7 @@ test('nonsense is 400 and nothing is recorded', async () => {
       team: Array.from({ length: 61 }, (_, index) => ({ person: `p${index}`, role: 'surgeon' })),
     },
     { ...opening(), team: [{ person: 'Kofi Mensah', role: 'surgeon' }] },
-    { ...opening(), team: [{ person: 'demo-kofi', role: 'wizard' }] },
+    { ...opening(), team: [{ person: demoPersonId('kofi'), role: 'wizard' }] },
     { ...opening(), actor: { kind: 'system' } },
     { ...opening(), at: '2020-01-01T00:00:00Z' },
   ];
@@ -145,7 +146,11 @@ test('the device knows who acts: a tap is by whoever stands there, a badge by it
   await window.send('/api/commands', round);
   const reading = { id: randomUUID(), code: ' 4100518204 ', at: 'session' };
   const first = await (await window.send('/api/badges', reading)).json();
-  expect(first).toMatchObject({ outcome: 'recorded', event: reading.id, found: { id: 'demo-kofi' } });
+  expect(first).toMatchObject({
+    outcome: 'recorded',
+    event: reading.id,
+    found: { id: demoPersonId('kofi') },
+  });
   const retried = await (await window.send('/api/badges', reading)).json();
   expect(retried).toMatchObject({ outcome: 'recorded', event: reading.id });
   const later = await (await window.send('/api/badges', { ...reading, id: randomUUID() })).json();
@@ -153,7 +158,7 @@ test('the device knows who acts: a tap is by whoever stands there, a badge by it
   const actors = entriesOf(device).map(({ event, actor }) => [event, actor]);
   expect(actors).toContainEqual([session, { kind: 'bedside' }]);
   expect(actors.filter(([event]) => event === reading.id)).toEqual([
-    [reading.id, { kind: 'badge', person: 'demo-kofi' }],
+    [reading.id, { kind: 'badge', person: demoPersonId('kofi') }],
   ]);
 });
 
@@ -173,7 +178,7 @@ test('a badge lets a latecomer in, a stranger’s badge is nobody’s, and no ba
   expect(await outcome(rosa, 'start')).toBe('identified');
   expect(await outcome(rosa, 'session')).toBe('joined');
   const view: DeviceView = await (await window.get('/api/view')).json();
-  expect(view.session?.participants.at(-1)?.person).toBe('demo-rosa');
+  expect(view.session?.participants.at(-1)?.person).toBe(demoPersonId('rosa'));
   for (const code of [ines, rosa, '9999999999']) expect(bytesIn(device.folder).includes(code)).toBe(false);
 });
 
