@@ -49,6 +49,8 @@ export const fileRoutes = (files: ReadonlyMap<string, File>) => {
       context.header('content-security-policy', contentPolicy(nonce));
       return context.html(html.replaceAll('"NONCE"', `"${nonce}"`));
     })
+    // Browsers ask for it where a page names no icon, as that of the start link.
+    .get('/favicon.ico', (context) => context.body(null, 204))
     .get('/*', (context) => {
       const file = files.get(context.req.path);
       if (file === undefined || file === page) return context.notFound();
