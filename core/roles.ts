@@ -26,7 +26,7 @@ const learner: Role = { family: 'learner', required: false, learner: true };
  * Which roles are required follows the members that the WHO checklist's "all team members have introduced
  * themselves by name and role" is about: everyone with a task in the operation.
  */
-export const roles = {
+const roles = {
   surgeon: staff('surgery'),
   'surgical-assistant': staff('surgery'),
   anesthesiologist: staff('anaesthesia'),
