@@ -34,6 +34,20 @@ export const BoardScreen = ({ session, people, choices, place, undo, send }: Boa
   const next = nextSteps(session);
   const close = () => setOpen(null);
   const round = (kind: 'patient' | 'team') => send({ type: 'open-round', session: session.id, kind });
+  const patient = (
+    <Button
+      key="patient"
+      variant={next.due === 'patient' ? 'primary' : 'quiet'}
+      onPress={() => round('patient')}
+    >
+      {t(next.patient === 'held' ? 'introduceAgain' : 'introduce')}
+    </Button>
+  );
+  const team = next.team !== null && (
+    <Button key="team" variant={next.due === 'team' ? 'primary' : 'quiet'} onPress={() => round('team')}>
+      {t(next.team === 'due' ? 'timeOut' : 'timeOutAgain')}
+    </Button>
+  );
   return (
     <main className={style.screen}>
       <header className={style.head}>
@@ -55,24 +69,14 @@ export const BoardScreen = ({ session, people, choices, place, undo, send }: Boa
         ))}
       </Wall>
       <footer className={style.foot}>
-        <div className={style.undo}>{undo}</div>
-        {next.patient === 'postponed' && <p className={style.later}>{t('later')}</p>}
         <Button onPress={() => setOpen('session')}>{t('more')}</Button>
         <Button onPress={() => setOpen('add')}>{t('addSomeone')}</Button>
-        {next.team !== null && (
-          <Button
-            variant={next.patient !== 'due' && next.team === 'due' ? 'primary' : 'quiet'}
-            onPress={() => round('team')}
-          >
-            {t(next.team === 'due' ? 'timeOut' : 'timeOutAgain')}
-          </Button>
-        )}
-        <Button
-          variant={next.patient === 'due' && next.team !== 'held' ? 'primary' : 'quiet'}
-          onPress={() => round('patient')}
-        >
-          {t(next.patient === 'held' ? 'introduceAgain' : 'introduce')}
-        </Button>
+        <div className={style.between}>
+          {undo}
+          {next.patient === 'postponed' && <p>{t('later')}</p>}
+        </div>
+        {/* What is due stands last, under the thumb. */}
+        {next.due === 'team' ? [patient, team] : [team, patient]}
       </footer>
       <PersonSheet
         session={session}

@@ -92,9 +92,10 @@ describe('the board', () => {
   });
 
   it('offers the patient first, then the time-out, and comes back gently after “not now”', () => {
-    expect(nextSteps(sessionAfter())).toEqual({ patient: 'due', team: 'due' });
+    expect(nextSteps(sessionAfter())).toEqual({ due: 'patient', patient: 'due', team: 'due' });
     expect(nextSteps(sessionAfter(...toPatient, endPatient('postponed'))).patient).toBe('postponed');
     expect(nextSteps(sessionAfter(...toPatient, kofiMet, endPatient('stopped')))).toEqual({
+      due: 'team',
       patient: 'held',
       team: 'due',
     });
