@@ -96,6 +96,6 @@ export interface StartView {
   schedule: Scheduled[];
   /** The team of the last session at this place, in order. */
   lastTeam: { person: string; role: RoleId }[];
-  /** Recently in this place first, then the rest by name; at most 60. */
+  /** Recently in this place first, then others by name, at most 60; then whoever else the two above name. */
   people: PersonCard[];
 }

@@ -6,7 +6,7 @@ import { wallTime } from '../log/clock.ts';
 import { scheduledOn } from '../store/schedule.ts';
 import { lastTeam } from '../store/sessions.ts';
 import type { Device } from './device.ts';
-import { searchPeople } from './people.ts';
+import { cardsOf, searchPeople } from './people.ts';
 import { here } from './settings.ts';
 
 const member = z.object({ person: z.string(), role: z.enum(roleIds) });
@@ -16,13 +16,17 @@ const kinds = z.object({ kind: z.enum(sessionKinds), urgency: z.enum(urgencies) 
 export const startView = (device: Device): StartView => {
   const place = here(device).id;
   const date = wallTime(device.clock.now()).slice(0, 10);
-  return {
-    schedule: scheduledOn.all(device.db, { place, date }).map(({ id, time, lead, team, held, ...row }) => ({
+  const schedule = scheduledOn
+    .all(device.db, { place, date })
+    .map(({ id, time, lead, team, held, ...row }) => ({
       ...{ id, time, lead, held: held === 1 },
       ...kinds.parse(row),
       team: z.array(member).parse(JSON.parse(team)),
-    })),
-    lastTeam: z.array(member).parse(lastTeam.all(device.db, { place })),
-    people: searchPeople(device, ''),
-  };
+    }));
+  const before = z.array(member).parse(lastTeam.all(device.db, { place }));
+  const people = searchPeople(device, '');
+  const shown = new Set(people.map(({ id }) => id));
+  const expected = [...schedule.flatMap(({ team }) => team), ...before].map(({ person }) => person);
+  const others = [...new Set(expected)].filter((id) => !shown.has(id));
+  return { schedule, lastTeam: before, people: [...people, ...cardsOf(device, others)] };
 };
