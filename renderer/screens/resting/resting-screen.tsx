@@ -36,9 +36,11 @@ export const RestingScreen = ({ place, now, demo, onStart }: RestingScreenProps)
       </div>
       <div className={style.words}>
         <h1 className={style.greeting}>{t(partOfDay(now.getHours()))}</h1>
-        <p className={style.here}>
-          <Trans t={t} i18nKey="here" values={{ place }} components={{ place: <bdi /> }} />
-        </p>
+        {place !== '' && (
+          <p className={style.here}>
+            <Trans t={t} i18nKey="here" values={{ place }} components={{ place: <bdi /> }} />
+          </p>
+        )}
         <p className={style.promise}>{t('promise')}</p>
       </div>
       <Button variant="primary" className={style.start} onPress={onStart}>

@@ -49,7 +49,7 @@ export const StartScreen = ({ start, draft, change, onBack, onHandOver, onBoardO
         <PlanList start={start} kind={draft.kind} from={draft.from} change={change} />
       )}
       <section className={style.people} aria-label={t('team')}>
-        {found.length === 0 && start !== null && <p role="status">{t('nobody')}</p>}
+        {found.length === 0 && start !== null && <p role="status">{t(typed === '' ? 'noList' : 'nobody')}</p>}
         <ul className={faces.faces}>
           {found.map((person) => (
             <Face
