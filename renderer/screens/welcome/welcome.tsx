@@ -33,20 +33,16 @@ export const Welcome = (props: WelcomeProps) => {
   const [isUnable, setIsUnable] = useState(false);
   const [callMe, setCallMe] = useState(choices.callMe ?? '');
   const way = choices.way ?? 'one-by-one';
+  const name = callMe.trim();
   return (
     <main className={style.screen}>
       <div className={style.layout}>
         <header className={style.greeting}>
-          <h1 className={style.hello}>
-            {callMe.trim() === '' ? (
+          <h1 className={style.hello} data-named={name !== '' || undefined}>
+            {name === '' ? (
               t('hello')
             ) : (
-              <Trans
-                t={t}
-                i18nKey="helloNamed"
-                values={{ name: callMe.trim() }}
-                components={{ name: <bdi /> }}
-              />
+              <Trans t={t} i18nKey="helloNamed" values={{ name }} components={{ name: <bdi /> }} />
             )}
           </h1>
           <p className={style.lead}>{t('lead')}</p>
@@ -64,7 +60,7 @@ export const Welcome = (props: WelcomeProps) => {
             label={t('callMe')}
             value={callMe}
             onChange={setCallMe}
-            onBlur={() => onChange({ callMe: callMe.trim() === '' ? null : callMe.trim() })}
+            onBlur={() => onChange({ callMe: name === '' ? null : name })}
             maxLength={120}
           />
           <ChoiceGroup
