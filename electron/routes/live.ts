@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import { logger } from '../operations.ts';
 import type { Device } from '../services/device.ts';
 import { deviceView } from '../services/view.ts';
 
@@ -17,20 +18,29 @@ export type Streams = Set<() => void>;
 export const stream = (context: Context, device: Device, streams: Streams): Response =>
   streamSSE(context, async (sse) => {
     const { promise: ended, resolve: end } = Promise.withResolvers<void>();
-    let sending = false;
+    let writing = false;
     let sent = 0;
-    // While one view is on its way others may come to be: the next one sent is the newest, none pile up.
-    const send = async () => {
-      if (sending) return;
-      sending = true;
-      while (sent !== device.live.version && !sse.aborted) {
-        sent = device.live.version;
-        await sse.writeSSE({ event: 'view', data: JSON.stringify(deviceView(device)) });
+    // One write at a time. While one is on its way others may come to be: the next view sent is the newest, and
+    // where nobody reads nothing piles up.
+    const write = async ({ beat }: { beat: boolean }) => {
+      if (writing) return;
+      writing = true;
+      try {
+        if (beat) await sse.writeSSE({ event: 'beat', data: '' });
+        while (sent !== device.live.version && !sse.aborted) {
+          sent = device.live.version;
+          await sse.writeSSE({ event: 'view', data: JSON.stringify(deviceView(device)) });
+        }
+      } catch (problem) {
+        // The page asks again, and hears then that the device does not answer.
+        logger.error({ problem }, 'a live stream ended');
+        end();
+      } finally {
+        writing = false;
       }
-      sending = false;
     };
-    const unfollow = device.live.follow(() => void send());
-    const beat = setInterval(() => void sse.writeSSE({ event: 'beat', data: '' }), beatMs);
+    const unfollow = device.live.follow(() => void write({ beat: false }));
+    const beat = setInterval(() => void write({ beat: true }), beatMs);
     sse.onAbort(end);
     streams.add(end);
     const [oldest] = streams;
@@ -38,14 +48,12 @@ export const stream = (context: Context, device: Device, streams: Streams): Resp
       streams.delete(oldest);
       oldest();
     }
-    try {
-      await send();
-      await ended;
-    } finally {
-      clearInterval(beat);
-      unfollow();
-      streams.delete(end);
-    }
+    // Not awaited: where nobody reads, it may never come to its end, and this stream must still be able to.
+    void write({ beat: false });
+    await ended;
+    clearInterval(beat);
+    unfollow();
+    streams.delete(end);
   });
 
 /** Ends every stream, so that the program can stop. */

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { DeviceView } from '../../../core/view.ts';
+import { logger } from '../../../electron/operations.ts';
+import type { Device } from '../../../electron/services/device.ts';
+import { putChoices } from '../../../electron/store/choices.ts';
 import { letIn } from '../../support/api.ts';
 import { bedside, demoDevice } from '../../support/device.ts';
 
@@ -108,4 +111,53 @@ test('when a ninth window follows, the stream of the oldest ends and the others 
   expect(await oldest?.next()).toBeNull();
   const session = bedside(device).open();
   for (const window of others) expect((await window.view()).session?.id).toBe(session);
+});
+
+/** How many follow the device, counted as they come and go. */
+const followersOf = (device: Device): (() => number) => {
+  const follow = device.live.follow.bind(device.live);
+  let followers = 0;
+  device.live.follow = (follower) => {
+    followers += 1;
+    const unfollow = follow(follower);
+    return () => {
+      followers -= 1;
+      unfollow();
+    };
+  };
+  return () => followers;
+};
+
+test('a thousand windows that come and go leave nothing behind', async () => {
+  const device = demoDevice();
+  const followers = followersOf(device);
+  const { get } = await letIn(device);
+  for (let count = 0; count < 1000; count += 1) await (await get('/api/live')).body?.cancel();
+  await vi.waitFor(() => expect(followers()).toBe(0));
+});
+
+test('streams that nobody reads, as those of a page that Electron closed, are let go while taps go on', async () => {
+  const device = demoDevice();
+  const followers = followersOf(device);
+  const { ask, cookie } = await letIn(device);
+  // Whenever it is asked for, something has changed again.
+  Object.defineProperty(device.live, 'version', { get: () => performance.now() });
+  for (let count = 0; count < 50; count += 1) await ask('/api/live', { method: 'HEAD', headers: { cookie } });
+  await vi.waitFor(() => expect(followers()).toBe(8));
+});
+
+test('where no view can be made the stream ends, and the device goes on', async () => {
+  const device = demoDevice();
+  const { get } = await letIn(device);
+  logger.level = 'silent';
+  onTestFinished(() => {
+    logger.level = 'warn';
+  });
+  const { view, next } = await following(await get('/api/live'));
+  await view();
+  const session = bedside(device).open();
+  await view();
+  putChoices(device.db, { session, value: '"not what it should be"' });
+  device.live.changed();
+  expect(await next()).toBeNull();
 });
