@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { type GrammaticalGender, longestName } from './names.ts';
+import { cleanName, type GrammaticalGender } from './names.ts';
 import type { RoleId } from './roles.ts';
+import { languageTag } from './session/ids.ts';
 import type { Session } from './session/state.ts';
 import { companions, type SessionKind, type Urgency, waysToMeet } from './session/words.ts';
 
@@ -28,15 +29,18 @@ export interface PersonCard {
 
 /** What the patient chose and asked. Kept only while the session is open, apart from the log, and then erased. */
 export const choices = z.strictObject({
-  language: z.string().max(12).nullable(),
-  callMe: z.string().max(longestName).nullable(),
+  language: languageTag.nullable(),
+  callMe: z
+    .string()
+    .refine((text) => 'name' in cleanName(text))
+    .nullable(),
   way: z.enum(waysToMeet).nullable(),
   readAloud: z.boolean(),
   largerText: z.boolean(),
   withMe: z.enum(companions).nullable(),
   students: z.boolean().nullable(),
   /** Participants for whom the patient has a question. */
-  questions: z.array(z.string().max(64)).max(60),
+  questions: z.array(z.uuid()).max(60),
 });
 export type Choices = z.infer<typeof choices>;
 

@@ -106,6 +106,7 @@ export interface Circumstances {
 /** Why a command was not carried out. Nothing was recorded. */
 export type Refusal =
   | { code: 'no-such-session' | 'session-closed' | 'session-already-open' }
+  | { code: 'no-such-person' | 'not-scheduled' }
   | { code: 'no-such-participant' | 'already-here' | 'already-gone' | 'not-here' }
   | { code: 'no-such-round' | 'round-is-over' | 'another-round-is-open' | 'round-already-started' }
   | { code: 'round-not-started' | 'not-in-this-round' | 'no-cards-in-this-round' | 'nobody-to-introduce' }

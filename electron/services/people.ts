@@ -103,7 +103,7 @@ export const addVisitor = (
     });
   }
   const [card] = cardsOf(device, [id]);
-  if (card === undefined) throw new Error('A visitor who was just added cannot be found');
+  if (card === undefined) throw new Error('The id of this visitor stands for something else');
   return ok(card);
 };
 

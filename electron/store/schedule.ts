@@ -18,6 +18,10 @@ export const scheduledOn = query<
    from scheduled_session where place_id = :place and date = :date order by time, id`,
 );
 
+export const isScheduledAt = query<{ one: number }, { id: string; place: string }>(
+  'select 1 as one from scheduled_session where id = :id and place_id = :place',
+);
+
 export const putScheduled = change<{
   id: string;
   place: string;

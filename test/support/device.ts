@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { Actor } from '../../core/log/entry.ts';
 import { type CommandInput, command } from '../../core/session/commands.ts';
 import type { Session } from '../../core/session/state.ts';
 import { demoPersonId, prepareDemo } from '../../electron/services/demo.ts';
@@ -37,7 +38,7 @@ type Tap = Without<'id' | 'session', Exclude<CommandInput, { type: 'open-session
 
 /** Taps at the bedside, each carried out by the device as it stands. */
 export const bedside = (device: Device) => {
-  const asked = (input: CommandInput): Outcome => carryOut(device, command.parse(input), { kind: 'bedside' });
+  const asked = (input: CommandInput): Outcome => carryOut(device, command.parse(input), actorOf(input));
   const done = (input: CommandInput): string => {
     const outcome = asked(input);
     if (outcome.outcome === 'refused') throw new Error(`Refused: ${outcome.refusal.code}`);
@@ -62,6 +63,12 @@ export const bedside = (device: Device) => {
     try: (tap: Tap): Outcome => asked({ ...tap, id: randomUUID(), session: session().id }),
   };
 };
+
+/** A record by badge comes from a badge that was read. */
+const actorOf = (input: CommandInput): Actor =>
+  input.type === 'record' && input.verdict.method === 'badge'
+    ? { kind: 'badge', person: demoPersonId('amara') }
+    : { kind: 'bedside' };
 
 export const surgeryTeam: Extract<CommandInput, { type: 'open-session' }>['team'] = [
   { person: demoPersonId('kofi'), role: 'surgeon' },

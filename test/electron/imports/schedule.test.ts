@@ -7,6 +7,7 @@ import { carryOutImport, planImport } from '../../../electron/services/imports/p
 import { carryOutSchedule, planSchedule } from '../../../electron/services/imports/schedule.ts';
 import { holderOf } from '../../../electron/services/people.ts';
 import { carryOut } from '../../../electron/services/sessions.ts';
+import { setUp } from '../../../electron/services/set-up.ts';
 import { query } from '../../../electron/store/sql.ts';
 
 const fixture = (name: string): Buffer =>
@@ -87,6 +88,7 @@ describe('an import of a schedule', () => {
     bring(day);
     const held = scheduled.all(device.db, {})[0];
     if (held === undefined) throw new Error('Nothing was scheduled');
+    setUp(device, { kind: 'command-line' }, { place: 'OR 3', unit: 'U' });
     carryOut(
       device,
       {

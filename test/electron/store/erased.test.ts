@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
 import { changeChoices } from '../../../electron/services/choices.ts';
 import { databaseFile } from '../../../electron/services/device.ts';
@@ -5,14 +6,11 @@ import { openReader } from '../../../electron/store/open.ts';
 import { bedside, bytesIn, copyOf, demoDevice } from '../../support/device.ts';
 
 const typed = ['Call me Zorblax-of-Nine', 'Call me Quxotl-the-Elder', `Call me ${'Wend'.repeat(25)}`];
-const asked = Array.from(
-  { length: 60 },
-  (_, index) => `${String(index).padStart(4, '0')}-a-question-for-somebody-of-the-team`,
-);
+const asked = Array.from({ length: 60 }, () => randomUUID());
 
 const onDisk = (folder: string): string[] => {
   const bytes = bytesIn(folder);
-  return [...typed, 'a-question-for-somebody'].filter((text) => bytes.includes(text));
+  return [...typed, ...asked].filter((text) => bytes.includes(text));
 };
 
 /** A surgery in which the patient types, changes it, and asks about everybody. */
