@@ -44,9 +44,11 @@ const demoFile = (name: string): Buffer => readFileSync(new URL(name, demoFolder
  * schedule. A device with people of its own is left as it is.
  */
 export const prepareDemo = (device: Device): void => {
-  device.db.transaction(() => {
-    if (bringDemoTeam(device)) scheduleToday(device);
-  })();
+  device.db
+    .transaction(() => {
+      if (bringDemoTeam(device)) scheduleToday(device);
+    })
+    .immediate();
 };
 
 /** Makes a device that has no people yet the demo device. Whether it is one now. */

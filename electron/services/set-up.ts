@@ -13,10 +13,12 @@ export const setUp = (
 ): Result<Settings['place'], 'no-name'> => {
   const [placeName, unitName] = [cleanName(place), cleanName(unit)];
   if ('problem' in placeName || 'problem' in unitName) return refuse('no-name');
-  const found = device.db.transaction(() => {
-    const row = placeNamed(device.db, { name: placeName.name, unit: unitName.name }, device.newId);
-    changeSettings(device, actor, { ...others, place: row.id });
-    return row;
-  })();
+  const found = device.db
+    .transaction(() => {
+      const row = placeNamed(device.db, { name: placeName.name, unit: unitName.name }, device.newId);
+      changeSettings(device, actor, { ...others, place: row.id });
+      return row;
+    })
+    .immediate();
   return ok(found.id);
 };

@@ -119,15 +119,17 @@ export const carryOutImport = (
   const data = { added: added.length, changed: changed.length, skipped, digest };
   const event = { type: 'people-imported' as const, ids: {}, data };
   const at = wallTime(device.clock.now());
-  device.db.transaction(() => {
-    if (added.length > 0) leaveDemo(device, actor);
-    record(device, { id: device.newId(), actor, events: [event] }, (db) => {
-      for (const { hash, bytes } of photos) putPhoto(db, { hash, bytes });
-      for (const { row, badges } of [...added, ...changed]) {
-        putPerson(db, { ...row, at });
-        for (const hash of badges) putBadge(db, { hash, person: row.id });
-      }
-    });
-  })();
+  device.db
+    .transaction(() => {
+      if (added.length > 0) leaveDemo(device, actor);
+      record(device, { id: device.newId(), actor, events: [event] }, (db) => {
+        for (const { hash, bytes } of photos) putPhoto(db, { hash, bytes });
+        for (const { row, badges } of [...added, ...changed]) {
+          putPerson(db, { ...row, at });
+          for (const hash of badges) putBadge(db, { hash, person: row.id });
+        }
+      });
+    })
+    .immediate();
   return ok(null);
 };
