@@ -38,7 +38,10 @@ export const rendererFiles = (folder: URL): Map<string, File> => {
   return files;
 };
 
-/** Serves the page (with a fresh nonce each time) and its files, whose names change when their content does. */
+/**
+ * Serves the page (with a fresh nonce each time) and its files, whose names change when their content does. The page
+ * of the start link names no icon, and browsers then ask for /favicon.ico.
+ */
 export const fileRoutes = (files: ReadonlyMap<string, File>) => {
   const page = files.get('/index.html');
   if (page === undefined) throw new Error('The files have no index.html');
@@ -49,7 +52,6 @@ export const fileRoutes = (files: ReadonlyMap<string, File>) => {
       context.header('content-security-policy', contentPolicy(nonce));
       return context.html(html.replaceAll('"NONCE"', `"${nonce}"`));
     })
-    // Browsers ask for it where a page names no icon, as that of the start link.
     .get('/favicon.ico', (context) => context.body(null, 204))
     .get('/*', (context) => {
       const file = files.get(context.req.path);

@@ -1,6 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type Clock, systemClock } from '../log/clock.ts';
 import { beginLog, freshSalt, type Recorder, record } from '../log/record.ts';
 import { Problem } from '../problem.ts';
@@ -8,6 +17,7 @@ import { emptyWriteAheadLog } from '../store/choices.ts';
 import { claim, openWriter } from '../store/open.ts';
 import { version } from '../version.ts';
 import { Live } from './live.ts';
+import { syncFolder } from './sync-folder.ts';
 
 export type HostKind = 'electron' | 'browser';
 
@@ -54,7 +64,15 @@ export const openDevice = (options: DeviceOptions): Device => {
       actor: { kind: 'system' },
       events: [{ type: 'log-created', ids: {}, data: {} }],
     });
-  return { ...recorder, live: new Live(), close: () => db.close() };
+  const close = () => {
+    // Whoever read here, as an export does, may have kept the kiosk from emptying it.
+    try {
+      emptyWriteAheadLog(db);
+    } finally {
+      db.close();
+    }
+  };
+  return { ...recorder, live: new Live(), close };
 };
 
 /**
@@ -108,14 +126,26 @@ const makeFolder = (folder: string): void => {
 
 /** 32 random bytes that stay on this device, in a file that only its user may read; made on first use. */
 const secretKey = (file: string): Uint8Array => {
-  try {
-    writeFileSync(file, randomBytes(32), { mode: 0o600, flag: 'wx' });
-  } catch (problem) {
-    if (!(problem instanceof Error && 'code' in problem && problem.code === 'EEXIST'))
-      throw new Problem(`The file ${file} cannot be written.`);
-  }
+  if (!existsSync(file)) makeKey(file);
   const key = readFileSync(file);
   if (key.length !== 32) throw new Problem(`The file ${file} is not a key of this program.`);
   if ((statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600);
   return key;
+};
+
+/**
+ * Makes the key whole and on the disk before anything is hashed under it: without it every badge would have to be
+ * given out again. Of two programs that start at once, the first one's key is taken.
+ */
+const makeKey = (file: string): void => {
+  const partial = `${file}.${process.pid}.partial`;
+  try {
+    writeFileSync(partial, randomBytes(32), { mode: 0o600, flush: true });
+    linkSync(partial, file);
+  } catch {
+    if (!existsSync(file)) throw new Problem(`The file ${file} cannot be written.`);
+  } finally {
+    rmSync(partial, { force: true });
+  }
+  syncFolder(dirname(file));
 };

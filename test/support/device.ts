@@ -77,6 +77,21 @@ export const surgeryTeam: Extract<CommandInput, { type: 'open-session' }>['team'
   { person: demoPersonId('tom'), role: 'medical-student' },
 ];
 
+/** While this is done, the disk keeps what is written and then says that it failed, as it can at a COMMIT. */
+export const whileTheDiskLies = (device: Device, act: () => void): void => {
+  const { transaction } = device.db;
+  const immediate = (work: () => unknown) => () => {
+    transaction.call(device.db, work).immediate();
+    throw new Error('disk I/O error');
+  };
+  Object.assign(device.db, { transaction: (work: () => unknown) => ({ immediate: immediate(work) }) });
+  try {
+    act();
+  } finally {
+    Object.assign(device.db, { transaction });
+  }
+};
+
 /** The folder as it is on the disk at this moment, as it would be found after a power cut. */
 export const copyOf = (folder: string): string => {
   const copy = temporaryFolder();

@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Problem } from '../../problem.ts';
+import { syncFolder } from '../sync-folder.ts';
 
 export interface NewFile {
   /** Writes everything, so that it is on the disk, and gives it its name. */
@@ -40,12 +41,4 @@ const resolved = (name: string): string => {
   if (found === undefined) return resolve(name);
   if (!found.isFile()) throw new Problem(`${name} is there already and is not a file.`);
   return realpathSync(name);
-};
-
-/** The new name is on the disk only when the folder is; Windows has no such thing and needs none. */
-const syncFolder = (folder: string): void => {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  fsyncSync(handle);
-  closeSync(handle);
 };

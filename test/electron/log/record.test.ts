@@ -8,7 +8,7 @@ import { record } from '../../../electron/log/record.ts';
 import { carryOut, openSession } from '../../../electron/services/sessions.ts';
 import { allEntries, readHead } from '../../../electron/store/log.ts';
 import { putSetting } from '../../../electron/store/settings.ts';
-import { bedside, demoDevice } from '../../support/device.ts';
+import { bedside, demoDevice, whileTheDiskLies } from '../../support/device.ts';
 import { wholeSurgery } from '../../support/surgery.ts';
 import { rowsOf } from '../../support/tables.ts';
 
@@ -99,14 +99,9 @@ test('where the disk kept a tap but said that it failed, the device believes the
     session: session().id,
     participant: first(session()),
   } as const;
-  const { transaction } = device.db;
-  const immediate = (work: () => unknown) => () => {
-    transaction.call(device.db, work).immediate();
-    throw new Error('disk I/O error');
-  };
-  Object.assign(device.db, { transaction: (work: () => unknown) => ({ immediate: immediate(work) }) });
-  expect(() => carryOut(device, leave, { kind: 'bedside' })).toThrow('disk I/O error');
-  Object.assign(device.db, { transaction });
+  whileTheDiskLies(device, () =>
+    expect(() => carryOut(device, leave, { kind: 'bedside' })).toThrow('disk I/O error'),
+  );
   expect(session()).toEqual(sessionFromLog(device.db, leave.session));
   expect(session().participants[0]?.left).toBe(leave.id);
   expect(carryOut(device, leave, { kind: 'bedside' }).outcome).toBe('recorded');

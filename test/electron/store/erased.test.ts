@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
 import { changeChoices } from '../../../electron/services/choices.ts';
-import { databaseFile } from '../../../electron/services/device.ts';
+import { databaseFile, openDevice } from '../../../electron/services/device.ts';
+import { carryOut } from '../../../electron/services/sessions.ts';
 import { openReader } from '../../../electron/store/open.ts';
-import { bedside, bytesIn, copyOf, demoDevice } from '../../support/device.ts';
+import { bedside, bytesIn, copyOf, demoDevice, whileTheDiskLies } from '../../support/device.ts';
 
 const typed = ['Call me Zorblax-of-Nine', 'Call me Quxotl-the-Elder', `Call me ${'Wend'.repeat(25)}`];
 const asked = Array.from({ length: 60 }, () => randomUUID());
@@ -20,7 +21,7 @@ const surgeryWithChoices = () => {
   const session = open();
   for (const callMe of typed) expect(changeChoices(device, session, { callMe })).toBe(true);
   changeChoices(device, session, { questions: asked });
-  return { device, close: () => tap({ type: 'close-session' }) };
+  return { device, session, close: () => tap({ type: 'close-session' }) };
 };
 
 test('what a patient typed is on the disk while the session is open, and in no file once it is closed', () => {
@@ -46,6 +47,28 @@ test('while an export reads at that moment, it is erased with the first tap afte
   expect(onDisk(device.folder)).not.toEqual([]);
   reader.close();
   bedside(device).open();
+  expect(onDisk(device.folder)).toEqual([]);
+});
+
+test('an export that kept it from being erased erases it when it is done', () => {
+  const { device, close } = surgeryWithChoices();
+  const administrator = openDevice({ folder: device.folder });
+  const reader = openReader(databaseFile(device.folder));
+  reader.prepare('select * from choices').all();
+  close();
+  reader.close();
+  expect(onDisk(device.folder)).not.toEqual([]);
+  administrator.close();
+  expect(onDisk(device.folder)).toEqual([]);
+});
+
+test('where the close failed on the way but was recorded, it is erased when the same tap comes again', () => {
+  const { device, session } = surgeryWithChoices();
+  const tap = { type: 'close-session', id: randomUUID(), session } as const;
+  whileTheDiskLies(device, () =>
+    expect(() => carryOut(device, tap, { kind: 'bedside' })).toThrow('disk I/O error'),
+  );
+  expect(carryOut(device, tap, { kind: 'bedside' })).toMatchObject({ outcome: 'recorded' });
   expect(onDisk(device.folder)).toEqual([]);
 });
 

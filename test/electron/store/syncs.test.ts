@@ -62,3 +62,30 @@ test.skipIf(!canTrace)(
     );
   },
 );
+
+test.skipIf(!canTrace)(
+  'the key of the badges is on the disk, whole, before anything can be hashed under it (skipped likewise)',
+  { timeout: 30_000 },
+  () => {
+    const folder = temporaryFolder();
+    const trace = join(folder, 'trace');
+    const script = `
+      const { openDevice } = await import(${source('services/device.ts')});
+      openDevice({ folder: ${JSON.stringify(folder)} }).close();
+    `;
+    const words = ['-f', '-y', '-e', 'trace=openat,fsync,link,linkat', '-o', trace, process.execPath];
+    spawnSync('strace', [...words, '--input-type=module', '-e', script], { stdio: 'inherit' });
+    const calls = readFileSync(trace, 'utf8').split('\n');
+    const after = (from: number, call: RegExp): number =>
+      calls.findIndex((line, index) => index > from && call.test(line));
+    const written = after(-1, /fsync\(.*badge\.key\.\d+\.partial>/);
+    expect(written).toBeGreaterThanOrEqual(0);
+    const named = after(written, /link(at)?\(.*badge\.key"/);
+    expect(named).toBeGreaterThan(written);
+    const kept = calls.findIndex(
+      (line, index) => index > named && line.includes('fsync(') && line.includes(`<${folder}>`),
+    );
+    expect(kept).toBeGreaterThan(named);
+    expect(kept).toBeLessThan(after(-1, /bedside\.db".*O_CREAT/));
+  },
+);
