@@ -3,7 +3,7 @@
  * `dist/electron/`, beside which the build lays `dist/renderer/` and `dist/resources/`.
  */
 const here = new URL('.', import.meta.url);
-const shipped = here.pathname.includes('/dist/electron/');
+const shipped = here.pathname.endsWith('/dist/electron/');
 
 export const migrationsFolder = new URL(shipped ? 'migrations/' : 'store/migrations/', here);
 export const rendererFolder = new URL(shipped ? '../renderer/' : '../dist/renderer/', here);

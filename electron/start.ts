@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import process from 'node:process';
-import { readOptions, wholeNumber } from './cli/command.ts';
+import { Misuse, portNumber, readOptions } from './cli/command.ts';
 import { openInBrowser } from './cli/open-in-browser.ts';
 import { stopAsked } from './cli/stop-asked.ts';
 import { plainly } from './problem.ts';
@@ -31,7 +31,9 @@ const inElectron = async (program: string, folder: string, why: string): Promise
     // A terminal sends Ctrl-C to Electron too, and a second one would not let it close in order.
     if (signal !== 'SIGINT' || !process.stdin.isTTY) window.value.stop(signal);
   });
-  console.log(`Bedside Hello runs in its own window (${why}). There is nothing else to open.`);
+  console.log(
+    `Bedside Hello runs in its own window (${why}), with its data in ${folder}. There is nothing else to open.`,
+  );
   return window.value.ended;
 };
 
@@ -45,7 +47,7 @@ const inBrowser = async (options: {
   const host = await serve({ folder, port, demo: true });
   const asked = stopAsked();
   const link = host.startLink();
-  console.log(`Bedside Hello runs in your browser (${why}). Open ${link}`);
+  console.log(`Bedside Hello runs in your browser (${why}), with its data in ${folder}. Open ${link}`);
   if (open) openInBrowser(link);
   await asked;
   await host.close();
@@ -64,7 +66,7 @@ const start = async (words: string[]): Promise<number> => {
     console.log(help);
     return 0;
   }
-  const port = wholeNumber(values.port, 'port');
+  const port = portNumber(values.port);
   const folder = resolve(values.data);
   if (needsBuild(checkout)) await build(checkout);
   const place = {
@@ -88,5 +90,5 @@ try {
   const sentence = plainly(problem);
   if (sentence === null) throw problem;
   console.error(sentence);
-  process.exitCode = 1;
+  process.exitCode = problem instanceof Misuse ? 2 : 1;
 }

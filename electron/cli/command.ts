@@ -10,15 +10,17 @@ export interface CliCommand {
 /** The words of a command could not be understood; the message says which and what is wanted. */
 export class Misuse extends Problem {}
 
-/** Reads options strictly: an unknown one, or one without its value, is a Misuse. */
+/** Reads options strictly: an unknown one, one without its value, or a word that no option takes, is a Misuse. */
 export const readOptions = <Options extends NonNullable<ParseArgsConfig['options']>>(
   words: string[],
   options: Options,
+  { files = false } = {},
 ) => {
   try {
-    return parseArgs({ args: words, options, allowPositionals: true, strict: true });
+    return parseArgs({ args: words, options, allowPositionals: files, strict: true });
   } catch (problem) {
-    throw new Misuse(`${problem instanceof Error ? problem.message : String(problem)} --help says more.`);
+    const why = problem instanceof Error ? problem.message : String(problem);
+    throw new Misuse(`${why.replace(/\.?$/u, '.')} --help says more.`);
   }
 };
 
@@ -28,10 +30,18 @@ export const needed = (value: string | undefined, name: string): string => {
   return value;
 };
 
-/** The value of an option as a whole number from `least` on. */
-export const wholeNumber = (value: string | undefined, name: string, least = 0): number => {
-  const number = Number(needed(value, name));
-  if (!Number.isSafeInteger(number) || number < least)
-    throw new Misuse(`--${name} takes a whole number from ${least} on, not “${value}”.`);
-  return number;
+/** The value of an option as a whole number from `least` to `most`. */
+export const wholeNumber = (
+  value: string | undefined,
+  name: string,
+  { least = 0, most = Number.MAX_SAFE_INTEGER } = {},
+): number => {
+  const text = needed(value, name);
+  const number = Number(text);
+  if (/^\d+$/u.test(text) && number >= least && number <= most) return number;
+  const range = most === Number.MAX_SAFE_INTEGER ? `from ${least} on` : `from ${least} to ${most}`;
+  throw new Misuse(`--${name} takes a whole number ${range}, not “${value}”.`);
 };
+
+/** The port of an option; 0 is any that is free. */
+export const portNumber = (value: string): number => wholeNumber(value, 'port', { most: 65_535 });

@@ -18,11 +18,15 @@ export const importCommand: CliCommand = {
     'told as FILE:LINE, with what to do; exit code 1.',
   ].join('\n'),
   run: async (words) => {
-    const { values, positionals } = readOptions(words, {
-      data: { type: 'string' },
-      'dry-run': { type: 'boolean', default: false },
-      'skip-problems': { type: 'boolean', default: false },
-    });
+    const { values, positionals } = readOptions(
+      words,
+      {
+        data: { type: 'string' },
+        'dry-run': { type: 'boolean', default: false },
+        'skip-problems': { type: 'boolean', default: false },
+      },
+      { files: true },
+    );
     if (positionals.length === 0) throw new Misuse('Name a file to import. --help says more.');
     const folder = needed(values.data, 'data');
     const files = positionals.map((file) => ({ file, bytes: readFileSync(file) }));

@@ -17,11 +17,15 @@ export const scheduleCommand: CliCommand = {
     'What was scheduled before at these places on these days, and was not held, is replaced.',
   ].join('\n'),
   run: async (words) => {
-    const { values, positionals } = readOptions(words, {
-      data: { type: 'string' },
-      'dry-run': { type: 'boolean', default: false },
-      'skip-problems': { type: 'boolean', default: false },
-    });
+    const { values, positionals } = readOptions(
+      words,
+      {
+        data: { type: 'string' },
+        'dry-run': { type: 'boolean', default: false },
+        'skip-problems': { type: 'boolean', default: false },
+      },
+      { files: true },
+    );
     const [file, ...others] = positionals;
     if (file === undefined || others.length > 0) throw new Misuse('Name one file. --help says more.');
     const folder = needed(values.data, 'data');

@@ -1,5 +1,5 @@
 import { serve } from '../serve.ts';
-import { type CliCommand, needed, readOptions, wholeNumber } from './command.ts';
+import { type CliCommand, needed, portNumber, readOptions } from './command.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { stopAsked } from './stop-asked.ts';
 
@@ -23,7 +23,7 @@ export const serveCommand: CliCommand = {
     });
     const host = await serve({
       folder: needed(values.data, 'data'),
-      port: wholeNumber(values.port, 'port'),
+      port: portNumber(values.port),
       demo: values.demo,
     });
     const asked = stopAsked();

@@ -3,6 +3,9 @@ import { systemClock, wallTime } from '../log/clock.ts';
 import { mostPerDay, simulate } from '../services/simulate/simulate.ts';
 import { type CliCommand, Misuse, needed, readOptions, wholeNumber } from './command.ts';
 
+/** A hundred years; more would begin before any calendar that is in use. */
+const mostDays = 36_525;
+
 export const simulateCommand: CliCommand = {
   help: [
     'simulate --data DIR --sessions N --seed S --days D [--until DAY]',
@@ -23,9 +26,9 @@ export const simulateCommand: CliCommand = {
       days: { type: 'string' },
       until: { type: 'string' },
     });
-    const sessions = wholeNumber(values.sessions, 'sessions', 1);
+    const sessions = wholeNumber(values.sessions, 'sessions', { least: 1 });
     const seed = wholeNumber(values.seed, 'seed');
-    const days = wholeNumber(values.days, 'days', 1);
+    const days = wholeNumber(values.days, 'days', { least: 1, most: mostDays });
     const until = values.until ?? yesterday();
     if (!z.iso.date().safeParse(until).success)
       throw new Misuse(`--until takes a day such as 2026-11-01, not “${until}”.`);

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Problem } from '../problem.ts';
 import { migrate } from './migrate.ts';
@@ -39,6 +40,8 @@ export class UnsafeDatabase extends Problem {}
  * Throws UnsafeDatabase where SQLite will not promise what the record needs, or a newer version wrote the file.
  */
 export const openWriter = (file: string): Writer => {
+  // Only its user may read it, whoever may look into the folder; the files beside it get the same rights.
+  closeSync(openSync(file, 'a', 0o600));
   const db = new Database(file, { timeout: patience });
   try {
     for (const [name, value] of Object.entries(required)) db.pragma(`${name} = ${value}`);

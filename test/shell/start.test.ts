@@ -43,10 +43,10 @@ afterAll(() => {
 
 // A display is looked for on Linux only; elsewhere these would open a window, or fetch one.
 test.runIf(process.platform === 'linux')(
-  'npm start says in one line where the kiosk runs, why, and what to open',
+  'npm start says in one line where the kiosk runs, why, where its data is, and what to open',
   () => {
-    expect(first.said()).toMatch(
-      /^Bedside Hello runs in your browser \(this machine has no display\)\. Open http:\/\/127\.0\.0\.1:\d+\/start\/[\w-]{43}\n$/u,
+    expect(first.said().replace(join(folder, 'data'), 'DIR')).toMatch(
+      /^Bedside Hello runs in your browser \(this machine has no display\), with its data in DIR\. Open http:\/\/127\.0\.0\.1:\d+\/start\/[\w-]{43}\n$/u,
     );
     expect(first.complained()).toBe('');
   },
@@ -57,15 +57,16 @@ test.runIf(process.platform === 'linux')(
   async () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');
-    for (const words of [
-      ['--data', join(folder, 'data')],
-      ['--data', file],
-      ['--data', join(folder, 'other'), '--port', new URL(link).port],
-      ['--port', 'front door'],
-      ['--colour', 'blue'],
-    ]) {
+    for (const [code, words] of [
+      [1, ['--data', join(folder, 'data')]],
+      [1, ['--data', file]],
+      [1, ['--data', join(folder, 'other'), '--port', new URL(link).port]],
+      [2, ['--port', 'front door']],
+      [2, ['--colour', 'blue']],
+      [2, [join(folder, 'data')]],
+    ] as const) {
       const second = await start(...words);
-      expect(await second.ended, words.join(' ')).toBe(1);
+      expect(await second.ended, words.join(' ')).toBe(code);
       expect(second.said()).toBe('');
       expect(second.complained(), words.join(' ')).toMatch(/^[^\n]+\.\n$/u);
     }

@@ -24,7 +24,7 @@ export const exportIntroductions = async (
   days: Days,
   to: string | Writable,
 ): Promise<Exported> => {
-  const file = typeof to === 'string' ? newFile(to) : streamed(to);
+  const file = typeof to === 'string' ? newFile(to, device.folder) : streamed(to);
   const db = openReader(databaseFile(device.folder));
   try {
     const done = measured(introductionLines(db, days));

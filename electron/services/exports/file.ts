@@ -13,10 +13,14 @@ export interface NewFile {
 
 /**
  * A file that appears under its name whole or not at all: written beside it, synced, renamed. Throws where it
- * cannot be: Problem, or what the file system says.
+ * cannot be, as in the folder of the record, whose own files it might replace: Problem, or what the file system says.
  */
-export const newFile = (name: string): NewFile => {
+export const newFile = (name: string, record: string): NewFile => {
   const target = resolved(name);
+  if (realpathSync(dirname(target)) === realpathSync(record))
+    throw new Problem(
+      `The folder ${record} holds the record and takes nothing else: write to another folder.`,
+    );
   const partial = join(dirname(target), `.${basename(target)}.${process.pid}.partial`);
   closeSync(openSync(partial, 'wx', 0o600));
   return {

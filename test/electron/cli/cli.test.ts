@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { CliCommand } from '../../../electron/cli/command.ts';
@@ -42,6 +42,30 @@ test('no command, or one that there is not, is not understood', async () => {
   const wrong = await kiosk('dance', '--data', '/nowhere');
   expect(wrong).toMatchObject({ code: 2, out: '' });
   expect(wrong.err).toContain('There is no command “dance”');
+});
+
+test.each([
+  [serveCommand, ['--data', 'x', '--port', '65536'], 'from 0 to 65535, not “65536”'],
+  [serveCommand, ['--data', 'x', '--port', '1e3'], '“1e3”'],
+  [serveCommand, ['--data', 'x', '--port'], 'argument missing. --help says more.'],
+  [serveCommand, ['8080', '--data', 'x'], '8080'],
+  [simulateCommand, [...'--data x --sessions 1 --seed 1 --days'.split(' '), '9999999'], 'from 1 to'],
+  [importCommand, ['--data', 'x'], 'Name a file'],
+])('what cannot be meant is refused in a sentence, and nothing is made', async (command, words, sentence) => {
+  const folder = temporaryFolder();
+  const asked = command.run(words.map((word) => (word === 'x' ? join(folder, 'data') : word)));
+  await expect(asked).rejects.toThrow(Misuse);
+  await expect(asked).rejects.toThrow(sentence);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('nobody but its user may read the record, also in a folder that others may look into', async () => {
+  const folder = temporaryFolder();
+  chmodSync(folder, 0o755);
+  const device = openDevice({ folder });
+  onTestFinished(() => device.close());
+  for (const name of readdirSync(folder))
+    expect([name, statSync(join(folder, name)).mode & 0o077]).toEqual([name, 0]);
 });
 
 test('set-up says where the kiosk stands, and keeps what is not said as it was', async () => {

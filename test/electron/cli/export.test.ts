@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Misuse } from '../../../electron/cli/command.ts';
 import { exportCommand } from '../../../electron/cli/export.ts';
+import { databaseFile } from '../../../electron/services/device.ts';
 import { simulate } from '../../../electron/services/simulate/simulate.ts';
 import { kiosk } from '../../support/command-line.ts';
 import { temporaryFolder } from '../../support/device.ts';
@@ -42,6 +43,7 @@ test('what is not understood is refused in a sentence, and nothing is written', 
     [[...at, ...june], '--out is needed'],
     [[...at, ...june, ...out, '--everything'], '--everything'],
     [[...june, ...out], '--data is needed'],
+    [[...at, ...june, ...out, 'july.csv'], 'july.csv'],
   ];
   for (const [words, sentence] of wrong) {
     const asked = exportCommand.run(words);
@@ -63,3 +65,23 @@ test('a folder without a record is refused and not made; so is a target that can
   expect(unwritable).toMatchObject({ code: 1, out: '' });
   expect(unwritable.err).toMatch(/^There is no such file or folder: .*\n$/);
 });
+
+test('an export never takes the place of the record, by whatever name its folder goes', async () => {
+  const data = simulated();
+  const link = join(temporaryFolder(), 'link');
+  symlinkSync(data, link);
+  const before = readFileSync(databaseFile(data));
+  const names = readdirSync(data);
+  for (const target of [
+    databaseFile(data),
+    join(data, 'badge.key'),
+    join(link, 'bedside.db'),
+    join(data, 'new'),
+  ]) {
+    const ran = await kiosk('export', '--data', data, ...june, '--out', target);
+    expect(ran).toMatchObject({ code: 1, out: '' });
+    expect(ran.err).toMatch(/^The folder .* holds the record and takes nothing else: .*\n$/);
+  }
+  expect(readFileSync(databaseFile(data)).equals(before)).toBe(true);
+  expect(readdirSync(data)).toEqual(names);
+}, 20_000);
