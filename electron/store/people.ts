@@ -43,12 +43,13 @@ const matching = query<PersonRow, { words: string }>(
 export const findPeople = (db: Reader, words: string[]): PersonRow[] =>
   matching.all(db, { words: JSON.stringify(words) });
 
-/** Recently in a session at this place first, then everybody else by name; at most 60. */
+/** Recently in a session at this place first (by the log's order; clocks jump), then everybody else by name; at most 60. */
 export const peopleHereFirst = query<PersonRow, { place: string }>(
   `with seen as (
-     select person_id, max(opened_at) as at from participant
-     join (select * from session where place_id = :place order by opened_at desc limit 30) as session
-       on session.id = session_id
+     select person_id, max(latest.number) as at from participant
+     join (
+       select id, rowid as number from session where place_id = :place order by number desc limit 30
+     ) as latest on latest.id = session_id
      group by person_id
    )
    select ${columns} from person left join seen on seen.person_id = person.id

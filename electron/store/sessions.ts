@@ -149,12 +149,12 @@ const real = query<{ one: number }>('select 1 as one from session where simulate
 /** Whether any session was not the simulator's. */
 export const anyRealSession = (db: Reader): boolean => real.get(db, {}) !== undefined;
 
-/** The team of the last session at a place that was closed, in order. */
+/** The team of the last session at a place that was closed, in order. Rows stand in the log's order; clocks jump. */
 export const lastTeam = query<{ person: string; role: string }, { place: string }>(
   `select person_id as person, role from participant
    where session_id = (
      select id from session where place_id = :place and closed_at is not null
-     order by opened_at desc limit 1
+     order by rowid desc limit 1
    ) and left_at is null
    order by place`,
 );

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { demoPersonId } from '../../electron/services/demo.ts';
 import { startView } from '../../electron/services/start.ts';
 import { change } from '../../electron/store/sql.ts';
-import { demoDevice } from '../support/device.ts';
+import { bedside, demoDevice } from '../support/device.ts';
 
 const manyOthers = change(
   `insert into person (id, given, role, languages, origin, search, added_at, changed_at)
@@ -19,4 +19,20 @@ test('everybody who is scheduled has a face on the start screen, however many pe
   for (const { team } of schedule) for (const { person } of team) expect(shown).toContain(person);
   expect(new Set(shown).size).toBe(shown.length);
   expect(shown.length).toBeLessThan(80);
+});
+
+test('the last team here is the one that came last, also where the clock was set back in between', () => {
+  let now = new Date(2026, 10, 22, 9);
+  const device = demoDevice({ clock: { now: () => now, mono: () => 0 } });
+  const { open, tap } = bedside(device);
+  const session = (person: string) => {
+    open([{ person: demoPersonId(person), role: 'surgeon' }]);
+    tap({ type: 'close-session' });
+  };
+  session('kofi');
+  now = new Date(2026, 10, 21, 9);
+  session('yusuf');
+  const { lastTeam, people } = startView(device);
+  expect(lastTeam.map(({ person }) => person)).toEqual([demoPersonId('yusuf')]);
+  expect(people.slice(0, 2).map(({ id }) => id)).toEqual([demoPersonId('yusuf'), demoPersonId('kofi')]);
 });
