@@ -1,8 +1,16 @@
+import { classes } from './classes.ts';
 import style from './mark.module.css';
 
 /** A tick, drawn, so that it looks the same in every font and script. */
 export const Tick = () => (
-  <svg className={style.tick} viewBox="0 0 24 24" aria-hidden="true">
+  <svg className={style.mark} viewBox="0 0 24 24" aria-hidden="true">
     <path d="M5 12.5l4.6 4.6L19 7.4" />
+  </svg>
+);
+
+/** A question mark, drawn like the tick. */
+export const Question = () => (
+  <svg className={classes(style.mark, style.question)} viewBox="0 0 24 24" aria-hidden="true">
+    <path d="M7 8.2a5 5 0 1 1 7.4 4.4c-1.6.9-2.4 1.7-2.4 3.2M12 20.4v.1" />
   </svg>
 );

@@ -21,7 +21,7 @@ export const Segments = <Value extends string>({ label, options, value, onChange
       if (option !== undefined) onChange(option.value);
     }}
   >
-    <Label className={classes(style.label)}>{label}</Label>
+    <Label className="only-heard">{label}</Label>
     {options.map((option) => (
       <RadioField key={option.value} value={option.value} className={classes(style.field)}>
         <RadioButton className={classes(style.segment)}>{option.label}</RadioButton>

@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import type { CommandInput } from '../../core/session/commands.ts';
 import type { Round, Session } from '../../core/session/state.ts';
-import type { ChoicesChange, DeviceView, StartView } from '../../core/view.ts';
+import type { ChoicesChange, DeviceView, PersonCard, StartView } from '../../core/view.ts';
 
 type Without<Key extends string, Item> = Item extends unknown ? Omit<Item, Key> : never;
+type Member = Pick<PersonCard, 'id' | 'role'>;
 type Tap = Without<'id' | 'session', Exclude<CommandInput, { type: 'open-session' }>>;
 
 /** Brings the running kiosk to where a picture is wanted, by the same requests that its own page makes. */
@@ -21,7 +22,8 @@ export const driverOf = (page: Page, language: string) => {
     );
   const send = async (command: CommandInput): Promise<void> => {
     const { status, answer } = await ask('/api/commands', command);
-    if (status !== 200) throw new Error(`${command.type} was not carried out: ${JSON.stringify(answer)}`);
+    const { refusal } = answer as { refusal?: unknown };
+    if (status !== 200) throw new Error(`${command.type} was not carried out: ${JSON.stringify(refusal)}`);
   };
   // The kiosk's own answers are its own types.
   const view = async () => (await ask('/api/view')).answer as DeviceView;
@@ -57,6 +59,20 @@ export const driverOf = (page: Page, language: string) => {
         ...{ type: 'open-session', id: randomUUID(), kind: plan.kind, scheduled: plan.id },
         ...{ urgency: plan.urgency, interpreter: 'none', team: plan.team },
       });
+    },
+    /** Opens a session with these people, each in the role they usually have; without any, with everybody. */
+    openWith: async (people?: readonly Member[]): Promise<void> => {
+      const everybody = ((await ask('/api/start')).answer as StartView).people;
+      const team = (people ?? everybody).map(({ id, role }) => ({ person: id, role }));
+      await send({
+        ...{ type: 'open-session', id: randomUUID(), kind: 'surgery', scheduled: null },
+        ...{ urgency: 'elective', interpreter: 'none', team },
+      });
+    },
+    /** Somebody who is in no list and has no photo. */
+    visitor: async (name: string, role: Member['role']): Promise<Member> => {
+      const { answer } = await ask('/api/visitors', { id: randomUUID(), name, role });
+      return (answer as { person: PersonCard }).person;
     },
     tap: async (tap: Tap): Promise<void> => send({ ...tap, id: randomUUID(), session: (await session()).id }),
     choose: async (change: ChoicesChange): Promise<void> => {

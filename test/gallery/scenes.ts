@@ -1,6 +1,6 @@
-import type { Page } from 'playwright';
 import { demoPersonId } from '../../electron/services/demo.ts';
 import type { Driver } from './driver.ts';
+import { badge, both, dismiss, pick, press, reload, sees, type Touch, tab, type } from './touches.ts';
 
 /** One screen as it is in the course of a day: brought about on the device, then touched in each window. */
 export interface Scene {
@@ -8,12 +8,20 @@ export interface Scene {
   /** What happens on the device, once; all windows follow. */
   before?: (kiosk: Driver) => Promise<void>;
   /** What is touched in a window before its picture is taken, and what takes that back afterward. */
-  touch?: (page: Page, kiosk: Driver) => Promise<void>;
-  after?: (page: Page, kiosk: Driver) => Promise<void>;
+  touch?: Touch;
+  after?: Touch;
+  /** Only windows with such a name (SIZE-THEME-LANGUAGE), where the others would show nothing new. */
+  only?: RegExp;
+  /** In larger text, and with a crowd, there is more than one screen. */
+  scrolls?: boolean;
+  /** Something goes wrong on purpose: what the browser says of it is no complaint. */
+  trouble?: boolean;
 }
 
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
-const cancel = (page: Page) => page.keyboard.press('Escape');
+/** Sheets look alike by day and by night, and in the sizes that lie. */
+const sheets = /^(?:1280x800|800x1280|1024x768)-day-|^1280x800-night-en/u;
+const few = /^1280x800-day-(?:en|ar)|^1024x768-day-/u;
+const seenByAll = /-day-(?:en|ar)/u;
 
 const patientRound = async (kiosk: Driver, oneByOne: boolean): Promise<void> => {
   await kiosk.tap({ type: 'open-round', kind: 'patient' });
@@ -41,37 +49,97 @@ const record = async (kiosk: Driver, places: number[], away?: number): Promise<v
   }
 };
 
-const endRound = async (kiosk: Driver, outcome: 'completed' | 'stopped' | 'shown'): Promise<void> => {
+const endRound = async (
+  kiosk: Driver,
+  outcome: 'completed' | 'stopped' | 'shown' | 'postponed',
+): Promise<void> => {
   const { id } = await kiosk.round();
   await kiosk.tap({ type: 'end-round', round: id, outcome });
 };
 
-export const scenes: readonly Scene[] = [
+/** Brings up the card of the one at this place of the round. */
+const showCard = async (kiosk: Driver, place: number): Promise<void> => {
+  const { id, introductions } = await kiosk.round();
+  await kiosk.tap({ type: 'show-card', round: id, participant: introductions[place]?.participant ?? '' });
+};
+
+const forcedColors =
+  (forced: 'active' | 'none'): Touch =>
+  (page) =>
+    page.emulateMedia({ forcedColors: forced });
+
+const begin = both(press('resting:start'), sees(/Amara/u));
+
+const atTheStart: readonly Scene[] = [
   { name: 'resting' },
+  { name: 'start', touch: begin, after: reload },
+  { name: 'start-team', touch: both(begin, pick(/8:30/u)), after: reload },
   {
-    name: 'start',
-    touch: (page, kiosk) => press(page, kiosk.says('resting:start')),
-    after: (page) => page.reload().then(() => undefined),
+    name: 'start-shift-change',
+    touch: both(begin, pick(/7:00|19:00/u)),
+    after: reload,
+    only: seenByAll,
   },
+  { name: 'start-found', touch: both(begin, type('start:find', 'in')), after: reload, only: few },
+  { name: 'start-nobody', touch: both(begin, type('start:find', 'qq')), after: reload, only: few },
+  {
+    name: 'start-role',
+    touch: both(begin, pick(/8:30/u), pick(/. .*Amara/u)),
+    after: reload,
+    only: sheets,
+  },
+  { name: 'start-visitor', touch: both(begin, press('start:someone')), after: reload, only: sheets },
+  { name: 'start-focus', touch: both(begin, pick(/8:30/u), tab(8)), after: reload, only: few },
+  { name: 'unknown-badge', touch: badge('9999999999'), after: reload, only: few, trouble: true },
+];
+
+const withThePatient: readonly Scene[] = [
   { name: 'board-before', before: (kiosk) => kiosk.open(0) },
   { name: 'welcome', before: (kiosk) => kiosk.tap({ type: 'open-round', kind: 'patient' }) },
+  { name: 'welcome-unable', touch: press('welcome:unable'), after: dismiss, only: sheets },
+  { name: 'welcome-focus', touch: both(reload, tab(3)), after: reload, only: few },
   {
-    name: 'welcome-unable',
-    touch: (page, kiosk) => press(page, kiosk.says('welcome:unable')),
-    after: cancel,
+    name: 'welcome-forced-colors',
+    touch: forcedColors('active'),
+    after: forcedColors('none'),
+    only: few,
   },
-  { name: 'welcome-large', before: (kiosk) => kiosk.choose({ largerText: true, withMe: 'family' }) },
-  { name: 'card-large', before: (kiosk) => start(kiosk, true) },
+  {
+    name: 'welcome-named',
+    before: (kiosk) => kiosk.choose({ callMe: 'María del Carmen Fernández' }),
+    touch: reload,
+    only: seenByAll,
+  },
+  {
+    name: 'welcome-large',
+    before: (kiosk) => kiosk.choose({ callMe: null, largerText: true, withMe: 'family' }),
+    touch: reload,
+    scrolls: true,
+  },
+  { name: 'card-large', before: (kiosk) => start(kiosk, true), scrolls: true },
   { name: 'card', before: (kiosk) => kiosk.choose({ largerText: false }) },
+  { name: 'card-focus', touch: both(reload, tab(2)), after: reload, only: few },
   {
-    name: 'card-after-one',
-    touch: (page, kiosk) => press(page, kiosk.says('patient:met')),
-    after: (page, kiosk) => press(page, kiosk.says('common:undo')),
+    name: 'card-forced-colors',
+    touch: forcedColors('active'),
+    after: forcedColors('none'),
+    only: few,
   },
+  { name: 'card-after-one', touch: press('patient:met'), after: press('common:undo') },
+  { name: 'card-not-here', touch: press('patient:notHere'), after: dismiss, only: sheets },
   {
-    name: 'card-not-here',
-    touch: (page, kiosk) => press(page, kiosk.says('patient:notHere')),
-    after: cancel,
+    name: 'not-recorded',
+    touch: async (page, kiosk) => {
+      await page.route('**/api/commands', (route) => route.fulfill({ status: 503, body: '{}' }));
+      await press('patient:met')(page, kiosk);
+      await page.getByRole('alert').waitFor();
+    },
+    after: async (page) => {
+      await page.unroute('**/api/commands');
+      await page.reload();
+    },
+    only: few,
+    trouble: true,
   },
   {
     name: 'card-read-aloud',
@@ -82,7 +150,10 @@ export const scenes: readonly Scene[] = [
     },
   },
   { name: 'closing', before: (kiosk) => record(kiosk, [2, 3, 4, 5], 3) },
-  { name: 'closing-large', before: (kiosk) => kiosk.choose({ largerText: true }) },
+  { name: 'closing-large', before: (kiosk) => kiosk.choose({ largerText: true }), scrolls: true },
+];
+
+const amongTheTeam: readonly Scene[] = [
   {
     name: 'board',
     before: async (kiosk) => {
@@ -90,11 +161,32 @@ export const scenes: readonly Scene[] = [
       await endRound(kiosk, 'completed');
     },
   },
+  { name: 'board-focus', touch: both(reload, tab(2)), after: reload, only: few },
+  { name: 'board-forced-colors', touch: forcedColors('active'), after: forcedColors('none'), only: few },
+  { name: 'board-person', touch: pick(/^Kofi/u), after: dismiss, only: sheets },
+  {
+    name: 'board-correct',
+    touch: both(pick(/^Kofi/u), press('board:person.correct')),
+    after: dismiss,
+    only: sheets,
+  },
+  { name: 'board-add', touch: press('board:addSomeone'), after: dismiss, only: sheets },
+  { name: 'board-session', touch: press('board:more'), after: dismiss, only: sheets },
+  {
+    name: 'board-end',
+    touch: both(press('board:more'), press('board:session.close')),
+    after: dismiss,
+    only: sheets,
+  },
   {
     name: 'team',
     before: (kiosk) => kiosk.tap({ type: 'open-round', kind: 'team', language: kiosk.language }),
   },
-  { name: 'team-underway', before: (kiosk) => record(kiosk, [0, 1, 2, 4], 2) },
+  { name: 'team-underway', before: (kiosk) => record(kiosk, [0, 1, 2], 2) },
+  { name: 'team-after-one', touch: pick(/^Linh/u), after: press('common:undo'), only: seenByAll },
+  { name: 'team-answers', touch: pick(/^Yusuf: /u), after: dismiss, only: sheets },
+  { name: 'team-missing', touch: press('team:finish'), after: dismiss, only: sheets },
+  { name: 'team-forced-colors', touch: forcedColors('active'), after: forcedColors('none'), only: few },
   {
     name: 'join',
     before: async (kiosk) => {
@@ -103,9 +195,20 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
-    name: 'together',
+    name: 'board-someone-left',
     before: async (kiosk) => {
       await record(kiosk, [0]);
+      const surgeon = (await kiosk.session()).participants[0]?.id ?? '';
+      await kiosk.tap({ type: 'leave', participant: surgeon });
+    },
+    only: seenByAll,
+  },
+];
+
+const manyAndFew: readonly Scene[] = [
+  {
+    name: 'together',
+    before: async (kiosk) => {
       await kiosk.tap({ type: 'close-session' });
       await kiosk.open(2);
       await kiosk.choose({ way: 'together' });
@@ -113,11 +216,7 @@ export const scenes: readonly Scene[] = [
       await record(kiosk, [0, 1, 4]);
     },
   },
-  {
-    name: 'together-left',
-    touch: (page, kiosk) => press(page, kiosk.says('patient:doneBefore')),
-    after: cancel,
-  },
+  { name: 'together-left', touch: press('patient:doneBefore'), after: dismiss, only: sheets },
   { name: 'show', before: (kiosk) => kiosk.choose({ way: 'show' }) },
   { name: 'board-of-nine', before: (kiosk) => endRound(kiosk, 'shown') },
   {
@@ -127,4 +226,53 @@ export const scenes: readonly Scene[] = [
       await record(kiosk, [0, 1, 2, 3, 4]);
     },
   },
+  {
+    name: 'card-long-name',
+    before: async (kiosk) => {
+      await endRound(kiosk, 'stopped');
+      await kiosk.tap({ type: 'close-session' });
+      const long = await kiosk.visitor('Wolfeschlegelsteinhausen', 'resident-doctor');
+      const single = await kiosk.visitor('Sukarno', 'respiratory-therapist');
+      const chinese = await kiosk.visitor('王小明', 'nursing-student');
+      const many = await kiosk.visitor('María del Carmen Fernández Villavicencio', 'care-team-member');
+      const mei = { id: demoPersonId('mei'), role: 'perfusionist' } as const;
+      await kiosk.openWith([long, single, chinese, many, mei]);
+      await patientRound(kiosk, true);
+    },
+    only: seenByAll,
+  },
+  { name: 'card-single-name', before: (kiosk) => showCard(kiosk, 1), only: seenByAll },
+  { name: 'card-student', before: (kiosk) => showCard(kiosk, 2), only: seenByAll },
+  { name: 'card-many-names', before: (kiosk) => showCard(kiosk, 3), only: seenByAll },
+  { name: 'card-most-words', before: (kiosk) => showCard(kiosk, 4) },
+  {
+    name: 'board-postponed',
+    before: async (kiosk) => endRound(kiosk, 'postponed'),
+    only: seenByAll,
+  },
+  {
+    name: 'together-sixteen',
+    before: async (kiosk) => {
+      await kiosk.tap({ type: 'close-session' });
+      await kiosk.openWith();
+      await kiosk.choose({ way: 'together' });
+      await patientRound(kiosk, false);
+      await record(kiosk, [0, 3, 5]);
+    },
+    only: seenByAll,
+    scrolls: true,
+  },
+  { name: 'board-of-sixteen', before: (kiosk) => endRound(kiosk, 'stopped'), only: seenByAll },
+  {
+    name: 'resting-at-night',
+    before: (kiosk) => kiosk.tap({ type: 'close-session' }),
+    touch: async (page) => {
+      await page.clock.setFixedTime('2026-11-22T03:10:00');
+      await page.reload();
+    },
+    only: /night-(?:en|ar)/u,
+  },
 ];
+
+/** The day, in its order. */
+export const scenes: readonly Scene[] = [...atTheStart, ...withThePatient, ...amongTheTeam, ...manyAndFew];

@@ -6,7 +6,7 @@ import type { Tap } from '../../device/answer.ts';
 import { minute, useNow } from '../../device/clock.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Tick } from '../../ui/mark.tsx';
+import { Question, Tick } from '../../ui/mark.tsx';
 import { AddSheet } from './add-sheet.tsx';
 import style from './board.module.css';
 import { hasMet, type Member, memberOf, membersOf } from './members.ts';
@@ -118,8 +118,8 @@ const BoardTile = ({ member: { participant, person }, met, asked, onPress }: Boa
       look={gone ? 'away' : met ? 'done' : 'open'}
       said={
         <>
-          {met && !gone && <Tick />}
-          <span>{asked ? t('question') : t(gone ? 'gone' : met ? 'met' : 'notMet')}</span>
+          {asked ? <Question /> : met && !gone && <Tick />}
+          <span>{t(asked ? 'question' : gone ? 'gone' : met ? 'met' : 'notMet')}</span>
         </>
       }
       onPress={onPress}

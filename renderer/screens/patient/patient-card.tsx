@@ -66,7 +66,11 @@ export const PatientCard = (props: PatientCardProps) => {
         }
         aside={
           <p className={style.cue} role="status">
-            {t(voiceless === participant ? 'noVoice' : 'cue')}
+            {voiceless === participant ? (
+              t('noVoice')
+            ) : (
+              <Trans t={t} i18nKey="cue" values={{ name: person.first }} components={{ name: <bdi /> }} />
+            )}
           </p>
         }
         primary={

@@ -25,9 +25,21 @@ export const Face = ({ person, today, onToggle, onRole }: FaceProps) => {
   const shown = today ?? person.role;
   const { family, learner } = roleOf(shown);
   const name = roleName(shown, person.gender);
+  const words = (
+    <>
+      <bdi className={style.name}>{person.first}</bdi>
+      <span className={style.role}>{name}</span>
+    </>
+  );
+  const isChosen = today !== null && onRole !== undefined;
   return (
     <li className={style.face} data-family={family}>
-      <ToggleButton isSelected={today !== null} onChange={onToggle} className={classes(style.choose)}>
+      <ToggleButton
+        isSelected={today !== null}
+        onChange={onToggle}
+        className={classes(style.choose)}
+        {...(isChosen ? { 'aria-label': person.first } : {})}
+      >
         <span className={style.photo}>
           <Portrait person={person} family={family} className={style.portrait} />
           {learner && <span className={style.student}>{t('student')}</span>}
@@ -35,19 +47,16 @@ export const Face = ({ person, today, onToggle, onRole }: FaceProps) => {
             <Tick />
           </span>
         </span>
-        <span className={style.name}>
-          <bdi>{person.first}</bdi>
-        </span>
-        {today === null && <span className={style.role}>{name}</span>}
+        {!isChosen && <span className={style.words}>{words}</span>}
       </ToggleButton>
-      {today !== null && onRole !== undefined && (
+      {isChosen && (
         <Button
           variant="plain"
-          className={classes(style.role, style.change)}
+          className={classes(style.words, style.change)}
           aria-label={t('changeRole', { role: name, name: person.first })}
           onPress={onRole}
         >
-          {name}
+          {words}
         </Button>
       )}
     </li>

@@ -9,7 +9,7 @@ import {
   type Session,
   waiting,
 } from '../../../core/session/state.ts';
-import type { Method, Outcome } from '../../../core/session/words.ts';
+import type { Method, Outcome, Status } from '../../../core/session/words.ts';
 import type { PersonCard } from '../../../core/view.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -50,7 +50,7 @@ export const TeamScreen = (props: TeamScreenProps) => {
     const member = memberOf(session, people, one.participant);
     return member !== null && (isHere(session, one.participant) || one.status !== null) ? [member] : [];
   });
-  const spoken = { done: number(members.length - left.length), all: number(members.length) };
+  const spoken = round.introductions.filter((one) => hasSpoken(one.status)).length;
   const touch = (introduction: Introduction) => {
     if (introduction.status === null) onRecord(introduction, { status: 'introduced', method, reason: null });
     else if (Date.now() - Date.parse(introduction.recorded?.at ?? '') > settling)
@@ -63,7 +63,10 @@ export const TeamScreen = (props: TeamScreenProps) => {
           <bdi>{place}</bdi>
         </p>
         <h1 className={style.title}>{t('title')}</h1>
-        <RoundClock started={round.started} now={now} />
+        <div className={style.now}>
+          <div className={style.undo}>{undo}</div>
+          <RoundClock started={round.started} now={now} />
+        </div>
       </header>
       <Wall label={t('title')} count={members.length}>
         {members.map((member) => {
@@ -80,10 +83,6 @@ export const TeamScreen = (props: TeamScreenProps) => {
           );
         })}
       </Wall>
-      <div className={style.worry}>
-        <p>{t('worry')}</p>
-        <p className={style.credit}>{t('credit')}</p>
-      </div>
       <footer className={style.foot}>
         <Segments
           label={t('marks.label')}
@@ -94,7 +93,10 @@ export const TeamScreen = (props: TeamScreenProps) => {
           value={method}
           onChange={setMethod}
         />
-        <div className={style.undo}>{undo}</div>
+        <div className={style.worry}>
+          <p>{t('worry')}</p>
+          <p className={style.credit}>{t('credit')}</p>
+        </div>
         <Button
           variant={left.length === 0 ? 'primary' : 'quiet'}
           className={classes(style.finish)}
@@ -105,7 +107,9 @@ export const TeamScreen = (props: TeamScreenProps) => {
           ) : (
             <span>
               {t('finish')}
-              <span className={style.count}>{t('spoken', spoken)}</span>
+              <span className={style.count}>
+                {t('spoken', { done: number(spoken), all: number(spoken + left.length) })}
+              </span>
             </span>
           )}
         </Button>
@@ -130,6 +134,9 @@ export const TeamScreen = (props: TeamScreenProps) => {
   );
 };
 
+/** Those who are away or were skipped are settled too, but nobody heard them. */
+const hasSpoken = (status: Status | null): boolean => status === 'introduced' || status === 'already-known';
+
 interface TeamTileProps {
   member: Member;
   introduction: Introduction;
@@ -140,7 +147,7 @@ interface TeamTileProps {
 const TeamTile = ({ member: { participant, person }, introduction, onTouch, onOther }: TeamTileProps) => {
   const { t } = useTranslation('team');
   const { status } = introduction;
-  const spoken = status === 'introduced' || status === 'already-known';
+  const spoken = hasSpoken(status);
   const name = person.first;
   return (
     <WallTile

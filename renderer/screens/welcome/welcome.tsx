@@ -96,7 +96,7 @@ export const Welcome = (props: WelcomeProps) => {
             </fieldset>
           </div>
         </div>
-        <nav className={style.ways} aria-label={t('forStaff')}>
+        <nav className={style.ways} aria-label={t('otherAnswers')}>
           <Button variant="plain" onPress={onDecline}>
             {t('decline')}
           </Button>

@@ -1,0 +1,67 @@
+import type { Page } from 'playwright';
+import type { Driver } from './driver.ts';
+
+/** What a person does in one window, by what is written there. `key` is a text such as `board:more`. */
+export type Touch = (page: Page, kiosk: Driver) => Promise<void>;
+
+/** Presses the first button that begins with this text. */
+export const press =
+  (key: string): Touch =>
+  (page, kiosk) =>
+    page
+      .getByRole('button', { name: new RegExp(`^${literal(kiosk.says(key))}`, 'u') })
+      .first()
+      .click();
+
+/** Presses whatever has this in its name: a face, a card of the schedule. */
+export const pick =
+  (name: RegExp): Touch =>
+  (page) =>
+    page.getByRole('button', { name }).first().click();
+
+export const sees =
+  (name: RegExp): Touch =>
+  (page) =>
+    page.getByRole('button', { name }).first().waitFor();
+
+export const type =
+  (key: string, text: string): Touch =>
+  async (page, kiosk) => {
+    await page.getByLabel(kiosk.says(key)).first().fill(text);
+    await page.waitForTimeout(400);
+  };
+
+/** Moves the focus as a keyboard does, so that its ring shows. */
+export const tab =
+  (times: number): Touch =>
+  async (page) => {
+    for (let time = 0; time < times; time += 1) await page.keyboard.press('Tab');
+  };
+
+/** A badge reader types faster than people do: all keys at one moment, however busy the machine is. */
+export const badge =
+  (code: string): Touch =>
+  async (page) => {
+    await page.evaluate(
+      (keys) => {
+        for (const key of keys)
+          document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      },
+      [...code, 'Enter'],
+    );
+    await page.getByRole('alert').waitFor();
+  };
+
+export const dismiss: Touch = (page) => page.keyboard.press('Escape');
+export const reload: Touch = async (page) => {
+  await page.reload();
+  await page.locator('main h1').waitFor();
+};
+
+export const both =
+  (...touches: Touch[]): Touch =>
+  async (page, kiosk) => {
+    for (const touch of touches) await touch(page, kiosk);
+  };
+
+const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&');
