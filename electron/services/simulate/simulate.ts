@@ -1,5 +1,5 @@
 import { isRoleId } from '../../../core/roles.ts';
-import { wallTime } from '../../log/clock.ts';
+import { systemClock, wallTime } from '../../log/clock.ts';
 import { record } from '../../log/record.ts';
 import { Problem } from '../../problem.ts';
 import { firstEntryOf, readHead } from '../../store/log.ts';
@@ -69,6 +69,12 @@ export const simulate = (
   } finally {
     device.close();
   }
+};
+
+/** The day before this one by the wall clock, YYYY-MM-DD. */
+export const yesterday = (): string => {
+  const now = systemClock.now();
+  return wallTime(new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1, 12)).slice(0, 10);
 };
 
 const firstDay = (until: string, days: number): Date => {
