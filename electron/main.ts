@@ -5,10 +5,10 @@ import { app, Menu, protocol, session } from 'electron';
 import { createApp } from './app.ts';
 import { logger } from './operations.ts';
 import { rendererFolder } from './paths.ts';
-import { plainly } from './problem.ts';
+import { Problem, plainly } from './problem.ts';
 import { rendererFiles } from './routes/files.ts';
 import { prepareDemo } from './services/demo.ts';
-import { startDevice } from './services/device.ts';
+import { makeFolder, startDevice } from './services/device.ts';
 import { dataFolder } from './shell/data-folder.ts';
 import { ownSchemeGate, withOrigin } from './shell/gate.ts';
 import { lockSession, type Report } from './shell/lockdown.ts';
@@ -26,7 +26,15 @@ const giveUp = (problem: unknown): void => {
   app.exit(1);
 };
 
-const run = async (folder: string, demo: boolean): Promise<void> => {
+/** Claims the data folder, which must be done before Electron is ready, and runs the kiosk on it. */
+const begin = async (folder: string, demo: boolean): Promise<void> => {
+  // Chromium's own files, and with them its single-instance lock, belong to the data folder. Electron takes no folder
+  // that is not there.
+  const browser = join(folder, 'browser');
+  makeFolder(browser);
+  app.setPath('userData', browser);
+  if (!app.requestSingleInstanceLock())
+    throw new Problem(`Bedside Hello already runs on the folder ${folder}.`);
   await app.whenReady();
   Menu.setApplicationMenu(null);
   lockSession(session.defaultSession, report);
@@ -52,10 +60,4 @@ process.on('uncaughtException', giveUp);
 
 const usual = dataFolder({ platform: process.platform, env: process.env, home: homedir() });
 const { data, demo } = readOptions(process.argv.slice(1), usual);
-// Chromium's own files, and with them its single-instance lock, belong to the data folder.
-app.setPath('userData', join(data, 'browser'));
-if (app.requestSingleInstanceLock()) run(data, demo).catch(giveUp);
-else {
-  process.stderr.write(`Bedside Hello already runs on the folder ${data}.\n`);
-  app.exit(1);
-}
+begin(data, demo).catch(giveUp);

@@ -116,7 +116,8 @@ export const openAlone = (options: DeviceOptions): Device => {
   }
 };
 
-const makeFolder = (folder: string): void => {
+/** Makes a folder that only its user may look into, where there is none. Throws a Problem where it cannot be. */
+export const makeFolder = (folder: string): void => {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch {

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { BrowserWindowConstructorOptions, CustomScheme } from 'electron';
 
 /**
@@ -87,7 +87,10 @@ export const standIn = ({ firstInstance = true } = {}) => {
     'App',
     Object.assign(new EventEmitter(), {
       enableSandbox: () => early('app.enableSandbox'),
-      setPath: (name: string, path: string) => early(`app.setPath ${name} ${path}`),
+      setPath: (name: string, path: string) => {
+        early(`app.setPath ${name} ${path}`);
+        if (!existsSync(path)) throw new Error(`Electron takes no folder that is not there: ${path}`);
+      },
       requestSingleInstanceLock: () => {
         early('app.requestSingleInstanceLock');
         return firstInstance;
