@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright';
 import { serve } from '../../electron/serve.ts';
 import { bringDemoTeam } from '../../electron/services/demo.ts';
@@ -10,22 +11,37 @@ import { build, needsBuild } from '../../electron/shell/build.ts';
 import { findBrowser } from '../support/browser.ts';
 import { driverOf } from './driver.ts';
 import { overview } from './overview.ts';
+import { keepPictures, readmePictures } from './pictures.ts';
 import { type Scene, scenes } from './scenes.ts';
 
 /**
  * Takes a picture of every screen of the real kiosk, in every size, by day and by night, in every language:
  * gallery/SCREEN/SIZE-THEME-LANGUAGE.png, and one sheet per screen with all of them. Words on the command line choose
- * screens: `npm run gallery -- card welcome`.
+ * screens: `npm run gallery -- card welcome`. With --pictures it takes those of the README, and brings them there.
  */
 const sizes = ['1280x800', '800x1280', '1920x1080', '1024x768'];
 const themes = ['day', 'night'];
-const languages = ['en', 'es', 'ar'];
+
+const { values, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: { pictures: { type: 'boolean', default: false } },
+});
+const languages = values.pictures ? ['en'] : ['en', 'es', 'ar'];
 
 const checkout = resolve(import.meta.dirname, '../..');
-const folderOf = (scene: string): string => join(checkout, 'gallery', scene);
+const gallery = join(checkout, 'gallery');
+const folderOf = (scene: string): string => join(gallery, scene);
 
-const wanted = process.argv.slice(2);
-const isWanted = ({ name }: Scene): boolean => wanted.length === 0 || wanted.includes(name);
+const isWanted = ({ name }: Scene): boolean =>
+  values.pictures
+    ? readmePictures.some(({ scene }) => scene === name)
+    : wanted.length === 0 || wanted.includes(name);
+
+/** Whether a scene is pictured in a window of this name: SIZE-THEME-LANGUAGE. */
+const isSeenIn = (scene: Scene, window: string): boolean =>
+  values.pictures
+    ? readmePictures.some((one) => one.scene === scene.name && window.startsWith(one.window))
+    : (scene.only?.test(window) ?? true);
 
 interface Window {
   page: Page;
@@ -105,7 +121,7 @@ const tour = async (browser: Browser, language: string): Promise<void> => {
     await scene.before?.(kiosk);
     if (!isWanted(scene)) continue;
     mkdirSync(folderOf(scene.name), { recursive: true });
-    for (const window of windows.filter(({ name }) => scene.only?.test(`${name}-${language}`) ?? true)) {
+    for (const window of windows.filter(({ name }) => isSeenIn(scene, `${name}-${language}`))) {
       if (scene.trouble) expecting.add(window.page);
       await inStep(window.page);
       await scene.touch?.(window.page, kiosk);
@@ -130,7 +146,8 @@ const { executablePath, args } = await findBrowser();
 const browser = await chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args });
 await Promise.all(languages.map((language) => tour(browser, language)));
 await browser.close();
-for (const scene of scenes.filter(isWanted)) await overview(folderOf(scene.name));
+if (values.pictures) await keepPictures(gallery, join(checkout, 'docs/pictures'));
+else for (const scene of scenes.filter(isWanted)) await overview(folderOf(scene.name));
 for (const complaint of complaints) console.log(complaint);
 console.log(`Pictures in gallery/, ${complaints.size} complaints`);
 process.exitCode = complaints.size === 0 ? 0 : 1;

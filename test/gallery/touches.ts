@@ -21,8 +21,10 @@ export const pick =
 
 export const sees =
   (name: RegExp): Touch =>
-  (page) =>
-    page.getByRole('button', { name }).first().waitFor();
+  async (page) => {
+    await page.getByRole('button', { name }).first().waitFor();
+    await page.waitForTimeout(300);
+  };
 
 export const type =
   (key: string, text: string): Touch =>

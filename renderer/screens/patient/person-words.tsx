@@ -10,6 +10,9 @@ interface PersonProps {
   role: RoleId;
 }
 
+/** Letters of a name from which on it is set smaller, so that it does not push the buttons off the screen. */
+const longName = 16;
+
 /** Who this is, in the order that matters: name, role in plain words, what they do for you, whether you meet again. */
 export const PersonWords = ({ person, role }: PersonProps) => {
   const { t } = useTranslation(['patient', 'roles']);
@@ -17,7 +20,7 @@ export const PersonWords = ({ person, role }: PersonProps) => {
   return (
     <div className={style.words} data-family={roleOf(role).family}>
       <div>
-        <h1 className={style.name}>
+        <h1 className={style.name} data-long={[...person.first].length > longName || undefined}>
           <bdi>{person.first}</bdi>
         </h1>
         {(person.rest !== '' || person.sayIt !== null) && (
@@ -44,15 +47,13 @@ export const PersonCaption = ({ person }: Pick<PersonProps, 'person'>) => {
   const { list, nameOf } = useLanguage();
   const languages = person.languages.map(nameOf).filter((name) => name !== null);
   return (
-    <div className={style.caption}>
+    <p className={style.caption}>
       {person.line !== null && (
-        <p>
-          <bdi>
-            <q>{person.line}</q>
-          </bdi>
-        </p>
-      )}
-      {languages.length > 0 && <p>{t('speak', { languages: list(languages) })}</p>}
-    </div>
+        <bdi>
+          <q>{person.line}</q>
+        </bdi>
+      )}{' '}
+      {languages.length > 0 && t('speak', { languages: list(languages) })}
+    </p>
   );
 };

@@ -4,7 +4,7 @@ import { type RoleId, roleOf } from '../../../core/roles.ts';
 import type { Status } from '../../../core/session/words.ts';
 import type { PersonCard } from '../../../core/view.ts';
 import { classes } from '../../ui/classes.ts';
-import { Tick } from '../../ui/mark.tsx';
+import { Question, Tick } from '../../ui/mark.tsx';
 import { Portrait } from '../../ui/portrait.tsx';
 import style from './team-tile.module.css';
 
@@ -37,7 +37,12 @@ export const TeamTile = ({ person, role, status, hasQuestion, onPress }: TeamTil
             {t(said)}
           </span>
         )}
-        {hasQuestion && <span className={style.said}>{t('hasQuestion')}</span>}
+        {hasQuestion && (
+          <span className={style.said}>
+            <Question />
+            {t('hasQuestion')}
+          </span>
+        )}
       </span>
     </Button>
   );
