@@ -37,13 +37,37 @@ const handThat = (act: Act): Hand & { does: (other: Act) => Act } => {
   return { press: (target) => press(target), pressAfterWords: does(act), counted, does };
 };
 
+interface NervousHand extends Hand {
+  /** Touches twice, the second time before the first was answered. */
+  pressTwice: Act;
+  /** Touches twice, the second time when the same button stands for the next one already. */
+  pressOnceTooOften: Act;
+}
+
 /** A finger, which may be nervous. */
-export const finger = (page: Page): Hand & { pressTwice: Act } => {
+export const finger = (page: Page): NervousHand => {
   const { does, ...hand } = handThat((target) => target.tap());
-  return { ...hand, pressTwice: does((target) => touchTwice(page, target)) };
+  return {
+    ...hand,
+    pressTwice: does((target) => touchTwice(page, target)),
+    pressOnceTooOften: does((target) => touchOnceTooOften(page, target)),
+  };
 };
 
-/** The second touch is on its way before the first is answered. */
+/** For the page no time passes between the two, however slow the machine is that runs the test. */
+const touchOnceTooOften = async (page: Page, target: Locator): Promise<void> => {
+  const title = page.getByRole('heading', { level: 1 });
+  const before = (await title.textContent()) ?? '';
+  await page.evaluate(() => {
+    const now = performance.now();
+    performance.now = () => now;
+  });
+  await target.tap();
+  await expect(title).not.toHaveText(before);
+  await target.tap();
+  await page.evaluate(() => Reflect.deleteProperty(performance, 'now'));
+};
+
 const touchTwice = async (page: Page, target: Locator): Promise<void> => {
   const box = await target.boundingBox();
   if (box === null) throw new Error('What was to be touched twice is not on the screen');
@@ -122,5 +146,5 @@ const keys = async (page: Page, names: readonly string[], apart: number): Promis
 /** A badge is held to the reader, which types its number, faster than anybody could, and Enter. */
 export const scanBadge = (page: Page, code: string): Promise<void> => keys(page, [...code, 'Enter'], 4);
 
-/** Somebody types, as fast as the fastest do. */
-export const typeFast = (page: Page, text: string): Promise<void> => keys(page, [...text], 60);
+/** Somebody types, as fast as the fastest do, and Enter. */
+export const typeFast = (page: Page, text: string): Promise<void> => keys(page, [...text, 'Enter'], 60);

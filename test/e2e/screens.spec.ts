@@ -53,6 +53,9 @@ const inspector = (page: Page, fit: Fit) => {
       await settled(page);
       keep(`${size.width}×${size.height}`, await misfits(page, fit));
     }
+    // Chromium goes on scrolling to the text field it was in when the window changed its size.
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await settled(page);
   };
   return { found, look };
 };

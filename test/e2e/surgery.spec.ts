@@ -16,7 +16,7 @@ test('a surgery by touch, from the start to the close, is on record as it was ta
   folder,
 }) => {
   const hand = finger(page);
-  const { press, pressAfterWords, pressTwice, counted } = hand;
+  const { press, pressAfterWords, pressTwice, pressOnceTooOften, counted } = hand;
 
   await test.step('it starts with four taps, and one of them adds a student', async () => {
     await press(button(page, en('resting:start')));
@@ -67,7 +67,7 @@ test('a surgery by touch, from the start to the close, is on record as it was ta
     await pressAfterWords(button(page, ar('patient:notNow')));
 
     await expect(heading(page)).toHaveText('Linh');
-    await pressTwice(button(page, ar('patient:met')));
+    await pressOnceTooOften(button(page, ar('patient:met')));
     await expect(heading(page)).toHaveText('Rosa');
     await press(button(page, ar('patient:question', { name: 'Rosa' })));
     expect(await meet(page, ar, hand, 'Rosa')).toBe(1);
