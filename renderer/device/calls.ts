@@ -6,20 +6,26 @@ import type { ChoicesChange, DeviceView, PersonCard, StartView } from '../../cor
 import type { Reply } from './answer.ts';
 import { device } from './client.ts';
 
-/** Each call is one question to the device. All of them throw when there is no answer. */
+/** Each call is one question to the device. All of them throw when there is no answer, or none that says anything. */
+
+/** A device that failed says so, with a status and nothing that a screen could show. */
+const answered = <Answer extends { ok: boolean; status: number }>(answer: Answer): Answer => {
+  if (!answer.ok) throw new Error(`The device answered ${answer.status}`);
+  return answer;
+};
 
 export const askView = async (): Promise<DeviceView> => {
-  const answer = await device.view.$get();
+  const answer = answered(await device.view.$get());
   return answer.json();
 };
 
 export const askStart = async (): Promise<StartView> => {
-  const answer = await device.start.$get();
+  const answer = answered(await device.start.$get());
   return answer.json();
 };
 
 export const findPeople = async (q: string): Promise<PersonCard[]> => {
-  const answer = await device.people.$get({ query: { q } });
+  const answer = answered(await device.people.$get({ query: { q } }));
   const found = await answer.json();
   return 'people' in found ? found.people : [];
 };
@@ -45,6 +51,7 @@ export const addVisitor = async (
   role: RoleId,
 ): Promise<Result<PersonCard, NameProblem>> => {
   const answer = await device.visitors.$post({ json: { id, name, role } });
+  if (answer.status !== 422) answered(answer);
   const said = await answer.json();
   if ('person' in said) return ok(said.person);
   return refuse('problem' in said ? said.problem : 'forbidden-character');
@@ -53,7 +60,7 @@ export const addVisitor = async (
 /** Whose badge was read, and what it led to. Asked twice under one id if the first time has no answer. */
 export const readBadge = async (code: string, at: 'start' | 'session') => {
   const json = { id: crypto.randomUUID(), code, at };
-  const ask = () => device.badges.$post({ json });
+  const ask = async () => answered(await device.badges.$post({ json }));
   const answer = await ask().catch(ask);
   const read = await answer.json();
   return 'outcome' in read ? read : null;
