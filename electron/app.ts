@@ -11,7 +11,6 @@ import type { Device } from './services/device.ts';
 import { photo } from './services/people.ts';
 
 const largestBody = 64 * 1024;
-const foreverPrivate = 'private, max-age=31536000, immutable';
 
 /**
  * The one handler, Request → Response, for whatever host: the renderer's files, the API, the live stream.
@@ -29,7 +28,7 @@ export const createApp = (
     .get('/photos/:name{[0-9a-f]{64}\\.webp}', (context) => {
       const bytes = photo(device, context.req.param('name').slice(0, 64));
       if (bytes === null) return context.notFound();
-      return context.body(bytes, 200, { 'content-type': 'image/webp', 'cache-control': foreverPrivate });
+      return context.body(bytes, 200, { 'content-type': 'image/webp' });
     })
     .route('/api', apiRoutes(device, streams))
     .route('/', fileRoutes(files))

@@ -21,7 +21,7 @@ export const securityHeaders: MiddlewareHandler = async (context, next) => {
   await next();
   const { headers } = context.res;
   if (!headers.has('content-security-policy')) headers.set('content-security-policy', contentPolicy());
-  if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
+  if (!headers.get('cache-control')?.includes('immutable')) headers.set('cache-control', 'no-store');
   headers.set('x-content-type-options', 'nosniff');
   headers.set('referrer-policy', 'no-referrer');
   headers.set('cross-origin-opener-policy', 'same-origin');

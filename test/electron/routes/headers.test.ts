@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import type { StartView } from '../../../core/view.ts';
 import { letIn } from '../../support/api.ts';
 import { demoDevice } from '../../support/device.ts';
 
@@ -44,10 +45,16 @@ test('every kind of answer carries every header', async () => {
   }
 });
 
-test('data is never kept by a browser; what is named by its content is', async () => {
+test('data, faces among it, is never kept by a browser; the files of the build are', async () => {
   const { get, send } = await letIn(demoDevice());
-  for (const path of ['/', '/api/view', '/api/start', '/api/people', '/no/such'])
-    expect((await get(path)).headers.get('cache-control'), path).toBe('no-store');
+  const { people }: StartView = await (await get('/api/start')).json();
+  const photo = people[0]?.photo ?? '';
+  expect((await get(photo)).status).toBe(200);
+  for (const path of ['/', '/api/view', '/api/live', '/api/start', '/api/people', photo, '/no/such']) {
+    const answer = await get(path);
+    expect(answer.headers.get('cache-control'), path).toBe('no-store');
+    await answer.body?.cancel();
+  }
   expect((await send('/api/commands', '{')).headers.get('cache-control')).toBe('no-store');
   expect((await get('/assets/main-1a2b.js')).headers.get('cache-control')).toContain('immutable');
 });
