@@ -19,7 +19,7 @@ Starts the kiosk with the invented demo team: in Electron where its runtime can 
 
   --data DIR  the folder that holds the database and keys; your own data folder if it is left out
   --port P    for a browser: the port on 127.0.0.1; a free one if it is left out
-  --open      for a browser: opens the start link`;
+  --open      for a browser: opens the start link; other users of the machine could see it meanwhile`;
 
 const checkout = resolve(import.meta.dirname, '..');
 

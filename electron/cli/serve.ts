@@ -10,7 +10,7 @@ export const serveCommand: CliCommand = {
     '  --data DIR  the folder that holds the database and keys; made if it is not there',
     '  --port P    the port on 127.0.0.1; a free one if it is left out',
     '  --demo      brings the invented demo team, if there are no people yet',
-    '  --open      opens the start link in this machine’s browser',
+    '  --open      opens the start link in this machine’s browser; other users of the machine could see it meanwhile',
     '',
     'Prints “ready URL” when it answers, where URL lets one browser in, once. Ends at Ctrl-C.',
   ].join('\n'),
