@@ -38,7 +38,7 @@ export const Face = ({ person, today, onToggle, onRole }: FaceProps) => {
         isSelected={today !== null}
         onChange={onToggle}
         className={classes(style.choose)}
-        {...(isChosen ? { 'aria-label': person.first } : {})}
+        {...(isChosen ? { 'aria-label': learner ? `${t('student')} ${person.first}` : person.first } : {})}
       >
         <span className={style.photo}>
           <Portrait person={person} family={family} className={style.portrait} />
