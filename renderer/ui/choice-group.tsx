@@ -2,6 +2,7 @@ import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-component
 import style from './choice-group.module.css';
 import { classes } from './classes.ts';
 import { Tick } from './mark.tsx';
+import pressable from './pressable.module.css';
 import tile from './tile.module.css';
 
 interface ChoiceOption<Value extends string> {
@@ -45,7 +46,7 @@ export const ChoiceGroup = <Value extends string>({
       <div className={style[layout]}>
         {options.map((option) => (
           <RadioField key={option.value} value={option.value} className={classes(style.option)}>
-            <RadioButton className={classes(tile.tile)}>
+            <RadioButton className={classes(pressable.pressable, tile.tile)}>
               <span className={tile.mark}>
                 <Tick />
               </span>

@@ -123,6 +123,7 @@ const tour = async (browser: Browser, language: string): Promise<void> => {
     mkdirSync(folderOf(scene.name), { recursive: true });
     for (const window of windows.filter(({ name }) => isSeenIn(scene, `${name}-${language}`))) {
       if (scene.trouble) expecting.add(window.page);
+      await window.page.bringToFront();
       await inStep(window.page);
       await scene.touch?.(window.page, kiosk);
       await picture(scene, window, language);

@@ -88,7 +88,6 @@ const atTheStart: readonly Scene[] = [
     after: reload,
     only: sheets,
   },
-  { name: 'start-visitor', touch: both(begin, press('start:someone')), after: reload, only: sheets },
   { name: 'start-focus', touch: both(begin, pick(/8:30/u), tab(8)), after: reload, only: few },
   { name: 'unknown-badge', touch: badge('9999999999'), after: reload, only: few, trouble: true },
 ];
@@ -171,6 +170,12 @@ const amongTheTeam: readonly Scene[] = [
     only: sheets,
   },
   { name: 'board-add', touch: press('board:addSomeone'), after: dismiss, only: sheets },
+  {
+    name: 'board-visitor',
+    touch: both(press('board:addSomeone'), press('board:add.visitor')),
+    after: dismiss,
+    only: sheets,
+  },
   { name: 'board-session', touch: press('board:more'), after: dismiss, only: sheets },
   {
     name: 'board-end',

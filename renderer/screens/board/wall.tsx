@@ -6,6 +6,7 @@ import type { PersonCard } from '../../../core/view.ts';
 import { useRoleName } from '../../i18n/role-name.ts';
 import { classes } from '../../ui/classes.ts';
 import { Portrait } from '../../ui/portrait.tsx';
+import pressable from '../../ui/pressable.module.css';
 import style from './wall.module.css';
 
 /** How many stand side by side, so that everybody fits on one screen and the faces stay as large as they can. */
@@ -60,7 +61,7 @@ export const WallTile = (props: WallTileProps) => {
   const letters = lettersInLine(person.first);
   return (
     <li className={style.tile} data-look={look} data-family={family}>
-      <Button className={classes(style.main)} onPress={onPress}>
+      <Button className={classes(pressable.pressable, style.main)} onPress={onPress}>
         <Portrait person={person} family={family} masked={masked} className={style.photo} />
         <span className={style.words}>
           <span className={style.name} style={{ '--letters': letters }}>

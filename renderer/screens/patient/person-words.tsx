@@ -53,7 +53,9 @@ export const PersonCaption = ({ person }: Pick<PersonProps, 'person'>) => {
           <q>{person.line}</q>
         </bdi>
       )}{' '}
-      {languages.length > 0 && t('speak', { languages: list(languages) })}
+      {languages.length > 0 && (
+        <span className={style.languages}>{t('speak', { languages: list(languages) })}</span>
+      )}
     </p>
   );
 };

@@ -6,6 +6,7 @@ import type { PersonCard } from '../../../core/view.ts';
 import { classes } from '../../ui/classes.ts';
 import { Question, Tick } from '../../ui/mark.tsx';
 import { Portrait } from '../../ui/portrait.tsx';
+import pressable from '../../ui/pressable.module.css';
 import style from './team-tile.module.css';
 
 interface TeamTileProps {
@@ -26,7 +27,12 @@ export const TeamTile = ({ person, role, status, hasQuestion, onPress }: TeamTil
   const { family } = roleOf(role);
   const said = saidOf(status);
   return (
-    <Button className={classes(style.tile)} onPress={onPress} data-family={family} data-status={status}>
+    <Button
+      className={classes(pressable.pressable, style.tile)}
+      onPress={onPress}
+      data-family={family}
+      data-status={status}
+    >
       <Portrait person={person} family={family} className={style.face} />
       <span className={style.words}>
         <bdi className={style.name}>{person.first}</bdi>

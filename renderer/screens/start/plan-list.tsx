@@ -4,6 +4,7 @@ import { sessionKinds } from '../../../core/session/words.ts';
 import type { PersonCard, Scheduled, StartView } from '../../../core/view.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { classes } from '../../ui/classes.ts';
+import pressable from '../../ui/pressable.module.css';
 import { Segments } from '../../ui/segments.tsx';
 import type { Draft, DraftChange } from './draft.ts';
 import style from './plan-list.module.css';
@@ -76,7 +77,11 @@ interface PlanCardProps {
 }
 
 const PlanCard = ({ title, hint, isSelected, onSelect }: PlanCardProps) => (
-  <ToggleButton isSelected={isSelected} onChange={onSelect} className={classes(style.card)}>
+  <ToggleButton
+    isSelected={isSelected}
+    onChange={onSelect}
+    className={classes(pressable.pressable, style.card)}
+  >
     <bdi className={style.title}>{title}</bdi>
     <span className={style.hint}>{hint}</span>
   </ToggleButton>
