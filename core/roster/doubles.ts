@@ -1,5 +1,5 @@
 import type { RosterPerson } from './person.ts';
-import { error, linesOf, type Problem, quoted } from './problem.ts';
+import { error, otherLinesOf, type Problem, quoted } from './problem.ts';
 
 type Named = Pick<RosterPerson, 'given' | 'family'>;
 
@@ -28,7 +28,7 @@ export const doublesIn = (people: readonly RosterPerson[]): Problem[] => {
       found.push(
         error(
           line,
-          `This badge is also on ${others(group, line)}.`,
+          `This badge is also on ${otherLinesOf(group, line)}.`,
           'A badge belongs to one person: correct it.',
         ),
       );
@@ -37,7 +37,7 @@ export const doublesIn = (people: readonly RosterPerson[]): Problem[] => {
       found.push(
         error(
           person.line,
-          `${wholeName(person)} is also on ${others(group, person.line)}, with the same role.`,
+          `${wholeName(person)} is also on ${otherLinesOf(group, person.line)}, with the same role.`,
           'Take one row out if it is the same person; give each their badge id if they are two.',
         ),
       );
@@ -57,6 +57,3 @@ const groups = (
     }
   return [...found.values()].filter((group) => group.length > 1);
 };
-
-const others = (group: readonly RosterPerson[], line: number): string =>
-  linesOf(group.filter((person) => person.line !== line).map((person) => person.line));

@@ -39,9 +39,18 @@ export const quoted = (text: string): string => {
 export const listed = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
 
-/** “line 3”, “lines 3, 7 and 9”, “lines 3, 7, 9 and 41 more”. */
-export const linesOf = (lines: readonly number[]): string => {
+/** “line 3”, “lines 3, 7 and 9”, “lines 3, 7, 9 and 41 more”; `count` where only the first of them are given. */
+export const linesOf = (lines: readonly number[], count = lines.length): string => {
   const few = lines.slice(0, 3).map(String);
-  if (lines.length > few.length) few.push(`${lines.length - few.length} more`);
-  return `${lines.length === 1 ? 'line' : 'lines'} ${listed(few)}`;
+  if (count > few.length) few.push(`${count - few.length} more`);
+  return `${count === 1 ? 'line' : 'lines'} ${listed(few)}`;
+};
+
+/** The lines of a group of rows without `own`; in the same time for a group of twenty thousand as of two. */
+export const otherLinesOf = (group: readonly { line: number }[], own: number): string => {
+  const first = group.slice(0, 4).map(({ line }) => line);
+  return linesOf(
+    first.filter((line) => line !== own),
+    group.length - 1,
+  );
 };

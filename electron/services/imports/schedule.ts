@@ -4,7 +4,7 @@ import type { Actor } from '../../../core/log/entry.ts';
 import { ok, type Result, refuse } from '../../../core/result.ts';
 import { isRoleId, type RoleId } from '../../../core/roles.ts';
 import { nameKey } from '../../../core/roster/doubles.ts';
-import { error, linesOf, listed, type Problem, quoted } from '../../../core/roster/problem.ts';
+import { error, listed, otherLinesOf, type Problem, quoted } from '../../../core/roster/problem.ts';
 import { type Named, type Occasion, readSchedule } from '../../../core/roster/schedule.ts';
 import { record } from '../../log/record.ts';
 import { clearSchedule, heldSchedule, peopleToSchedule, unitsOfPlace } from '../../store/roster.ts';
@@ -134,7 +134,7 @@ const doubled = (sessions: readonly Planned[]): Problem[] =>
       same.map(({ line }) =>
         error(
           line,
-          `The same place and time are also on ${linesOf(same.filter((one) => one.line !== line).map((one) => one.line))}.`,
+          `The same place and time are also on ${otherLinesOf(same, line)}.`,
           'Take one row out, or correct the time.',
         ),
       ),

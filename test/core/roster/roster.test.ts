@@ -68,6 +68,19 @@ describe('a roster', () => {
     expect(roster.people.map(({ given }) => given)).toEqual(['Gita']);
   });
 
+  it('names a few of many rows that are the same, whichever of them it speaks of', () => {
+    const rows = 20_000;
+    const roster = rosterOf(`name,role\n${'Ana Sol,surgeon\n'.repeat(rows)}`);
+    const said = errors(roster).map(({ what }) => /lines? .*(?=,)/u.exec(what)?.[0]);
+    expect(said).toHaveLength(rows);
+    expect([said[0], said[1], said[3]]).toEqual([
+      'lines 3, 4, 5 and 19996 more',
+      'lines 2, 4, 5 and 19996 more',
+      'lines 2, 3, 4 and 19996 more',
+    ]);
+    expect(new Set(said.slice(4))).toEqual(new Set(['lines 2, 3, 4 and 19996 more']));
+  });
+
   it('tells of an unknown title once, and keeps it', () => {
     const roster = rosterOf('name,role\nA B,Llama Herder\nC D,Llama Herder\nE F,Nurse\n');
     expect(roster.people.map(({ role, title }) => [role, title])).toEqual([
