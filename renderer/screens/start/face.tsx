@@ -50,13 +50,9 @@ export const Face = ({ person, today, onToggle, onRole }: FaceProps) => {
         {!isChosen && <span className={style.words}>{words}</span>}
       </ToggleButton>
       {isChosen && (
-        <Button
-          variant="plain"
-          className={classes(style.words, style.change)}
-          aria-label={t('changeRole', { role: name, name: person.first })}
-          onPress={onRole}
-        >
+        <Button variant="plain" className={classes(style.words, style.change)} onPress={onRole}>
           {words}
+          <span className="only-heard">{t('changeRole')}</span>
         </Button>
       )}
     </li>
