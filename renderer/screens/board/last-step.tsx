@@ -1,12 +1,15 @@
 import { Trans, useTranslation } from 'react-i18next';
-import type { Session } from '../../../core/session/state.ts';
+import { openRound, type Session } from '../../../core/session/state.ts';
 import type { Status } from '../../../core/session/words.ts';
 import type { PersonCard } from '../../../core/view.ts';
 import { useCommandState, useCommands } from '../../device/device.tsx';
 import { UndoBar } from '../../ui/undo-bar.tsx';
 import { memberOf } from './members.ts';
 
-/** What the event recorded, if that still stands: who it was about, and what was said of them. */
+/**
+ * What the event recorded, if that still stands and can be taken back: who it was about, and what was said of them.
+ * A round that is over cannot begin again while another runs.
+ */
 export const stepIn = (
   session: Session,
   event: string,
@@ -14,6 +17,7 @@ export const stepIn = (
   const gone = session.participants.find((one) => one.left === event);
   if (gone !== undefined) return { participant: gone.id, what: 'left' };
   for (const round of session.rounds) {
+    if (round.ended !== null && openRound(session) !== null) continue;
     if (round.ended?.event === event) return { participant: null, what: 'ended' };
     const recorded = round.introductions.find((one) => one.record === event);
     if (recorded?.status != null) return { participant: recorded.participant, what: recorded.status };

@@ -118,6 +118,12 @@ describe('the undo bar', () => {
     });
   });
 
+  it('does not offer back the end of a round while another runs', () => {
+    const next = { type: 'open-round', id: id(15), session, kind: 'team', language: 'en' } as const;
+    const now = sessionAfter(...toPatient, kofiMet, endPatient('stopped'), next);
+    expect(stepIn(now, id(12))).toBeNull();
+  });
+
   it('has nothing to offer once the step was taken back, wherever that was done', () => {
     const now = sessionAfter(...toPatient, kofiMet, { type: 'undo', id: id(16), session, of: id(11) });
     expect(stepIn(now, id(11))).toBeNull();
