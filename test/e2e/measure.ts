@@ -101,11 +101,14 @@ export const misfits = (page: Page, fit: Fit): Promise<string[]> =>
     const targets = [...root.querySelectorAll('button, label:has(input), input:not([type="radio"])')]
       .filter((one) => !isHeardOnly(one) && one.getClientRects().length > 0)
       .map((element) => ({ element, box: element.getBoundingClientRect() }));
+    const seen = targets
+      .map(({ element, box }) => ({ element, box: inView(element, box) }))
+      .filter(({ box }) => box.height > 0 && box.width > 0);
     for (const { element, box } of targets)
       if (box.width < 63.5 || box.height < 63.5)
         found.push(`${nameOf(element)} is ${Math.round(box.width)} × ${Math.round(box.height)} px`);
-    for (const [at, one] of targets.entries())
-      for (const other of targets.slice(at + 1)) {
+    for (const [at, one] of seen.entries())
+      for (const other of seen.slice(at + 1)) {
         if (stays(one.element) !== stays(other.element)) continue;
         const across = Math.max(one.box.left, other.box.left) - Math.min(one.box.right, other.box.right);
         const down = Math.max(one.box.top, other.box.top) - Math.min(one.box.bottom, other.box.bottom);

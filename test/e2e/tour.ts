@@ -60,6 +60,7 @@ export const patientTour = async (tour: Tour, { largerText }: { largerText: bool
 
   await press(button(page, say('board:introduceAgain')));
   await press(choice(page, say('welcome:meet'), say('welcome:way.together')));
+  await expect(page.getByRole('radio', { name: say('welcome:way.together') })).toBeChecked();
   await press(button(page, say('welcome:begin')));
   await expect(heading(page)).toHaveText(say('patient:team'));
   await press(faceOf(page, 'Linh'));
@@ -79,9 +80,10 @@ export const staffTour = async (tour: Tour): Promise<void> => {
   await expect(button(page, say('resting:start'))).toBeVisible();
   await look('resting');
   await press(button(page, say('resting:start')));
-  await press(page.getByRole('button', { name: /Kofi/u }).first());
+  // The second of the surgeon’s operations has everybody in it, also a student.
+  await press(page.getByRole('button', { name: /Kofi Mensah/u }).nth(1));
   await look('start');
-  await press(page.getByRole('main').getByRole('button', { name: /. .*Amara/u }));
+  await press(page.getByRole('button', { name: new RegExp(`^Amara.*${say('start:changeRole')}`, 'u') }));
   await inSheet(tour, 'start: role');
   await press(button(page, new RegExp(`^${say('start:someone')}`, 'u')));
   await inSheet(tour, 'start: somebody else');
@@ -90,7 +92,7 @@ export const staffTour = async (tour: Tour): Promise<void> => {
   await expect(heading(page)).toHaveText(say('board:title'));
   await look('board');
   await press(button(page, say('board:addSomeone')));
-  await expect(page.getByRole('dialog').getByRole('button', { name: /Mei/u })).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('button', { name: /Björn/u })).toBeVisible();
   await look('board: add');
   await press(button(page, say('board:add.visitor')));
   await inSheet(tour, 'board: add a visitor');
