@@ -13,5 +13,7 @@ export default defineConfig({
     target: 'chrome130',
     // The policy allows no data: addresses.
     assetsInlineLimit: 0,
+    // One file, from the device's own disk: splitting it would only add waiting.
+    chunkSizeWarningLimit: 700,
   },
 });
