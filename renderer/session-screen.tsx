@@ -5,7 +5,7 @@ import type { Round, Session } from '../core/session/state.ts';
 import type { Outcome } from '../core/session/words.ts';
 import type { DeviceView } from '../core/view.ts';
 import { second, useNow } from './device/clock.ts';
-import { useChangeChoices, useCommands } from './device/device.tsx';
+import { useChoices, useCommands } from './device/device.tsx';
 import { useLanguage } from './i18n/language.tsx';
 import { BoardScreen } from './screens/board/board-screen.tsx';
 import { LastStep } from './screens/board/last-step.tsx';
@@ -78,7 +78,7 @@ const cardButton = 'card';
 const WithPatient = ({ view, session, stage, undo }: WithPatientProps): ReactNode => {
   const { send } = useCommands();
   const { language } = useLanguage();
-  const onChange = useChangeChoices(session.id);
+  const { change: onChange, chosen } = useChoices(session.id);
   const { people, choices } = view;
   const { round } = stage;
   const ids = { session: session.id, round: round.id };
@@ -86,20 +86,23 @@ const WithPatient = ({ view, session, stage, undo }: WithPatientProps): ReactNod
     send({ type: 'record', ...ids, participant, verdict }, button);
   const end = (values: { outcome: Outcome; beforeSedation?: boolean | null; reason?: UnableReason }) =>
     send({ type: 'end-round', ...ids, ...values });
+  const begin = async () => {
+    const last = await chosen();
+    if (last === null) return;
+    send({
+      type: 'start-round',
+      ...ids,
+      language: last.language ?? language,
+      oneByOne: last.way === null || last.way === 'one-by-one',
+      without: last.students === false ? learnersIn(session) : [],
+    });
+  };
   switch (stage.at) {
     case 'welcome':
       return (
         <Welcome
           {...{ session, people, choices, onChange }}
-          onStart={(way) =>
-            send({
-              type: 'start-round',
-              ...ids,
-              language,
-              oneByOne: way === 'one-by-one',
-              without: choices.students === false ? learnersIn(session) : [],
-            })
-          }
+          onStart={begin}
           onNotNow={() => end({ outcome: 'postponed' })}
           onDecline={() => end({ outcome: 'declined' })}
           onUnable={(reason) => end({ outcome: 'unable', reason })}

@@ -4,10 +4,11 @@ import {
   use,
   useCallback,
   useEffect,
+  useRef,
   useState,
   useSyncExternalStore,
 } from 'react';
-import type { ChoicesChange } from '../../core/view.ts';
+import type { Choices, ChoicesChange } from '../../core/view.ts';
 import { changeChoices, postCommand } from './calls.ts';
 import { type Commands, createCommands } from './commands.ts';
 import { createLive, type LiveStore } from './live.ts';
@@ -61,21 +62,33 @@ export const useCommandState = () => {
 /** Sends what is tapped; see createCommands. */
 export const useCommands = (): Commands => useDevice().commands;
 
-/** Keeps what the patient chose. True once the device has it. */
-export const useChangeChoices = (session: string) => {
+/**
+ * Keeps what the patient chose, one change after the other. `change` is true once the device has it; `chosen` waits
+ * for the changes under way and gives what holds then, or null where one of them could not be kept.
+ */
+export const useChoices = (session: string) => {
   const { live, commands } = useDevice();
-  return useCallback(
-    async (change: ChoicesChange): Promise<boolean> => {
+  const last = useRef(Promise.resolve(true));
+  const change = useCallback(
+    (wanted: ChoicesChange): Promise<boolean> => {
       const keep = async (): Promise<boolean> => {
-        const view = await changeChoices(session, change).catch(() => null);
+        const view = await changeChoices(session, wanted).catch(() => null);
         if (view === null) return false;
         live.accept(view);
         return true;
       };
-      const kept = (await keep()) || (await keep());
-      if (!kept) commands.tell({ kind: 'not-kept' });
+      const kept = last.current.then(async () => (await keep()) || (await keep()));
+      last.current = kept;
+      kept.then((done) => {
+        if (!done) commands.tell({ kind: 'not-kept' });
+        // Whoever was told goes on with what holds.
+        if (last.current === kept) last.current = Promise.resolve(true);
+      });
       return kept;
     },
     [session, live, commands],
   );
+  const chosen = async (): Promise<Choices | null> =>
+    (await last.current) ? (live.get().view?.choices ?? null) : null;
+  return { change, chosen };
 };

@@ -19,7 +19,7 @@ interface WelcomeProps {
   choices: Choices;
   onChange: (change: ChoicesChange) => void;
   /** Begins in the way that was chosen; one by one if none was. */
-  onStart: (way: (typeof waysToMeet)[number]) => void;
+  onStart: () => void;
   onNotNow: () => void;
   onDecline: () => void;
   onUnable: (reason: UnableReason) => void;
@@ -108,7 +108,7 @@ export const Welcome = (props: WelcomeProps) => {
           <Button onPress={onNotNow} className={style.notNow}>
             {t('notNow')}
           </Button>
-          <Button variant="primary" onPress={() => onStart(way)} className={style.begin}>
+          <Button variant="primary" onPress={onStart} className={style.begin}>
             {t('begin')}
           </Button>
         </div>
