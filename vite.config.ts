@@ -1,6 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+// What is built is what ships, in whatever environment it is built: React and react-aria look at this.
+process.env.NODE_ENV = 'production';
+
 /** Builds the screens. Whoever serves index.html replaces NONCE by a fresh value, in the page and in its policy. */
 export default defineConfig({
   root: 'renderer',

@@ -101,7 +101,8 @@ const counts = [
   check('types', ['tsc', '--noEmit']),
   check('lint, format, layers, cycles', ['biome', 'check', '--error-on-warnings', '.']),
   check('nothing unused', ['knip']),
-  check('build', ['vite', 'build', '--logLevel', 'warn']),
+  check('build of the screens', ['vite', 'build', '--logLevel', 'warn']),
+  check('build of the shell', ['vite', 'build', '--config', 'vite.electron.config.ts', '--logLevel', 'warn']),
   unit(),
   endToEnd(),
 ];
