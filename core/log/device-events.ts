@@ -2,60 +2,201 @@ import * as z from 'zod';
 import { opaqueId as id } from '../session/ids.ts';
 
 const count = z.int().min(0);
+const seq = z.int().min(1);
+const day = z.iso.date();
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const code = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
 const settingName = z.string().regex(/^[a-z][A-Za-z]{0,31}$/);
 const none = z.strictObject({});
+const nothing = { ids: none, data: none };
 
-/** What can happen to the device, apart from any session. */
+/** A log as it stood: how many entries, and the root over them. */
+const stand = z.strictObject({ log: z.uuid(), size: count, root: digest });
+
+const administrator = ['command-line'] as const;
+const device = ['system'] as const;
+const whoever = ['bedside', 'command-line', 'system'] as const;
+
+/**
+ * What can happen to the device, apart from any session: what it means, who may cause it, the ids it is about, what
+ * it says. A schema only ever takes in more, for the entries of older versions stay.
+ */
 export const deviceEvents = {
   'log-created': {
-    meaning: 'A new log began on this device.',
+    meaning:
+      'A new log began on this device: because there was none, or because the database was damaged or missing; `before` is the last checkpoint known of the log that was there.',
+    by: device,
     ids: none,
-    data: none,
+    data: z.strictObject({
+      because: z.enum(['first', 'damaged', 'missing']).optional(),
+      before: stand.nullable().optional(),
+    }),
+  },
+  restored: {
+    meaning:
+      'The record was put back from a backup and goes on as a new log: the entries before this one are of the log `from` as the backup knew it; whatever that log recorded later is not here. The digest is the SHA-256 of the backup.',
+    by: administrator,
+    ids: none,
+    data: z.strictObject({ from: z.uuid(), size: count, root: digest, digest }),
   },
   'kiosk-started': {
     meaning: 'The kiosk started.',
+    by: device,
     ids: none,
     data: z.strictObject({ host: z.enum(['electron', 'browser']), demo: z.boolean() }),
   },
-  'kiosk-stopped': {
-    meaning: 'The kiosk was stopped in order.',
+  'kiosk-stopped': { meaning: 'The kiosk was stopped in order.', by: device, ...nothing },
+  'kiosk-crashed': {
+    meaning:
+      'The run of the kiosk before this one was not stopped in order: it crashed, or the power was cut.',
+    by: device,
+    ...nothing,
+  },
+  'clock-jumped': {
+    meaning:
+      'The wall clock moved by so many milliseconds (forward, or back if negative) more than time went by: it was set, or the device slept.',
+    by: whoever,
     ids: none,
-    data: none,
+    data: z.strictObject({ ms: z.int() }),
+  },
+  'recording-resumed': {
+    meaning:
+      'Recording works again: for so many seconds the kiosk showed the team and said that it could not record, for this reason.',
+    by: device,
+    ids: none,
+    data: z.strictObject({ seconds: count, because: code }),
+  },
+  unlocked: {
+    meaning: 'Somebody who may manage this device signed in.',
+    by: whoever,
+    ids: z.strictObject({ person: id }),
+    data: z.strictObject({ way: z.enum(['pin', 'badge', 'badge-and-pin', 'recovery-code']) }),
+  },
+  'unlock-failed': {
+    meaning:
+      'Somebody tried to sign in and could not; the person is known only where they said who they are.',
+    by: whoever,
+    ids: z.strictObject({ person: id.optional() }),
+    data: z.strictObject({ failures: count, why: code }),
+  },
+  locked: {
+    meaning: 'Whoever had signed in no longer is: they left, or time ran out.',
+    by: whoever,
+    ids: z.strictObject({ person: id }),
+    data: z.strictObject({ why: z.enum(['left', 'idle', 'time-up']) }),
   },
   'person-added': {
     meaning: 'An unlisted visitor was typed in.',
+    by: whoever,
     ids: z.strictObject({ person: id }),
     data: none,
   },
   'people-imported': {
     meaning: 'People were read from a file; the digest is the SHA-256 of its bytes.',
+    by: whoever,
     ids: none,
     data: z.strictObject({ added: count, changed: count, skipped: count, digest }),
   },
   'schedule-imported': {
     meaning: 'Scheduled sessions were read from a file; the digest is the SHA-256 of its bytes.',
+    by: whoever,
     ids: none,
     data: z.strictObject({ sessions: count, digest }),
   },
   'settings-changed': {
     meaning: 'Settings were changed; which ones.',
+    by: whoever,
     ids: none,
     data: z.strictObject({ settings: z.array(settingName).min(1) }),
   },
   exported: {
-    meaning: 'Records left the device in a file; the digest is the SHA-256 of its bytes.',
-    ids: none,
+    meaning:
+      'Records left the device in a file: introductions as CSV, or a bundle that can be verified (without days: of the whole record or of one session). The digest is the SHA-256 of its bytes, `size` how far the record went.',
+    by: whoever,
+    ids: z.strictObject({ session: id.optional() }),
     data: z.strictObject({
-      format: z.enum(['csv']),
-      from: z.iso.date(),
-      to: z.iso.date(),
+      format: z.enum(['csv', 'bundle']),
+      from: day.nullable(),
+      to: day.nullable(),
       rows: count,
       digest,
+      size: count.optional(),
     }),
+  },
+  'log-read': {
+    meaning: 'Entries of the log were read on the device, from one number to another.',
+    by: whoever,
+    ids: none,
+    data: z.strictObject({ from: seq, to: seq }),
+  },
+  'checkpoint-shared': {
+    meaning: 'A checkpoint was shown or printed, so that it can be kept elsewhere.',
+    by: whoever,
+    ids: none,
+    data: z.strictObject({ size: seq, way: z.enum(['printed', 'shown', 'for-witness']) }),
+  },
+  witnessed: {
+    meaning:
+      'The countersignature of a witness, who holds the key with this id, was taken in for the checkpoint of this size.',
+    by: administrator,
+    ids: none,
+    data: z.strictObject({ size: seq, key: z.string().regex(/^[0-9a-f]{8}$/) }),
+  },
+  countersigned: {
+    meaning:
+      'This device, as a witness, countersigned a checkpoint of another device’s log, which goes on from the one it signed before.',
+    by: administrator,
+    ids: none,
+    data: z.strictObject({ log: z.uuid(), before: count, size: seq }),
+  },
+  checked: {
+    meaning:
+      'The database and the log were checked: at start, daily, or because somebody asked; where they do not hold, the first bad entry and why.',
+    by: whoever,
+    ids: none,
+    data: z.strictObject({
+      occasion: z.enum(['start', 'daily', 'asked', 'backup']),
+      result: z.enum(['ok', 'bad', 'damaged']),
+      size: count,
+      entry: seq.nullable(),
+      why: code.nullable(),
+    }),
+  },
+  'backed-up': {
+    meaning:
+      'A copy of the database was written and verified; `size` is how far the log went in it, the digest the SHA-256 of the file.',
+    by: whoever,
+    ids: none,
+    data: z.strictObject({ size: count, digest }),
+  },
+  'backup-failed': {
+    meaning: 'A copy of the database could not be written or did not hold when verified.',
+    by: whoever,
+    ids: none,
+    data: z.strictObject({ why: code }),
+  },
+  'hold-placed': {
+    meaning: 'A session, or all from one day to another, is not to be purged until the hold is released.',
+    by: whoever,
+    ids: z.strictObject({ hold: id, session: id.optional() }),
+    data: z.strictObject({ from: day.nullable(), to: day.nullable() }),
+  },
+  'hold-released': {
+    meaning: 'A hold was released.',
+    by: whoever,
+    ids: z.strictObject({ hold: id }),
+    data: none,
+  },
+  purged: {
+    meaning:
+      'At the end of retention the bytes of the entries from 1 through this number were deleted, so many of them now; their leaf hashes stay. All were from before the day.',
+    by: whoever,
+    ids: none,
+    data: z.strictObject({ through: seq, count: seq, before: day }),
   },
   'simulation-started': {
     meaning: 'Everything by the actor “simulator” from here on is invented.',
+    by: ['simulator'],
     ids: none,
     data: z.strictObject({ seed: z.int(), sessions: count, days: count }),
   },

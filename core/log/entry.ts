@@ -18,6 +18,7 @@ const actor = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('badge'), person: opaqueId }),
 ]);
 export type Actor = z.infer<typeof actor>;
+export type ActorKind = Actor['kind'];
 
 const envelope = z.strictObject({
   v: z.literal(entryVersion),
@@ -56,9 +57,18 @@ export const isSessionEventType = (type: string): type is SessionEventType =>
 
 export const isSessionEvent = (event: LogEvent): event is SessionEvent => isSessionEventType(event.type);
 
-/** The bytes that are stored and hashed: canonical JSON in UTF-8. Throws where an entry breaks the catalogue. */
-export const encodeEntry = (entry: Entry): Uint8Array =>
-  new TextEncoder().encode(canonicalJson(checked(entry)));
+/**
+ * The bytes that are stored and hashed: canonical JSON in UTF-8. Throws where an entry breaks the catalogue, or is of
+ * a kind that its actor may not cause.
+ */
+export const encodeEntry = (entry: Entry): Uint8Array => {
+  const by: readonly ActorKind[] = isSessionEvent(entry)
+    ? sessionEvents[entry.type].by
+    : deviceEvents[entry.type].by;
+  if (!by.includes(entry.actor.kind))
+    throw new Error(`${entry.type} cannot be caused by ${entry.actor.kind}`);
+  return new TextEncoder().encode(canonicalJson(checked(entry)));
+};
 
 /**
  * The entry that these bytes are. Throws, naming what is wrong, if they are none of this version, or are not the

@@ -19,10 +19,17 @@ const ofParticipant = z.strictObject({ session: id, participant: id });
 const ofRound = z.strictObject({ session: id, round: id });
 const ofIntroduction = z.strictObject({ session: id, round: id, participant: id });
 
-/** What can happen in a session, as data: what it means, the ids it is about, what it says. No names, no free text. */
+/** Whoever stands at the device, by hand or by badge; and a simulation in a folder of its own. */
+const atBedside = ['bedside', 'badge', 'simulator'] as const;
+
+/**
+ * What can happen in a session, as data: what it means, who may cause it, the ids it is about, what it says. No names,
+ * no free text.
+ */
 export const sessionEvents = {
   'session-opened': {
     meaning: 'A team came together for an operation or a shift change.',
+    by: atBedside,
     ids: z.strictObject({ session: id, place: id, unit: id }),
     data: z.strictObject({
       kind: z.enum(sessionKinds),
@@ -33,46 +40,55 @@ export const sessionEvents = {
   },
   'session-changed': {
     meaning: 'The urgency, or how an interpreter takes part, changed.',
+    by: atBedside,
     ids: inSession,
     data: z.strictObject({ urgency: z.enum(urgencies), interpreter: z.enum(interpreters) }),
   },
   'participant-joined': {
     meaning: 'A person became part of the session, with the role they have in it.',
+    by: atBedside,
     ids: z.strictObject({ session: id, participant: id, person: id }),
     data: z.strictObject({ role: z.enum(roleIds), learner: z.boolean(), required: z.boolean() }),
   },
   'participant-left': {
     meaning: 'A participant left the session. What they did in it stays.',
+    by: atBedside,
     ids: ofParticipant,
     data: none,
   },
   'participant-returned': {
     meaning: 'A participant is back, or was marked as gone by mistake.',
+    by: atBedside,
     ids: ofParticipant,
     data: z.strictObject({ corrects: id.nullable() }),
   },
   'round-opened': {
     meaning: 'A round of introductions was prepared; for the patient: the device was handed over.',
+    by: atBedside,
     ids: ofRound,
     data: z.strictObject({ kind: z.enum(roundKinds), participants: z.array(id).min(1) }),
   },
   'round-extended': {
     meaning: 'A participant who arrived during a round became part of it.',
+    by: atBedside,
     ids: ofIntroduction,
     data: none,
   },
   'round-started': {
     meaning: 'The introductions began, in this language of the screen.',
+    by: atBedside,
     ids: ofRound,
     data: z.strictObject({ language }),
   },
   'introduction-started': {
     meaning: 'A participant’s card came up on the screen.',
+    by: atBedside,
     ids: ofIntroduction,
     data: none,
   },
   'introduction-recorded': {
     meaning: 'What became of one introduction. A correction names the record that it replaces.',
+    by: atBedside,
     ids: ofIntroduction,
     data: z.strictObject({
       status: z.enum(statuses),
@@ -83,21 +99,26 @@ export const sessionEvents = {
   },
   'introduction-withdrawn': {
     meaning: 'A record was taken back: the introduction has no status again.',
+    by: atBedside,
     ids: ofIntroduction,
     data: z.strictObject({ corrects: id }),
   },
   'round-ended': {
     meaning: 'A round was over, and how; for the patient also whether it was before sedation, where known.',
+    by: atBedside,
     ids: ofRound,
     data: z.strictObject({ outcome: z.enum(outcomes), beforeSedation: z.boolean().nullable() }),
   },
   'round-reopened': {
     meaning: 'The end of a round was taken back.',
+    by: atBedside,
     ids: ofRound,
     data: z.strictObject({ corrects: id }),
   },
   'session-closed': {
-    meaning: 'The occasion was over; what the patient chose was erased.',
+    meaning:
+      'The occasion was over; what the patient chose was erased. The device itself closes what is open in a record put back from a backup.',
+    by: [...atBedside, 'system'],
     ids: inSession,
     data: none,
   },

@@ -26,12 +26,20 @@ const whole = {
 } satisfies Json;
 
 describe('An entry of the log', () => {
-  it.each(catalogue)('of $type is the same after writing and reading it', ({ type, ids, data }) => {
+  it('is not written by somebody who may not cause it', () => {
+    const envelope = decodeEntry(bytesOf(whole));
+    const restarted = { ...envelope, type: 'kiosk-stopped' as const, ids: {}, data: {} };
+    expect(() => encodeEntry(restarted)).toThrow('kiosk-stopped cannot be caused by bedside');
+    expect(() => encodeEntry({ ...restarted, actor: { kind: 'system' } })).not.toThrow();
+  });
+
+  it.each(catalogue)('of $type is the same after writing and reading it', ({ type, by, ids, data }) => {
+    const actor = { kind: by };
     fc.assert(
       fc.property(anyOfSchema(ids), anyOfSchema(data), (someIds, someData) => {
-        const bytes = bytesOf({ ...whole, type, ids: someIds, data: someData });
+        const bytes = bytesOf({ ...whole, actor, type, ids: someIds, data: someData });
         const entry = decodeEntry(bytes);
-        expect(entry).toEqual({ ...whole, type, ids: someIds, data: someData });
+        expect(entry).toEqual({ ...whole, actor, type, ids: someIds, data: someData });
         expect(textOf(encodeEntry(entry))).toBe(textOf(bytes));
       }),
       { numRuns: 50 },

@@ -12,7 +12,7 @@ const schema = z.strictObject({
   type: z.union([plainType, z.array(plainType)]).optional(),
   enum: z.array(z.string()).optional(),
   pattern: z.string().optional(),
-  format: z.enum(['date']).optional(),
+  format: z.enum(['date', 'uuid']).optional(),
   minimum: z.number().optional(),
   maximum: z.number().optional(),
   minItems: z.number().optional(),
@@ -35,6 +35,7 @@ const read = (of: z.ZodType): Schema => schema.parse(z.toJSONSchema(of));
 /** Every event there is, with the form of its ids and data. */
 export const catalogue = Object.entries({ ...sessionEvents, ...deviceEvents }).map(([type, event]) => ({
   type,
+  by: event.by[0],
   ids: read(event.ids),
   data: read(event.data),
 }));
@@ -60,7 +61,7 @@ export const anyOfSchema = (of: Schema): fc.Arbitrary<Json> => {
         Object.fromEntries(
           Object.entries(of.properties ?? {}).map(([key, member]) => [key, anyOfSchema(member)]),
         ),
-        { noNullPrototype: true },
+        { noNullPrototype: true, requiredKeys: of.required ?? [] },
       );
     default:
       return fc.constant(null);
