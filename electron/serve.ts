@@ -5,7 +5,7 @@ import { Problem } from './problem.ts';
 import { rendererFiles } from './routes/files.ts';
 import { loopbackGate } from './routes/gate.ts';
 import { prepareDemo } from './services/demo.ts';
-import { startDevice } from './services/device.ts';
+import { startDevice } from './services/open-device.ts';
 
 export interface BrowserHost {
   /** The address without the key, such as http://127.0.0.1:4600 */

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import * as z from 'zod';
 import { Problem } from '../problem.ts';
-import { databaseFile, openDevice } from '../services/device.ts';
+import { databaseFile } from '../services/device.ts';
 import { exportIntroductions } from '../services/exports/export.ts';
+import { openDevice } from '../services/open-device.ts';
 import { type CliCommand, Misuse, needed, readOptions } from './command.ts';
 
 export const exportCommand: CliCommand = {

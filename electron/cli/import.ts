@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { formatReport } from '../../core/roster/report.ts';
-import { type Device, openDevice } from '../services/device.ts';
+import type { Device } from '../services/device.ts';
 import { carryOutImport, type ImportPlan, isBlocked, planImport } from '../services/imports/people.ts';
+import { openDevice } from '../services/open-device.ts';
 import { type CliCommand, Misuse, needed, readOptions } from './command.ts';
 
 export const importCommand: CliCommand = {

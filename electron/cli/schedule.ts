@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { formatScheduleReport } from '../../core/roster/report.ts';
-import { openDevice } from '../services/device.ts';
 import { carryOutSchedule, planSchedule, type SchedulePlan } from '../services/imports/schedule.ts';
+import { openDevice } from '../services/open-device.ts';
 import { type CliCommand, Misuse, needed, readOptions } from './command.ts';
 
 export const scheduleCommand: CliCommand = {

@@ -1,4 +1,4 @@
-import { openDevice } from '../services/device.ts';
+import { openDevice } from '../services/open-device.ts';
 import { setUp } from '../services/set-up.ts';
 import { type CliCommand, Misuse, needed, readOptions } from './command.ts';
 

@@ -11,6 +11,25 @@ export const systemClock: Clock = {
   mono: () => Math.round(performance.now()),
 };
 
+/** A wall clock that moves by more than this against the time that went by, in milliseconds, was set. */
+const jump = 2 * 60_000;
+
+/** Watches the wall clock against the one that never jumps. */
+export class ClockWatch {
+  #offset: number | null = null;
+
+  /** By how many milliseconds the wall clock jumped since it was last seen; null if it did not. */
+  jumped(now: Date, mono: number): number | null {
+    const moved = this.#offset === null ? 0 : now.getTime() - mono - this.#offset;
+    return Math.abs(moved) > jump ? Math.round(moved) : null;
+  }
+
+  /** What was read is the time from here on; slow drift is no jump. */
+  saw(now: Date, mono: number): void {
+    this.#offset = now.getTime() - mono;
+  }
+}
+
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** Wall time as RFC 3339 with milliseconds and the offset of the device's zone: 2026-11-22T07:50:00.123+01:00. */

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
   type Actor,
   type Entry,
@@ -7,27 +7,34 @@ import {
   isSessionEvent,
   type LogEvent,
 } from '../../core/log/entry.ts';
-import { append, type Frontier, leafHash, rootHash, type Sha256 } from '../../core/log/merkle.ts';
+import { type Frontier, leafHash, newNodes, rootHash } from '../../core/log/merkle.ts';
+import type { Signer } from '../../core/log/note.ts';
 import type { Session } from '../../core/session/state.ts';
-import { addEntry, readHead, writeHead } from '../store/log.ts';
+import { addHash } from '../store/hashes.ts';
+import { addEntry, addLog, type Head, readHead, writeHead } from '../store/log.ts';
 import type { Writer } from '../store/open.ts';
-import { type Clock, wallTime } from './clock.ts';
+import { isSigningDue, signHead } from './checkpoint.ts';
+import { type Clock, type ClockWatch, wallTime } from './clock.ts';
 import { projectEntries } from './project.ts';
+import { sha256 } from './signer.ts';
 
 /** What the log needs of the device it is on. */
 export interface Recorder {
-  db: Writer;
+  readonly db: Writer;
   clock: Clock;
+  watch: ClockWatch;
   /** This run of the program. */
   boot: string;
   app: string;
+  newId: () => string;
   /** 16 random bytes per entry; a simulation gives its own, so that the same seed makes the same log. */
   salt: () => Uint8Array;
+  signer: Signer;
+  /** Keeps the newest checkpoint, a signed note, outside the database. */
+  keep: (note: string) => void;
 }
 
 export const freshSalt = (): Uint8Array => randomBytes(16);
-
-const sha256: Sha256 = (bytes) => createHash('sha256').update(bytes).digest();
 
 /** Events that one tap or command caused; its id is that of the tap, which can be recorded only once. */
 export interface Happening {
@@ -36,6 +43,8 @@ export interface Happening {
   events: readonly LogEvent[];
   /** The session that the events are about, as it stands before them; null for none. */
   session?: Session | null;
+  /** Whether the log is to be signed as it stands after these events, due or not. */
+  sign?: boolean;
 }
 
 interface Written {
@@ -46,44 +55,70 @@ interface Written {
 
 /**
  * Writes events, their hashes, the head of the log and the tables that follow from them, all or nothing; returns
- * only when COMMIT did. `alongside` writes, in the same transaction, what is not in the log (people, photos).
+ * only when COMMIT did. Where a checkpoint is due, it is signed in the same transaction. `alongside` writes, in the
+ * same transaction, what is not in the log (people, photos).
  * Throws if the database does, or if the id was recorded before: look it up first.
  */
 export const record = (
   recorder: Recorder,
-  { id, actor, events, session = null }: Happening,
+  { id, actor, events, session = null, sign = false }: Happening,
   alongside?: (db: Writer) => void,
 ): Written => {
-  const { db, clock, boot, app } = recorder;
-  const write = (): Written => {
+  const { db, clock, watch } = recorder;
+  const [now, mono] = [clock.now(), clock.mono()];
+  const jumped = watch.jumped(now, mono);
+  const write = (): Written & { note: string | null } => {
     alongside?.(db);
-    const head = readHead(db);
-    if (head === null) throw new Error('The database has no log');
-    const [at, mono] = [wallTime(clock.now()), clock.mono()];
-    let frontier = readFrontier(head.size, head.frontier);
-    const entries = events.map((event, part): Entry => {
-      const salt = Buffer.from(recorder.salt()).toString('base64url');
-      const seq = frontier.size + 1;
-      const common = { v: entryVersion, log: head.log_id, seq, event: id, part, at, boot, mono } as const;
-      const entry: Entry = { ...common, actor, ...event, salt, app };
-      const bytes = encodeEntry(entry);
-      const leaf = leafHash(sha256, bytes);
-      const session_id = isSessionEvent(event) ? event.ids.session : null;
-      addEntry(db, { seq, event_id: id, part, type: event.type, session_id, at, bytes, leaf });
-      frontier = append(sha256, frontier, leaf);
-      return entry;
-    });
-    writeHead(db, { log_id: head.log_id, ...headOf(frontier) });
-    return { entries, session: projectEntries(db, session, entries) };
+    const stamp = { at: wallTime(now), mono };
+    if (jumped !== null) {
+      const event = { type: 'clock-jumped' as const, ids: {}, data: { ms: jumped } };
+      append(recorder, stamp, { id: recorder.newId(), actor: { kind: 'system' }, events: [event] });
+    }
+    const entries = append(recorder, stamp, { id, actor, events });
+    const note = sign || isSigningDue(db, now) ? signHead(recorder, stamp.at) : null;
+    return { entries, session: projectEntries(db, session, entries), note };
   };
-  return db.transaction(write).immediate();
+  const { note, ...written } = db.transaction(write).immediate();
+  watch.saw(now, mono);
+  if (note !== null && !db.inTransaction) recorder.keep(note);
+  return written;
 };
 
-/** Begins a log in a database that has none: its id, and the head of nothing. Whether it did. */
-export const beginLog = (db: Writer, logId: string): boolean => {
-  if (readHead(db) !== null) return false;
-  writeHead(db, { log_id: logId, ...headOf({ size: 0, subtrees: [] }) });
-  return true;
+/** Adds entries and all that is hashed from them to the log, within a transaction. */
+const append = (
+  { db, boot, app, salt: freshSalt }: Recorder,
+  stamp: { at: string; mono: number },
+  { id, actor, events }: Happening,
+): Entry[] => {
+  const head = readHead(db);
+  if (head === null) throw new Error('The database has no log');
+  let frontier = frontierOf(head);
+  const entries = events.map((event, part): Entry => {
+    const salt = Buffer.from(freshSalt()).toString('base64url');
+    const seq = frontier.size + 1;
+    const common = { v: entryVersion, log: head.log_id, seq, event: id, part, ...stamp, boot } as const;
+    const entry: Entry = { ...common, actor, ...event, salt, app };
+    const bytes = encodeEntry(entry);
+    const session_id = isSessionEvent(event) ? event.ids.session : null;
+    addEntry(db, { seq, event_id: id, part, type: event.type, session_id, at: stamp.at, bytes });
+    const grown = newNodes(sha256, frontier, leafHash(sha256, bytes));
+    for (const { level, place, hash } of grown.nodes) addHash(db, { level, place, hash });
+    frontier = grown.frontier;
+    return entry;
+  });
+  writeHead(db, { log_id: head.log_id, ...headOf(frontier) });
+  return entries;
+};
+
+/**
+ * Begins a log: the first in a database that has none, or one that goes on from the entries that are there (a record
+ * put back from a backup). What is recorded next is its first entry.
+ */
+export const beginLog = ({ db, signer }: Pick<Recorder, 'db' | 'signer'>, id: string): void => {
+  const head = readHead(db);
+  const frontier = head === null ? { size: 0, subtrees: [] } : frontierOf(head);
+  addLog(db, { id, began: frontier.size + 1, public_key: signer.publicKey });
+  writeHead(db, { log_id: id, ...headOf(frontier) });
 };
 
 const headOf = (frontier: Frontier) => ({
@@ -92,9 +127,9 @@ const headOf = (frontier: Frontier) => ({
   root: rootHash(sha256, frontier),
 });
 
-const readFrontier = (size: number, hashes: Uint8Array): Frontier => ({
+const frontierOf = ({ size, frontier }: Pick<Head, 'size' | 'frontier'>): Frontier => ({
   size,
-  subtrees: Array.from({ length: hashes.length / 32 }, (_, index) =>
-    hashes.slice(index * 32, index * 32 + 32),
+  subtrees: Array.from({ length: frontier.length / 32 }, (_, index) =>
+    frontier.slice(index * 32, index * 32 + 32),
   ),
 });

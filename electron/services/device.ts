@@ -1,35 +1,17 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import {
-  chmodSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
-import { type Clock, systemClock } from '../log/clock.ts';
-import { beginLog, freshSalt, type Recorder, record } from '../log/record.ts';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Signer } from '../../core/log/note.ts';
+import { type Clock, ClockWatch, systemClock } from '../log/clock.ts';
+import { freshSalt, type Recorder } from '../log/record.ts';
+import { signerOf } from '../log/signer.ts';
 import { Problem } from '../problem.ts';
 import { emptyWriteAheadLog } from '../store/choices.ts';
-import { claim, openWriter } from '../store/open.ts';
+import { logs } from '../store/log.ts';
+import { openWriter, type Writer } from '../store/open.ts';
 import { version } from '../version.ts';
+import { badgeKey, hasSigningKey, signingKey } from './keys.ts';
 import { Live } from './live.ts';
-import { syncFolder } from './sync-folder.ts';
-
-export type HostKind = 'electron' | 'browser';
-
-/** One kiosk: its data folder, clocks and sources of chance, and the windows that follow it. */
-export interface Device extends Recorder {
-  folder: string;
-  /** The key under which badge ids are hashed. */
-  badgeKey: Uint8Array;
-  newId: () => string;
-  live: Live;
-  close(): void;
-}
 
 export interface DeviceOptions {
   folder: string;
@@ -40,80 +22,99 @@ export interface DeviceOptions {
 
 export const databaseFile = (folder: string): string => join(folder, 'bedside.db');
 
-/**
- * Opens the data folder for an administrator's command, creating what is not there yet: database, log, badge key.
- * A running kiosk may have it open too. Throws a Problem that says in a sentence why the folder cannot be used.
- */
-export const openDevice = (options: DeviceOptions): Device => {
-  const { folder } = options;
-  makeFolder(folder);
-  const badgeKey = secretKey(join(folder, 'badge.key'));
-  const db = openWriter(databaseFile(folder));
-  // Where the power was cut just after a session closed, what its patient chose may still stand there.
-  emptyWriteAheadLog(db);
-  const newId = options.newId ?? randomUUID;
-  const recorder = {
-    ...{ db, badgeKey, newId, folder, app: version },
-    clock: options.clock ?? systemClock,
-    salt: options.salt ?? freshSalt,
-    boot: newId(),
-  };
-  if (beginLog(db, newId()))
-    record(recorder, {
-      id: newId(),
-      actor: { kind: 'system' },
-      events: [{ type: 'log-created', ids: {}, data: {} }],
-    });
-  const close = () => {
-    // Whoever read here, as an export does, may have kept the kiosk from emptying it.
+/** The newest checkpoint outside the database: what was in the record when a damaged or missing one is found. */
+export const checkpointFile = (folder: string): string => join(folder, 'checkpoint.txt');
+
+/** One kiosk: its data folder, keys, clocks and sources of chance, and the windows that follow it. */
+export class Device implements Recorder {
+  readonly folder: string;
+  /** The key under which badge ids are hashed. */
+  readonly badgeKey: Uint8Array;
+  readonly signer: Signer;
+  readonly clock: Clock;
+  readonly watch = new ClockWatch();
+  readonly newId: () => string;
+  readonly salt: () => Uint8Array;
+  readonly boot: string;
+  readonly app = version;
+  readonly live = new Live();
+  #db: Writer;
+  readonly #beforeClose: (() => void)[] = [];
+  readonly #afterClose: (() => void)[] = [];
+
+  /** Opens the database, and makes it and the keys where they are not there yet. Throws a Problem where it cannot. */
+  constructor({ folder, clock, newId, salt }: DeviceOptions) {
+    this.folder = folder;
+    this.clock = clock ?? systemClock;
+    this.newId = newId ?? randomUUID;
+    this.salt = salt ?? freshSalt;
+    this.boot = this.newId();
+    this.badgeKey = badgeKey(folder);
+    this.#db = openWriter(databaseFile(folder));
     try {
-      emptyWriteAheadLog(db);
-    } finally {
-      db.close();
+      // Where the power was cut just after a session closed, what its patient chose may still stand there.
+      emptyWriteAheadLog(this.#db);
+      this.signer = signerFor(this.#db, folder);
+    } catch (problem) {
+      this.#db.close();
+      throw problem;
     }
-  };
-  return { ...recorder, live: new Live(), close };
-};
+  }
+
+  /** The connection that writes. It may be another one after a failure: keep the device, not this. */
+  get db(): Writer {
+    return this.#db;
+  }
+
+  /** Keeps a checkpoint beside the database, under its name whole or not at all. */
+  keep(note: string): void {
+    const file = checkpointFile(this.folder);
+    const partial = `${file}.${process.pid}.partial`;
+    try {
+      writeFileSync(partial, note, { mode: 0o600, flush: true });
+      renameSync(partial, file);
+    } finally {
+      rmSync(partial, { force: true });
+    }
+  }
+
+  /** What is to be done before the database closes; the last that came is done first. */
+  beforeClose(work: () => void): void {
+    this.#beforeClose.unshift(work);
+  }
+
+  afterClose(work: () => void): void {
+    this.#afterClose.unshift(work);
+  }
+
+  /** Closes it, whatever goes wrong on the way; throws the first that did. */
+  close(): void {
+    const closing = [() => void emptyWriteAheadLog(this.#db), () => this.#db.close()];
+    let problem: unknown = null;
+    for (const work of [...this.#beforeClose.splice(0), ...closing, ...this.#afterClose.splice(0)])
+      try {
+        work();
+      } catch (found) {
+        problem ??= found;
+      }
+    if (problem !== null) throw problem;
+  }
+}
 
 /**
- * Opens the data folder as the kiosk that runs on it, of which there is one at a time, and logs start and stop.
- * Throws as openDevice does, and where another kiosk runs on the folder.
+ * The key that signs for the record. Where the record has one and the folder has not, or another one, nothing is
+ * signed with what is there instead: throws a Problem.
  */
-export const startDevice = (options: DeviceOptions & { host: HostKind; demo: boolean }): Device => {
-  const { host, demo } = options;
-  const device = openAlone(options);
-  const say = (event: Parameters<typeof record>[1]['events'][number]) =>
-    record(device, { id: device.newId(), actor: { kind: 'system' }, events: [event] });
-  say({ type: 'kiosk-started', ids: {}, data: { host, demo } });
-  return {
-    ...device,
-    close: () => {
-      try {
-        say({ type: 'kiosk-stopped', ids: {}, data: {} });
-      } finally {
-        device.close();
-      }
-    },
-  };
-};
-
-/** Opens the data folder for a program that must have it for itself. Throws as openDevice and startDevice do. */
-export const openAlone = (options: DeviceOptions): Device => {
-  const { folder } = options;
-  makeFolder(folder);
-  const claimed = claim(join(folder, 'kiosk.lock'));
-  if (claimed === null) throw new Problem(`Another Bedside Hello runs on the folder ${folder}.`);
-  try {
-    const device = openDevice(options);
-    const close = () => {
-      device.close();
-      claimed.release();
-    };
-    return { ...device, close };
-  } catch (problem) {
-    claimed.release();
-    throw problem;
-  }
+const signerFor = (db: Writer, folder: string): Signer => {
+  const known = logs.all(db, {}).at(-1)?.public_key ?? null;
+  if (known !== null && !hasSigningKey(folder))
+    throw new Problem(
+      `The key that signs for the record, signing.key, is missing from ${folder}: put it back, or begin anew from a backup with “restore”.`,
+    );
+  const signer = signerOf(signingKey(folder));
+  if (known !== null && !Buffer.from(signer.publicKey).equals(known))
+    throw new Problem(`The file signing.key in ${folder} is not the key that signs for this record.`);
+  return signer;
 };
 
 /** Makes a folder that only its user may look into, where there is none. Throws a Problem where it cannot be. */
@@ -123,30 +124,4 @@ export const makeFolder = (folder: string): void => {
   } catch {
     throw new Problem(`The folder ${folder} cannot be made or used.`);
   }
-};
-
-/** 32 random bytes that stay on this device, in a file that only its user may read; made on first use. */
-const secretKey = (file: string): Uint8Array => {
-  if (!existsSync(file)) makeKey(file);
-  const key = readFileSync(file);
-  if (key.length !== 32) throw new Problem(`The file ${file} is not a key of this program.`);
-  if ((statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600);
-  return key;
-};
-
-/**
- * Makes the key whole and on the disk before anything is hashed under it: without it every badge would have to be
- * given out again. Of two programs that start at once, the first one's key is taken.
- */
-const makeKey = (file: string): void => {
-  const partial = `${file}.${process.pid}.partial`;
-  try {
-    writeFileSync(partial, randomBytes(32), { mode: 0o600, flush: true });
-    linkSync(partial, file);
-  } catch {
-    if (!existsSync(file)) throw new Problem(`The file ${file} cannot be written.`);
-  } finally {
-    rmSync(partial, { force: true });
-  }
-  syncFolder(dirname(file));
 };

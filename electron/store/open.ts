@@ -13,6 +13,7 @@ export interface Writer extends Reader {
   prepare(sql: string): Database.Statement;
   transaction: Database.Database['transaction'];
   pragma: Database.Database['pragma'];
+  readonly inTransaction: boolean;
   close(): void;
 }
 

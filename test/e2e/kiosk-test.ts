@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
-import { openDevice } from '../../electron/services/device.ts';
+import { openDevice } from '../../electron/services/open-device.ts';
 import { changeSettings } from '../../electron/services/settings.ts';
 import { type Kiosk, startKiosk } from '../support/kiosk.ts';
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { decodeEntry } from '../../core/log/entry.ts';
 import { append, emptyFrontier, leafHash, rootHash, type Sha256 } from '../../core/log/merkle.ts';
-import { openDevice } from '../../electron/services/device.ts';
+import { openDevice } from '../../electron/services/open-device.ts';
 import { allEntries, readHead } from '../../electron/store/log.ts';
 import { kiosk } from '../support/command-line.ts';
 import { temporaryFolder } from '../support/device.ts';

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright';
 import { serve } from '../../electron/serve.ts';
 import { bringDemoTeam } from '../../electron/services/demo.ts';
-import { openDevice } from '../../electron/services/device.ts';
+import { openDevice } from '../../electron/services/open-device.ts';
 import { changeSettings } from '../../electron/services/settings.ts';
 import { build, needsBuild } from '../../electron/shell/build.ts';
 import { findBrowser } from '../support/browser.ts';

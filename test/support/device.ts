@@ -7,7 +7,8 @@ import type { Actor } from '../../core/log/entry.ts';
 import { type CommandInput, command } from '../../core/session/commands.ts';
 import type { Session } from '../../core/session/state.ts';
 import { demoPersonId, prepareDemo } from '../../electron/services/demo.ts';
-import { type Device, type DeviceOptions, openDevice } from '../../electron/services/device.ts';
+import type { Device, DeviceOptions } from '../../electron/services/device.ts';
+import { openDevice } from '../../electron/services/open-device.ts';
 import { carryOut, type Outcome, openSession } from '../../electron/services/sessions.ts';
 
 /** A folder for one test, gone when the test is. */

@@ -11,8 +11,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Device, openDevice } from '../../../electron/services/device.ts';
+import type { Device } from '../../../electron/services/device.ts';
 import { carryOutImport, planImport } from '../../../electron/services/imports/people.ts';
+import { openDevice } from '../../../electron/services/open-device.ts';
 import { holderOf, searchPeople } from '../../../electron/services/people.ts';
 import { query } from '../../../electron/store/sql.ts';
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
 import { changeChoices } from '../../../electron/services/choices.ts';
-import { databaseFile, openDevice } from '../../../electron/services/device.ts';
+import { databaseFile } from '../../../electron/services/device.ts';
+import { openDevice } from '../../../electron/services/open-device.ts';
 import { carryOut } from '../../../electron/services/sessions.ts';
 import { openReader } from '../../../electron/store/open.ts';
 import { bedside, bytesIn, copyOf, demoDevice, whileTheDiskLies } from '../../support/device.ts';

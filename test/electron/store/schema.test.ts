@@ -38,6 +38,7 @@ const fromTheLog = [
   'entry.event_id',
   'entry.session_id',
   'head.log_id',
+  'hold.session_id',
   'session.place_id',
   'session.unit_id',
   'session.scheduled_id',

@@ -17,7 +17,7 @@ const syncsFor = (taps: number): number => {
   const folder = temporaryFolder();
   const trace = join(folder, 'trace');
   const script = `
-    const { openDevice } = await import(${source('services/device.ts')});
+    const { openDevice } = await import(${source('services/open-device.ts')});
     const { changeSettings } = await import(${source('services/settings.ts')});
     const device = openDevice({ folder: ${JSON.stringify(join(folder, 'data'))} });
     for (let tap = 0; tap < ${taps}; tap += 1) changeSettings(device, { kind: 'system' }, { language: 'en' });
@@ -45,7 +45,7 @@ test.skipIf(!canTrace)(
     const folder = temporaryFolder();
     const [trace, out] = [join(folder, 'trace'), join(folder, 'out.csv')];
     const script = `
-      const { openDevice } = await import(${source('services/device.ts')});
+      const { openDevice } = await import(${source('services/open-device.ts')});
       const { exportIntroductions } = await import(${source('services/exports/export.ts')});
       const device = openDevice({ folder: ${JSON.stringify(join(folder, 'data'))} });
       await exportIntroductions(device, { from: '2026-06-01', to: '2026-06-30' }, ${JSON.stringify(out)});
@@ -70,7 +70,7 @@ test.skipIf(!canTrace)(
     const folder = temporaryFolder();
     const trace = join(folder, 'trace');
     const script = `
-      const { openDevice } = await import(${source('services/device.ts')});
+      const { openDevice } = await import(${source('services/open-device.ts')});
       openDevice({ folder: ${JSON.stringify(folder)} }).close();
     `;
     const words = ['-f', '-y', '-e', 'trace=openat,fsync,link,linkat', '-o', trace, process.execPath];
