@@ -7,7 +7,7 @@ import re
 # The page sets no depth; no entry needs ten. Beyond this a line is refused rather than followed.
 DEEPEST = 100
 
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_BRACKET_OR_STRING = re.compile(r'[\[\]{}]|"(?:[^"\\]|\\.)*"')
 _ESCAPED = re.compile(r'["\\\x00-\x1f]')
 _SHORT = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
 
@@ -116,8 +116,12 @@ def _refuse(name):
 
 
 def _depth(text):
+    """How deep brackets outside strings nest, as far as it takes to be too deep."""
     deepest = depth = 0
-    for character in re.findall(r"[\[\]{}]", _STRING.sub("", text)):
-        depth += 1 if character in "[{" else -1
-        deepest = max(deepest, depth)
+    for match in _BRACKET_OR_STRING.finditer(text):
+        if match[0] in "[{]}":
+            depth += 1 if match[0] in "[{" else -1
+            deepest = max(deepest, depth)
+            if deepest > DEEPEST:
+                break
     return deepest
