@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import { canonicalJson } from '../canonical-json.ts';
+import { originOf } from '../checkpoint.ts';
+import type { Sha256 } from '../merkle.ts';
+import { type Signer, signNote } from '../note.ts';
+import type { Kind } from './members.ts';
+import { readCanonical } from './read-json.ts';
+
+const count = z.int().min(0);
+const hex = z.string().regex(/^[0-9a-f]{64}$/);
+const day = z.iso.date();
+
+const filter = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('all') }),
+  z.strictObject({ kind: z.literal('days'), from: day, to: day }),
+  z.strictObject({ kind: z.literal('session'), id: z.string() }),
+]);
+
+/** Which entries a bundle has: all, those of some days of the wall clock (both included), or those about a session. */
+export type Filter = z.infer<typeof filter>;
+
+const schema = z.strictObject({
+  /** The version of the program that made it. */
+  app: z.string(),
+  made: z.iso.datetime({ offset: true }),
+  /** The newest log, and the last checkpoint. */
+  log: z.guid(),
+  size: z.int().min(1),
+  root: hex,
+  filter,
+  entries: count,
+  first: z.int().min(1).nullable(),
+  last: z.int().min(1).nullable(),
+  purged: count,
+  digest: hex,
+  sessions: count,
+  introductions: count,
+});
+
+/** What a bundle says of itself; record-format.md, “Bundle”, tells what each member is. */
+export type Statement = z.infer<typeof schema>;
+
+const heading = 'bedside-hello statement 1';
+
+/** The statement as a signed note, by the key of the newest log. */
+export const signStatement = (sha256: Sha256, signer: Signer, statement: Statement): string =>
+  signNote(
+    sha256,
+    originOf(statement.log),
+    signer,
+    `${heading}\n${canonicalJson(schema.parse(statement))}\n`,
+  );
+
+/** A statement as it was read, and whether its line is in the one form of RFC 8785. */
+export interface ReadStatement extends Statement {
+  isCanonical: boolean;
+}
+
+/** The statement that these four lines are, or null. Its signature is not verified. */
+export const parseStatement = (note: string): ReadStatement | null => {
+  const lines = note.split('\n');
+  const [first, json = '', empty, signature, afterLast] = lines;
+  if (lines.length !== 5 || afterLast !== '' || first !== heading || empty !== '' || signature === '')
+    return null;
+  const parsed = parseJson(json);
+  return parsed === null ? null : { ...parsed, isCanonical: readCanonical(json) !== null };
+};
+
+const parseJson = (json: string): Statement | null => {
+  try {
+    const parsed = schema.safeParse(JSON.parse(json));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+};
+
+/** Whether a bundle with this filter has the form of the whole record or of a part of it. */
+export const kindOf = ({ filter: { kind } }: Pick<Statement, 'filter'>): Kind =>
+  kind === 'all' ? 'whole' : 'part';
+
+/** Whether the filter holds for an entry. */
+export const isInFilter = (filter: Filter, entry: { at: string; ids: Record<string, unknown> }): boolean => {
+  if (filter.kind === 'all') return true;
+  if (filter.kind === 'session') return entry.ids.session === filter.id;
+  const day = entry.at.slice(0, 10);
+  return filter.from <= day && day <= filter.to;
+};
