@@ -23,6 +23,22 @@ const commands: Record<string, { summary: string; load: () => Promise<CliCommand
     summary: 'writes the record of introductions to a file',
     load: async () => (await import('./cli/export.ts')).exportCommand,
   },
+  key: {
+    summary: 'shows the public keys of this kiosk',
+    load: async () => (await import('./cli/key.ts')).keyCommand,
+  },
+  checkpoint: {
+    summary: 'signs the record as it stands, to be kept elsewhere',
+    load: async () => (await import('./cli/checkpoint.ts')).checkpointCommand,
+  },
+  witness: {
+    summary: 'countersigns the record of another kiosk',
+    load: async () => (await import('./cli/witness.ts')).witnessCommand,
+  },
+  anchor: {
+    summary: 'takes in what another kiosk countersigned',
+    load: async () => (await import('./cli/anchor.ts')).anchorCommand,
+  },
   simulate: {
     summary: 'fills an empty data folder with invented sessions',
     load: async () => (await import('./cli/simulate.ts')).simulateCommand,
