@@ -39,6 +39,14 @@ const commands: Record<string, { summary: string; load: () => Promise<CliCommand
     summary: 'takes in what another kiosk countersigned',
     load: async () => (await import('./cli/anchor.ts')).anchorCommand,
   },
+  hold: {
+    summary: 'keeps a session, or days, from being purged',
+    load: async () => (await import('./cli/hold.ts')).holdCommand,
+  },
+  release: {
+    summary: 'ends a hold',
+    load: async () => (await import('./cli/release.ts')).releaseCommand,
+  },
   simulate: {
     summary: 'fills an empty data folder with invented sessions',
     load: async () => (await import('./cli/simulate.ts')).simulateCommand,

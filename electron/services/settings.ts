@@ -19,6 +19,8 @@ const schemas = z.strictObject({
   }),
   /** Whether the people are the invented demo team. */
   demo: z.boolean(),
+  /** For how many years the record is kept before it may be purged. */
+  retentionYears: z.int().min(1).max(100),
 });
 export type Settings = z.infer<typeof schemas>;
 
@@ -29,6 +31,7 @@ export const safeSettings: Settings = {
   names: 'first-only',
   theme: { mode: 'auto', nightFrom: '20:00', dayFrom: '07:00' },
   demo: false,
+  retentionYears: 6,
 };
 
 /** The settings, and the names of those that could not be read, which have their safe value. */
