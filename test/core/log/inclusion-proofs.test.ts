@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nodeHash } from '../../../core/log/merkle.ts';
 import { inclusionProof, rootAt, verifyInclusion } from '../../../core/log/proofs.ts';
 import { byDefinition } from './definition.ts';
 import { changed, kept, leavesUpTo, sameHashes, spoilt } from './kept-tree.ts';
@@ -81,6 +82,21 @@ describe('A proof of inclusion that is not true', () => {
         }
       }
     }
+  });
+
+  const [leaf, sibling] = [sha256(Buffer.from('leaf')), sha256(Buffer.from('sibling'))];
+
+  it('is refused if it is longer than its tree is high, though it leads to the root', () => {
+    const root = nodeHash(sha256, sibling, leaf);
+    expect(verifyInclusion(sha256, { leaf, index: 1, size: 2, root, proof: [sibling] })).toBe(true);
+    expect(verifyInclusion(sha256, { leaf, index: 0, size: 1, root, proof: [sibling] })).toBe(false);
+  });
+
+  it('is refused if a byte of one hash is given as one of the next, though it leads to the root', () => {
+    const root = nodeHash(sha256, leaf, sibling);
+    const longer = Buffer.concat([leaf.slice(-1), sibling]);
+    const claimed = { leaf: leaf.slice(0, -1), index: 0, size: 2, root, proof: [longer] };
+    expect(verifyInclusion(sha256, claimed)).toBe(false);
   });
 
   it('is not even made for what is out of range', () => {

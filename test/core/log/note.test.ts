@@ -71,6 +71,15 @@ describe('A signed note', () => {
     expect(parsed && isSignedBy(verify, cosigner, parsed)).toBe(false);
   });
 
+  it('is not by its key with a signature of another length, whatever the platform thinks of it', () => {
+    const { id } = keyOf(key);
+    const signed = (length: number): boolean => {
+      const signatures = [{ name, id, signature: new Uint8Array(length) }];
+      return isSignedBy(() => true, keyOf(key), { text: 'A text.\n', signatures });
+    };
+    expect([63, 64, 65].map(signed)).toEqual([false, true, false]);
+  });
+
   it('is by whoever signed its first line; others may sign below', () => {
     const note = signNote(sha256, name, device, 'A text.\n');
     const other = signNote(sha256, 'another', signer(2), 'A text.\n').split('\n\n')[1] ?? '';
