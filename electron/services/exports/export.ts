@@ -62,7 +62,7 @@ function* pieces(lines: Iterable<string>): Generator<Uint8Array> {
   yield Buffer.from(text);
 }
 
-const streamed = (stream: Writable): NewFile => ({
+export const streamed = (stream: Writable): NewFile => ({
   write: (all) => pipeline(Readable.from(all, { objectMode: false }), stream, { end: false }),
   discard: () => {},
 });

@@ -1,0 +1,53 @@
+import type { Kind } from '../../../core/log/bundle/members.ts';
+import { type Filter, kindOf } from '../../../core/log/bundle/statement.ts';
+import { parseCheckpoint, type SignedCheckpoint } from '../../../core/log/checkpoint.ts';
+import { decodeEntry } from '../../../core/log/entry.ts';
+import type { NodeAt } from '../../../core/log/proofs.ts';
+import { type EntryRow, pagesOfAll, pagesOfDays, pagesOfSession } from '../../store/bundles.ts';
+import { lastCheckpoint } from '../../store/checkpoints.ts';
+import { hashAt } from '../../store/hashes.ts';
+import { lastOfDevice } from '../../store/log.ts';
+import type { Reader } from '../../store/open.ts';
+import { type BundledCheckpoint, checkpointsFor, keyLines } from './bundle-checkpoints.ts';
+
+/** The record up to its last checkpoint, and what of it goes into a bundle; all of one moment. */
+export interface Snapshot {
+  db: Reader;
+  kind: Kind;
+  filter: Filter;
+  last: SignedCheckpoint;
+  checkpoints: readonly BundledCheckpoint[];
+  keys: readonly string[];
+  /** How many entries from the first on are purged. */
+  purged: number;
+  nodeAt: NodeAt;
+  /** The entries that the filter asks for, in pages; a page may have none. */
+  pages: () => Iterable<EntryRow[]>;
+}
+
+/** The record in this connection, of which the moment is that of its first read. It must have a checkpoint. */
+export const snapshotOf = (db: Reader, filter: Filter): Snapshot => {
+  const last = parseCheckpoint(lastCheckpoint.get(db, {})?.note ?? '');
+  if (last === null) throw new Error('The record has no checkpoint');
+  const kind = kindOf({ filter });
+  return {
+    ...{ db, kind, filter, last },
+    checkpoints: checkpointsFor(db, kind, last.size),
+    keys: keyLines(db, last.size),
+    purged: purgedThrough(db),
+    nodeAt: (level, place) => hashAt(db, level, place),
+    pages: () => pagesOf(db, filter, last.size),
+  };
+};
+
+/** The number of the last entry that a purge took; 0 for none. */
+export const purgedThrough = (db: Reader): number => {
+  const row = lastOfDevice.get(db, { type: 'purged' });
+  const entry = row === undefined ? null : decodeEntry(row.bytes);
+  return entry?.type === 'purged' ? entry.data.through : 0;
+};
+
+const pagesOf = (db: Reader, filter: Filter, size: number): Iterable<EntryRow[]> => {
+  if (filter.kind === 'all') return pagesOfAll(db, size);
+  return filter.kind === 'days' ? pagesOfDays(db, size, filter) : pagesOfSession(db, size, filter.id);
+};

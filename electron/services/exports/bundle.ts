@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import type { Writable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
+import type { Filter } from '../../../core/log/bundle/statement.ts';
+import { bundlePieces, type NewMember } from '../../../core/log/bundle/write.ts';
+import type { Actor } from '../../../core/log/entry.ts';
+import { fingerprint } from '../../../core/log/verifier-key.ts';
+import { signNow } from '../../log/checkpoint.ts';
+import { wallTime } from '../../log/clock.ts';
+import { record } from '../../log/record.ts';
+import { sha256 } from '../../log/signer.ts';
+import { addAnchor } from '../../store/checkpoints.ts';
+import { openReader } from '../../store/open.ts';
+import { type Device, databaseFile } from '../device.ts';
+import { contentOf } from './bundle-content.ts';
+import { snapshotOf } from './bundle-snapshot.ts';
+import { streamed } from './export.ts';
+import { newFile } from './file.ts';
+
+export interface ExportedBundle {
+  /** Entries in it. */
+  entries: number;
+  /** How far the record went. */
+  size: number;
+  /** SHA-256 of the file, in hex. */
+  digest: string;
+  /** Of the key that signed it. */
+  key: string;
+}
+
+/**
+ * Writes a bundle, as record-format.md tells it, of what the filter asks for, to a file or a stream. The record is
+ * signed first, so that all of it is vouched for; what is recorded meanwhile is not in it. All is read of one moment,
+ * in steps, so that nobody at the bedside waits; the log says what leaves before anything does, and this checkpoint is
+ * an anchor from then on. Nothing half-written stays under the name. Throws Problem, or what the file system or the
+ * database says.
+ */
+export const exportBundle = async (
+  device: Device,
+  filter: Filter,
+  to: string | Writable,
+  actor: Actor,
+): Promise<ExportedBundle> => {
+  const file = typeof to === 'string' ? newFile(to, device.folder) : streamed(to);
+  try {
+    signNow(device);
+    const db = openReader(databaseFile(device.folder));
+    try {
+      const { app, signer } = device;
+      const at = wallTime(device.clock.now());
+      const snapshot = snapshotOf(db, filter);
+      const { counts, members } = await contentOf(snapshot, { app, made: at, signer });
+      const digest = await digestOf(members);
+      const { entries } = counts;
+      const { size } = snapshot.last;
+      const { from, to: through } = filter.kind === 'days' ? filter : { from: null, to: null };
+      const data = { format: 'bundle' as const, from, to: through, rows: entries, digest, size };
+      const ids = filter.kind === 'session' ? { session: filter.id } : {};
+      record(device, { id: device.newId(), actor, events: [{ type: 'exported', ids, data }] }, (writer) =>
+        addAnchor(writer, { size, way: 'exported', at, cosignature: null }),
+      );
+      await file.write(bundlePieces(members));
+      return { entries, size, digest, key: fingerprint(sha256, signer.publicKey) };
+    } finally {
+      db.close();
+    }
+  } finally {
+    file.discard();
+  }
+};
+
+const digestOf = async (members: readonly NewMember[]): Promise<string> => {
+  const hash = createHash('sha256');
+  for (const piece of bundlePieces(members)) {
+    hash.update(piece);
+    await setImmediate();
+  }
+  return hash.digest('hex');
+};
