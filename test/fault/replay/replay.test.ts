@@ -34,3 +34,16 @@ test.skipIf(!canTrace)(
     expect(counts.neverWritten).toEqual([]);
   },
 );
+
+// To be turned into a plain test by whoever mends it: the name of a data folder that the kiosk makes is never synced.
+(canTrace ? test.fails : test.skip)(
+  'nothing acknowledged is missing where the kiosk had to make its data folder itself (skipped likewise)',
+  { timeout },
+  async () => {
+    const made: Plan = { ...plan, taps: 10, folder: 'new' };
+    // A replay that cannot take place is not the failure that is expected.
+    const counts = await replay({ states: 60, plan: made, seed: 'short' }).catch(console.error);
+    console.log(`a new data folder: ${counts ? inWords(counts) : 'no replay'}`);
+    if (counts) expect(counts.lost).toEqual([]);
+  },
+);
