@@ -1,0 +1,61 @@
+import { existsSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { ok, type Result, refuse } from '../../../core/result.ts';
+import { openCopy } from '../../store/backup.ts';
+import { makeFolder } from '../device.ts';
+import { type Fault, fault, faultOf } from './fault.ts';
+import { isOnDisk } from './on-disk.ts';
+
+/** How long to go on asking for a moment at which the log is signed to its end, and between two looks, in milliseconds. */
+const longest = 10_000;
+const between = 1;
+const looksPerSignature = 100;
+
+/**
+ * Writes a copy of the record, all of one moment at which its log is signed to its end, to a file that must not be there
+ * yet. `sign` asks whoever has the key to sign the log; it may be signed a moment later, and the log may have gone on by
+ * then, so looks are taken quickly and it is asked again. Gives whether the file is known to be on the disk; nothing of
+ * it is left where it could not be made.
+ */
+export const writeCopy = (
+  { record, partial }: { record: string; partial: string },
+  sign: () => void,
+): Result<{ synced: boolean }, Fault> => {
+  let done = false;
+  try {
+    makeFolder(dirname(partial));
+    done = copied(record, partial, sign);
+    return done ? ok({ synced: isOnDisk(partial) }) : refuse(fault('not-signed'));
+  } catch (problem) {
+    done = false;
+    return refuse(faultOf(problem));
+  } finally {
+    if (!done) discard({ partial });
+  }
+};
+
+/** Nothing is left of a copy that got no name. Where there is no such folder, there is no such file. */
+export const discard = ({ partial }: { partial: string }): void => {
+  if (existsSync(partial)) rmSync(partial);
+};
+
+const copied = (record: string, partial: string, sign: () => void): boolean => {
+  const copy = openCopy(partial, record);
+  try {
+    for (let look = 0; look * between < longest; look += 1) {
+      if (copy.takeIfSigned()) return true;
+      if (look % looksPerSignature === 0) sign();
+      pause(between);
+    }
+    return false;
+  } finally {
+    copy.close();
+  }
+};
+
+const never = new Int32Array(new SharedArrayBuffer(4));
+
+/** Holds up this thread, which has nothing else to do. */
+const pause = (milliseconds: number): void => {
+  Atomics.wait(never, 0, 0, milliseconds);
+};
