@@ -23,6 +23,10 @@ const commands: Record<string, { summary: string; load: () => Promise<CliCommand
     summary: 'writes the record of introductions to a file',
     load: async () => (await import('./cli/export.ts')).exportCommand,
   },
+  verify: {
+    summary: 'proves that nothing in a record or a bundle of it was changed',
+    load: async () => (await import('./cli/verify.ts')).verifyCommand,
+  },
   key: {
     summary: 'shows the public keys of this kiosk',
     load: async () => (await import('./cli/key.ts')).keyCommand,

@@ -1,22 +1,30 @@
 import { existsSync } from 'node:fs';
+import type { Writable } from 'node:stream';
 import * as z from 'zod';
+import type { Filter } from '../../core/log/bundle/statement.ts';
+import { opaqueId } from '../../core/session/ids.ts';
 import { Problem } from '../problem.ts';
-import { databaseFile } from '../services/device.ts';
+import { type Device, databaseFile } from '../services/device.ts';
+import { exportBundle } from '../services/exports/bundle.ts';
 import { exportIntroductions } from '../services/exports/export.ts';
+import type { Days } from '../services/exports/introductions.ts';
 import { openDevice } from '../services/open-device.ts';
 import { type CliCommand, Misuse, needed, readOptions } from './command.ts';
 
 export const exportCommand: CliCommand = {
   help: [
     'export --data DIR --format csv --from DAY --to DAY --out FILE|-',
+    'export --data DIR --format bundle [--from DAY --to DAY | --session ID] --out FILE|-',
     '',
-    '  --data DIR    the folder that holds the database',
-    '  --format csv  one row per introduction, also those without a status; no names of people',
-    '  --from DAY    the first day, such as 2026-11-01, by the clock on the wall of the place',
-    '  --to DAY      the last day; it is included',
-    '  --out FILE    where to; “-” is the standard output',
+    '  --data DIR       the folder that holds the database',
+    '  --format csv     one row per introduction, also those without a status; no names of people',
+    '  --format bundle  the record itself with its proof, for “verify”: all of it, or the entries of some days or of a session',
+    '  --from DAY       the first day, such as 2026-11-01, by the clock on the wall of the place',
+    '  --to DAY         the last day; it is included',
+    '  --session ID     the id of a session, as the CSV names it',
+    '  --out FILE       where to; “-” is the standard output',
     '',
-    'Says how many rows and the SHA-256 digest of the bytes; the log keeps both.',
+    'Says how many rows or entries, and the SHA-256 digest of the bytes; the log keeps both.',
   ].join('\n'),
   run: async (words) => {
     const { values } = readOptions(words, {
@@ -24,26 +32,76 @@ export const exportCommand: CliCommand = {
       format: { type: 'string' },
       from: { type: 'string' },
       to: { type: 'string' },
+      session: { type: 'string' },
       out: { type: 'string' },
     });
-    const format = needed(values.format, 'format');
-    if (format !== 'csv') throw new Misuse(`--format takes csv, not “${format}”.`);
-    const days = { from: day(values.from, 'from'), to: day(values.to, 'to') };
-    if (days.from > days.to) throw new Misuse(`--from ${days.from} is after --to ${days.to}.`);
+    const write = writerOf(values);
     const out = needed(values.out, 'out');
     const folder = needed(values.data, 'data');
     if (!existsSync(databaseFile(folder)))
       throw new Problem(`The folder ${folder} holds no record of this program.`);
     const device = openDevice({ folder });
     try {
-      const { rows, digest } = await exportIntroductions(device, days, out === '-' ? process.stdout : out);
+      const said = await write(device, out === '-' ? process.stdout : out);
       const say = out === '-' ? console.error : console.log;
-      say(`rows: ${rows}, sha256: ${digest}`);
+      say(said);
       return 0;
     } finally {
       device.close();
     }
   },
+};
+
+/** Writes what was asked for, and says how much it was. */
+type Write = (device: Device, to: string | Writable) => Promise<string>;
+
+interface Asked {
+  format?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  session?: string | undefined;
+}
+
+const writerOf = (asked: Asked): Write => {
+  const format = needed(asked.format, 'format');
+  if (format === 'csv') {
+    if (asked.session !== undefined) throw new Misuse('--session is only for --format bundle.');
+    return csvWriter(daysOf(asked));
+  }
+  if (format !== 'bundle') throw new Misuse(`--format takes csv or bundle, not “${format}”.`);
+  return bundleWriter(filterOf(asked));
+};
+
+const csvWriter =
+  (days: Days): Write =>
+  async (device, to) => {
+    const { rows, digest } = await exportIntroductions(device, days, to);
+    return `rows: ${rows}, sha256: ${digest}`;
+  };
+
+const bundleWriter =
+  (filter: Filter): Write =>
+  async (device, to) => {
+    const { entries, size, digest, key } = await exportBundle(device, filter, to, { kind: 'command-line' });
+    return `entries: ${entries} of ${size}, sha256: ${digest}, key: ${key}`;
+  };
+
+const filterOf = (asked: Asked): Filter => {
+  const { from, to, session } = asked;
+  if (session !== undefined) {
+    if (from !== undefined || to !== undefined)
+      throw new Misuse('--session is for one session, --from and --to for days: not both.');
+    if (!opaqueId.safeParse(session).success)
+      throw new Misuse(`--session takes the id of a session, not “${session}”.`);
+    return { kind: 'session', id: session };
+  }
+  return from === undefined && to === undefined ? { kind: 'all' } : { kind: 'days', ...daysOf(asked) };
+};
+
+const daysOf = (asked: Asked): Days => {
+  const [from, to] = [day(asked.from, 'from'), day(asked.to, 'to')];
+  if (from > to) throw new Misuse(`--from ${from} is after --to ${to}.`);
+  return { from, to };
 };
 
 const day = (value: string | undefined, name: string): string => {

@@ -1,0 +1,67 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { type Answer, type Bad, bad } from '../../../core/log/verify/answer.ts';
+import type { Trust } from '../../../core/log/verify/bundle.ts';
+import { verifyRecord } from '../../../core/log/verify/record.ts';
+import { sha256, verify } from '../../log/signer.ts';
+import { Problem } from '../../problem.ts';
+import { lastCheckpoint } from '../../store/checkpoints.ts';
+import type { Reader } from '../../store/open.ts';
+import { openAnywhere } from '../../store/open-copy.ts';
+import { hasHashes, isIntact } from '../../store/verify.ts';
+import { checkpointFile, databaseFile } from '../device.ts';
+import { storedRecord } from './stored-record.ts';
+import { tablesFollow } from './tables.ts';
+
+export interface FolderAnswer {
+  answer: Answer;
+  /** How far the record is signed; null where that could not be read. */
+  signed: number | null;
+  /** Whether there is a checkpoint beside the database. */
+  kept: boolean;
+}
+
+/**
+ * Checks the record in a data folder: the database file itself, the record in it, and the tables that follow from it.
+ * All of one moment, while a kiosk runs on it or not; writes nothing there. Throws a Problem where there is no record,
+ * and what the file system or SQLite says.
+ */
+export const verifyFolder = (folder: string, trust: Trust): FolderAnswer => {
+  const file = databaseFile(folder);
+  if (!existsSync(file)) throw new Problem(`The folder ${folder} holds no record of this program.`);
+  // Before the database: it is written after what it vouches for is in there.
+  const kept = keptIn(folder);
+  const db = openAnywhere(file);
+  try {
+    const answer = answerFor(db, trust, kept);
+    const signed = answer.result === 'ok' ? (lastCheckpoint.get(db, {})?.size ?? 0) : null;
+    return { answer, signed, kept: kept !== null };
+  } catch (problem) {
+    if (!isDamage(problem)) throw problem;
+    return { answer: damaged, signed: null, kept: kept !== null };
+  } finally {
+    db.close();
+  }
+};
+
+const damaged: Bad = bad('database', 'database-damaged');
+
+const isDamage = (problem: unknown): boolean =>
+  problem instanceof Error &&
+  'code' in problem &&
+  typeof problem.code === 'string' &&
+  problem.code.startsWith('SQLITE_CORRUPT');
+
+const keptIn = (folder: string): string | null => {
+  const file = checkpointFile(folder);
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+};
+
+const answerFor = (db: Reader, trust: Trust, kept: string | null): Answer => {
+  if (!isIntact(db)) return damaged;
+  if (!hasHashes(db)) throw new Problem('An older version wrote this record: start the kiosk on it once.');
+  const record = storedRecord(db, kept);
+  if (record === null) throw new Problem('There is no record in this database.');
+  const answer = verifyRecord(record, trust, { sha256, verify });
+  if (answer.result !== 'ok') return answer;
+  return tablesFollow(db) ? answer : bad('tables', 'tables-disagree');
+};

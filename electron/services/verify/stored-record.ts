@@ -1,0 +1,34 @@
+import { bad } from '../../../core/log/verify/answer.ts';
+import type { StoredRecord } from '../../../core/log/verify/record.ts';
+import { checkpoints } from '../../store/checkpoints.ts';
+import { leavesInPages } from '../../store/hashes.ts';
+import { logs, readHead } from '../../store/log.ts';
+import type { Reader } from '../../store/open.ts';
+import { countHashes, type FullEntryRow, findHash, fullEntries } from '../../store/verify.ts';
+import { withCosignatures } from '../exports/bundle-checkpoints.ts';
+import { purgedThrough } from '../exports/bundle-snapshot.ts';
+import { rowProblem } from './rows.ts';
+
+/** The record in this connection as the verifier takes it, or null where there is none. `kept` is the checkpoint beside it. */
+export const storedRecord = (db: Reader, kept: string | null): StoredRecord | null => {
+  const head = readHead(db);
+  if (head === null) return null;
+  let row: FullEntryRow | null = null;
+  function* bytesOfRows(): Generator<Uint8Array> {
+    for (row of fullEntries(db)) yield row.bytes;
+  }
+  return {
+    head: { log: head.log_id, size: head.size, frontier: head.frontier, root: head.root },
+    logs: logs
+      .all(db, {})
+      .flatMap(({ id, public_key: publicKey }) => (publicKey === null ? [] : [{ id, publicKey }])),
+    purged: purgedThrough(db),
+    leaves: leavesInPages(db),
+    entries: bytesOfRows(),
+    checkpoints: checkpoints.all(db, {}).map((checkpoint) => withCosignatures(db, checkpoint)),
+    hashes: { count: countHashes(db), at: (level, place) => findHash(db, level, place) },
+    kept,
+    // The walk has just taken the bytes of this row.
+    alongside: () => (row === null ? bad('entry', 'entry-missing') : rowProblem(row)),
+  };
+};
