@@ -41,6 +41,7 @@ class AnchorsTest(BundleCase):
             "",
             "x",
             right[:-1],
+            right[:-1] + "x",
             right + "\n",
             right.replace("\n7\n", "\n07\n"),
             right.replace("\n7\n", "\n6\n"),

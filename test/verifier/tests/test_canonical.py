@@ -75,6 +75,8 @@ class Canonical(unittest.TestCase):
         for bits, text in map(str.split, NUMBERS.strip().split("\n")):
             number = struct.unpack(">d", bytes.fromhex(bits))[0]
             self.assertEqual(format_number(number), text)
+        for number, text in {0.5: "0.5", 0.1: "0.1", -1.5: "-1.5", 10: "10", 1e20: "100000000000000000000"}.items():
+            self.assertEqual(format_number(number), text)
         for number in (float("nan"), float("inf")):
             self.assertRaises(ValueError, encode, number)
 

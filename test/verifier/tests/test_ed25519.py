@@ -63,7 +63,13 @@ class Ed25519(unittest.TestCase):
             for message in map(str.encode, "abcdefghijklmnop"):
                 self.assertFalse(ed25519.verify(key, message, bytes.fromhex(SMALL[0]) + bytes(32)))
 
+    def test_a_key_that_is_no_point_signs_nothing(self):
+        _, _, message, signature = CASES[2]
+        self.assertFalse(ed25519.verify((2).to_bytes(32, "little"), message, signature))
+
     def test_points_have_one_encoding(self):
+        self.assertEqual(curve.decode((1).to_bytes(32, "little")), curve.NEUTRAL)
+        self.assertIsNone(curve.decode(curve.P.to_bytes(32, "little")), "y is not below p")
         self.assertIsNone(curve.decode((curve.P + 1).to_bytes(32, "little")), "y is not below p")
         self.assertIsNone(curve.decode((1 | 1 << 255).to_bytes(32, "little")), "x = 0 has no sign")
         self.assertIsNone(curve.decode((2).to_bytes(32, "little")), "no x belongs to this y")

@@ -88,6 +88,8 @@ class PartTest(BundleCase):
             right.replace(first, first[:-1]),
             right.replace(first, "AAAA"),
             right.replace(f'"{first}"', "5"),
+            '{"proof":"","seq":5}',
+            '{"proof":null,"seq":5}',
             "[" * 10**5,
         ):
             with self.subTest(line[:80]):

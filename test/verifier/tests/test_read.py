@@ -114,7 +114,7 @@ class ReadTest(BundleCase):
         days = {"kind": "days", "from": "2026-03-01", "to": "2026-03-31"}
         self.assert_unreadable(small_record().whole().say(filter=days))
         self.assert_unreadable(small_part().say(filter={"kind": "all"}))
-        for broken in ({**days, "to": "tomorrow"}, {"kind": "days", "from": "2026-03-01"}, {"kind": "session"}):
+        for broken in ({**days, "to": "tomorrow"}, {**days, "to": 5}, {"kind": "days", "from": "2026-03-01"}, {"kind": "session"}):
             self.assert_unreadable(small_part().say(filter=broken))
 
     def test_a_size_in_a_header_is_not_trusted(self):

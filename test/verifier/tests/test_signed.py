@@ -10,7 +10,10 @@ class KeysTest(BundleCase):
 
     def test_every_line_is_a_verifier_key_of_a_log(self):
         public = public_key(b"\1" * 32)
-        right = verifier_key(f"bedside-hello/{uuid(1)}", public)
+        right = verifier_key(f"bedside-hello/{uuid(9)}", public)
+        draft = small_record().whole()
+        draft.keys.insert(0, right)
+        self.assert_ok(draft)
         name, key_id, data = right.split("+", 2)
         for line in (
             "",
@@ -21,9 +24,9 @@ class KeysTest(BundleCase):
             f"{name}+{key_id}+{data}=",
             f"{name}+{key_id}+{data[:-4]}",
             f" {right}",
-            verifier_key(f"bedside-hello/{uuid(1)}", public, algorithm=4),
-            verifier_key(f"bedside-hello/{uuid(1)}", public + b"\0"),
-            verifier_key(f"bedside-hello/{uuid(1)}".upper(), public),
+            verifier_key(f"bedside-hello/{uuid(9)}", public, algorithm=4),
+            verifier_key(f"bedside-hello/{uuid(9)}", public + b"\0"),
+            verifier_key(f"bedside-hello/{uuid(0xA)}".replace("a-", "A-"), public),
             verifier_key("bedside-hello/x", public),
             verifier_key(uuid(1), public),
         ):
@@ -121,8 +124,10 @@ class CheckpointsTest(BundleCase):
             last.rsplit("—", 1)[0],
             last.replace(root, root[:-1]),
             last.replace("\n\n", "\nmore\n\n"),
+            last.replace("\n\n", "\nx\n"),
             last + "not a signature\n",
             last + "— name too+many AAAAAAAA\n",
+            last + "— name AAAAAA==\n",
             last + last.split("\n\n")[1] * 100,
         ):
             with self.subTest(text):
@@ -143,6 +148,7 @@ class CheckpointsTest(BundleCase):
         record, root = small_record(), bytes(32)
         for broken in (
             second.replace("\n9\n", "\n8\n"),
+            record.signed_checkpoint(9, bytes(31)),
             record.signed_checkpoint(9, root, seed=OTHER),
             record.signed_checkpoint(9, root, log=uuid(9)),
             second.replace("\n\n", "\n\n" + last.split("\n\n")[1]),
@@ -151,7 +157,7 @@ class CheckpointsTest(BundleCase):
 
     def test_other_signatures_are_for_others_to_believe(self):
         draft = small_record().whole()
-        draft.checkpoints[1] += "— somebody.example/w AAAAAAAAAAAA\n" * 20
+        draft.checkpoints[1] += "— somebody.example/w AAAAAAA=\n" * 99
         self.assert_ok(draft)
 
     def test_the_last_is_that_of_the_statement(self):

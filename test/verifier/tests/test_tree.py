@@ -65,3 +65,8 @@ class Tree(unittest.TestCase):
         root = proofs.root(LEAVES[:4])
         for first in (0, 4, 5):
             self.assertFalse(is_consistent(first, root, 4, root, []))
+
+    def test_only_a_smaller_tree_that_is_not_empty_has_a_proof(self):
+        root = proofs.root(LEAVES[:4])
+        for first in (-1, 0, 4, 5):
+            self.assertFalse(is_consistent(first, root, 4, root, [root]))

@@ -101,6 +101,10 @@ class EntriesTest(BundleCase):
             with self.subTest(f"no {name}"):
                 self.assert_bad(holding(lambda line: changed(line, **{name: None})), "entry", "entry-malformed", 6)
 
+    def test_milliseconds_may_be_none_or_have_fractions(self):
+        for mono in (b"0", b"0.5", b"1e+300"):
+            self.assert_ok(holding(lambda line: line.replace(b'"mono":6000', b'"mono":' + mono)))
+
     def test_an_entry_is_in_rfc_8785_form(self):
         for change in (
             lambda line: b"",
