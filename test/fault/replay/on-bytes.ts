@@ -9,11 +9,11 @@ const written = (watched: Watched, file: number, at: number, bytes: Uint8Array):
   return bytes.length === 0 ? [] : [{ change: 'write', file, at, bytes }];
 };
 
-/** A write where the descriptor stands. Standard output is not a file here, but where the marks go. */
+/** A write where the descriptor stands. Standard output is not a file here, but where the workload makes its marks. */
 const writeHere =
   (bytesOf: (arg: string) => Uint8Array): Effect =>
   (watched, [descriptor = '', data = ''], result) => {
-    if (descriptor === '1') return marked(bytesOf(data));
+    if (descriptor === '1') return marked(watched, Buffer.from(bytesOf(data)).toString());
     const file = watched.file(descriptor);
     if (file === null) return [];
     if (file.reads && !file.append) refuse('a write where the last read ended');
@@ -22,9 +22,15 @@ const writeHere =
     return written(watched, file.of, at, bytesOf(data).subarray(0, result));
   };
 
-const marked = (bytes: Uint8Array): Operation[] => {
-  const [, id] = /^ack (\S+)\n$/.exec(Buffer.from(bytes).toString()) ?? [];
-  return id === undefined ? [] : [{ change: 'acknowledged', id }];
+const marked = (watched: Watched, text: string): Operation[] => {
+  const [, id] = /^ack (\S+)\n$/.exec(text) ?? [];
+  if (id !== undefined) return [{ change: 'acknowledged', id }];
+  const [, size, absolute = ''] = /^size (\d+) (.+)\n$/.exec(text) ?? [];
+  const path = watched.inside(absolute);
+  if (size === undefined || path === null) return [];
+  const file = watched.names.get(path);
+  const expected = typeof file === 'number' ? watched.size(file) : 'no';
+  return expected === Number(size) ? [] : refuse(`${path} has ${size} bytes, and by the trace ${expected}`);
 };
 
 const writeAt =

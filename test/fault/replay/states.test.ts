@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Operation } from './operation.ts';
+import { Chance } from '../../../electron/services/simulate/chance.ts';
+import { endings } from './endings.ts';
+import type { Change, Operation } from './operation.ts';
 import { type CrashState, crashStates, kinds } from './states.ts';
 
 const write = (file: number, at: number, letter: string, length = 512): Operation => ({
@@ -52,9 +54,22 @@ test('a file in a folder whose own name was not synced may be missing', () => {
   expect(contents(afterAck(statesOf(operations)), 'd/a')).toEqual(new Set([x(512), null]));
 });
 
-test('a later write may be there without an earlier one, which leaves zeros', () => {
-  const states = statesOf(run(name('a', 0), { sync: '' }, write(0, 0, 'x'), write(0, 512, 'y'), acked));
-  expect(contents(afterAck(states), 'a')).toContain(zero(512) + y(512));
+test('of writes that were not synced any may be there without any other, which leaves zeros', () => {
+  const letters = ['x', 'y', 'z'];
+  const writes = letters.map((letter, index) => write(0, index * 512, letter));
+  const found = contents(afterAck(statesOf(run(name('a', 0), { sync: '' }, ...writes, acked))), 'a');
+  for (const there of [0, 1, 2, 3, 4, 5, 6, 7]) {
+    const sectors = letters.map((letter, index) => ((there >> index) & 1 ? letter.repeat(512) : zero(512)));
+    expect([...found].map((content) => content?.padEnd(1536, '\0'))).toContain(sectors.join(''));
+  }
+});
+
+test('reordered is any choice in which a later change is there without an earlier one', () => {
+  const pending: Change[] = [0, 1, 2].map((place) => ({ change: 'resize', file: place, size: place }));
+  const chance = new Chance('model');
+  const drawn = Array.from({ length: 200 }, () => endings.reordered.ending(pending, chance));
+  const found = new Set(drawn.map((arrived) => arrived.map((one) => pending.indexOf(one)).join()));
+  expect(found).toEqual(new Set(['1', '2', '0,2', '1,2']));
 });
 
 test('a write over what was there is torn between sectors: every sector is as before or as after', () => {

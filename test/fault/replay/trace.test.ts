@@ -20,16 +20,20 @@ const written = (at: number, text: string): Operation => ({
 test('writes go where the descriptor stands, which one made by dup shares, or where they say', () => {
   const operations = read(
     ...[opened, "7 write(20, 'abc', 3) = 3", '7 dup(20) = 21', "7 write(21, 'def', 3) = 2"],
-    ...['7 close(20) = 0', "7 pwrite64(21, 'gh', 2, 9) = 2", "7 write(20, 'ij', 2) = 2"],
-    "7 writev(21, [{iov_base='k', iov_len=1}, {iov_base='l', iov_len=1}], 2) = 2",
+    ...["7 write(20, 'g', 1) = 1", "7 pwrite64(21, 'hi', 2, 9) = 2", '7 close(20) = 0'],
+    ...[
+      "7 write(20, 'jk', 2) = 2",
+      "7 writev(21, [{iov_base='l', iov_len=1}, {iov_base='m', iov_len=1}], 2) = 2",
+    ],
   );
-  expect(operations).toEqual([
-    named,
-    written(0, 'abc'),
-    written(3, 'de'),
-    written(9, 'gh'),
-    written(5, 'kl'),
-  ]);
+  const places = [written(0, 'abc'), written(3, 'de'), written(5, 'g'), written(9, 'hi'), written(6, 'lm')];
+  expect(operations).toEqual([named, ...places]);
+});
+
+test('a descriptor that appends writes at the end, wherever it stands', () => {
+  const appending = opened.replace('O_CREAT', 'O_CREAT|O_APPEND').replace('= 20', '= 21');
+  const operations = read(opened, "7 pwrite64(20, 'abc', 3, 4) = 3", appending, "7 write(21, 'd', 1) = 1");
+  expect(operations).toEqual([named, written(4, 'abc'), written(7, 'd')]);
 });
 
 test('a sync by one thread covers what had returned when it began, and not what another did meanwhile', () => {
@@ -70,6 +74,13 @@ test('an acknowledgement is told from other words on standard output', () => {
   expect(read(`7 write(1, ${ack}, 7) = 7`, "7 write(1, 'ack', 3) = 3")).toEqual([
     { change: 'acknowledged', id: '5f' },
   ]);
+});
+
+test('a file that is longer or shorter than the trace says shows that something escaped it', () => {
+  const said = (size: number): string => `7 write(1, ${hex(`size ${size} /d/a\n`)}, 9) = 9`;
+  expect(read(opened, '7 ftruncate(20, 7) = 0', said(7))).toHaveLength(2);
+  expect(() => read(opened, '7 ftruncate(20, 7) = 0', said(8))).toThrow('a has 8 bytes, and by the trace 7');
+  expect(() => read(said(0))).toThrow('a has 0 bytes, and by the trace no');
 });
 
 test('a trace with something of the folder that is not modelled is refused', () => {

@@ -38,12 +38,13 @@ export class Watched {
   /** The path of a call inside of the folder; null where it is elsewhere or left out. */
   path(directory: string, quoted: string): string | null {
     const text = Buffer.from(quotedBytes(quoted)).toString();
-    if (text.startsWith('/')) return this.#inside(text);
+    if (text.startsWith('/')) return this.inside(text);
     const base = this.opened(directory)?.of;
-    return typeof base === 'string' ? this.#inside(join(this.#root, base, text)) : null;
+    return typeof base === 'string' ? this.inside(join(this.#root, base, text)) : null;
   }
 
-  #inside(absolute: string): string | null {
+  /** An absolute path as it is inside of the folder; null where it is elsewhere or left out. */
+  inside(absolute: string): string | null {
     if (absolute === this.#root || absolute === `${this.#root}/`) return '';
     if (!absolute.startsWith(`${this.#root}/`)) return null;
     const path = absolute.slice(this.#root.length + 1);

@@ -1,4 +1,5 @@
-import { writeSync } from 'node:fs';
+import { readdirSync, statSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
 import { command } from '../../../core/session/commands.ts';
 import { prepareDemo } from '../../../electron/services/demo.ts';
 import type { Device } from '../../../electron/services/device.ts';
@@ -7,7 +8,7 @@ import { carryOut } from '../../../electron/services/sessions.ts';
 import { startView } from '../../../electron/services/start.ts';
 import { deviceView } from '../../../electron/services/view.ts';
 import { nextTap } from '../next-tap.ts';
-import { carryOutStep, plan, type Running } from './steps.ts';
+import { carryOutStep, farewell, plan, type Running } from './steps.ts';
 
 /**
  * A kiosk with its demo team, as a process of its own to be traced: `node workload.ts DATA ELSEWHERE PLAN`, the plan
@@ -30,6 +31,14 @@ const tapOnce = (device: Device): void => {
   writeSync(1, `ack ${done.event}\n`);
 };
 
+/** How long every file is by now, so that whoever reads the trace can tell that nothing escaped it. */
+const tellSizes = (): void => {
+  for (const item of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(item.parentPath, item.name);
+    if (item.isFile()) writeSync(1, `size ${statSync(path).size} ${path}\n`);
+  }
+};
+
 const running: Running = {
   device: start(),
   elsewhere,
@@ -44,9 +53,12 @@ const stepsAfter = Map.groupBy(steps.keys(), (step) => Math.ceil(((step + 1) * t
 
 for (let tap = 1; tap <= taps; tap += 1) {
   tapOnce(running.device);
+  tellSizes();
   for (const index of stepsAfter.get(tap) ?? []) {
     const step = steps[index];
     if (step !== undefined) await carryOutStep(step, running);
   }
 }
-running.device.close();
+// With all its files as they are in use: that is what the trace must explain.
+writeSync(1, farewell);
+process.kill(process.pid, 'SIGKILL');
