@@ -51,6 +51,14 @@ const commands: Record<string, { summary: string; load: () => Promise<CliCommand
     summary: 'ends a hold',
     load: async () => (await import('./cli/release.ts')).releaseCommand,
   },
+  backup: {
+    summary: 'copies the record while the kiosk runs, and verifies the copy',
+    load: async () => (await import('./cli/backup.ts')).backupCommand,
+  },
+  restore: {
+    summary: 'puts a backup in the place of the record',
+    load: async () => (await import('./cli/restore.ts')).restoreCommand,
+  },
   simulate: {
     summary: 'fills an empty data folder with invented sessions',
     load: async () => (await import('./cli/simulate.ts')).simulateCommand,

@@ -1,8 +1,10 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { Problem } from '../problem.ts';
 import { migrate } from './migrate.ts';
 import { patience, type Reader } from './open.ts';
 import { query } from './sql.ts';
+import { isIntact } from './verify.ts';
 
 /** A copy of the record that is to be written. */
 export interface Copy {
@@ -73,12 +75,10 @@ const copyOne = (db: Database.Database, { type, name, sql }: { type: string; nam
     db.exec(`insert into main."${name}" select * from record."${name}"`);
 };
 
-const integrity = query<{ integrity_check: string }>('pragma integrity_check(1)');
 const broken = query<{ table: string }>('pragma foreign_key_check');
 
-/** Whether SQLite finds every page, index, constraint and reference in order. Reads the whole file. */
-export const isSound = (db: Reader): boolean =>
-  integrity.get(db, {})?.integrity_check === 'ok' && broken.get(db, {}) === undefined;
+/** Whether SQLite finds every page, row, index and reference in order. Reads the whole file. */
+export const isSound = (db: Reader): boolean => isIntact(db) && broken.get(db, {}) === undefined;
 
 const schema = query<{ sql: string }>(
   "select sql from sqlite_schema where sql is not null and name not like 'sqlite_%' order by type, name",
@@ -96,13 +96,33 @@ export const hasOurSchema = (db: Reader): boolean => {
   }
 };
 
-const extent = query<{ purged: number }>(
-  'select coalesce((select min(seq) - 1 from entry), (select size from head)) as purged',
-);
-const hashCount = query<{ count: number }>('select count(*) as count from hash');
+const time = query<{ at: string }, { seq: number }>('select at from entry where seq = :seq');
 
-/** How many entries from the first on were purged, by what is there, and how many hashes of the tree there are. */
-export const extentOf = (db: Reader): { purged: number; hashes: number } => ({
-  purged: extent.get(db, {})?.purged ?? 0,
-  hashes: hashCount.get(db, {})?.count ?? 0,
-});
+/** When an entry was recorded: wall time with offset, RFC 3339. Throws where its bytes were purged or it is not there. */
+export const timeOf = (db: Reader, seq: number): string => {
+  const found = time.get(db, { seq });
+  if (found === undefined) throw new Error(`The record has no entry ${seq}`);
+  return found.at;
+};
+
+/**
+ * Brings into a database what stands in the write-ahead log beside it and lets go of that, as the last program that
+ * closes it does. One that is damaged stays as it is. Throws a Problem where another program has it open.
+ */
+export const settle = (file: string): void => {
+  try {
+    const db = new Database(file, { fileMustExist: true, timeout: patience });
+    try {
+      // Nothing is brought in before something was read.
+      db.prepare('select count(*) from sqlite_schema').get();
+    } finally {
+      db.close();
+    }
+  } catch (problem) {
+    if (!isSqlite(problem)) throw problem;
+    return;
+  }
+  if (existsSync(`${file}-wal`)) throw new Problem(`The database is in use by another program: ${file}`);
+};
+
+const isSqlite = (problem: unknown): boolean => problem instanceof Database.SqliteError;

@@ -1,8 +1,8 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ok, type Result, refuse } from '../../../core/result.ts';
+import { Problem } from '../../problem.ts';
 import { openCopy } from '../../store/backup.ts';
-import { makeFolder } from '../device.ts';
 import { type Fault, fault, faultOf } from './fault.ts';
 import { isOnDisk } from './on-disk.ts';
 
@@ -23,7 +23,7 @@ export const writeCopy = (
 ): Result<{ synced: boolean }, Fault> => {
   let done = false;
   try {
-    makeFolder(dirname(partial));
+    makeTarget(dirname(partial));
     done = copied(record, partial, sign);
     return done ? ok({ synced: isOnDisk(partial) }) : refuse(fault('not-signed'));
   } catch (problem) {
@@ -31,6 +31,15 @@ export const writeCopy = (
     return refuse(faultOf(problem));
   } finally {
     if (!done) discard({ partial });
+  }
+};
+
+/** A network share may refuse to sync the name of a new folder: that is no reason to have no backup. */
+const makeTarget = (folder: string): void => {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch {
+    throw new Problem(`The folder ${folder} cannot be made or used.`);
   }
 };
 

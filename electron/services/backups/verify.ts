@@ -7,8 +7,8 @@ import { hasOurSchema, isSound } from '../../store/backup.ts';
 import { lastCheckpoint } from '../../store/checkpoints.ts';
 import { readHead } from '../../store/log.ts';
 import { openReader, type Reader } from '../../store/open.ts';
+import { storedRecord } from '../verify/stored-record.ts';
 import { type Fault, fault, faultOf } from './fault.ts';
-import { storedRecord } from './stored-record.ts';
 
 /** What a copy of the record was found to be. */
 export interface Verified {
@@ -49,7 +49,7 @@ const reading = <Value>(file: string, look: (db: Reader) => Result<Value, Fault>
  */
 export const verifyContent = (db: Reader): Result<number, Fault> => {
   if (!hasOurSchema(db)) return refuse(fault('schema-differs'));
-  const record = storedRecord(db);
+  const record = storedRecord(db, null);
   if (record === null) return refuse(fault('not-a-backup'));
   const answer = verifyRecord(record, { key: null, anchors: [], witnesses: [] }, { sha256, verify });
   if (answer.result === 'unreadable') return refuse(fault('database-damaged', answer.why));
