@@ -10,7 +10,7 @@ import { temporaryFolder } from '../support/device.ts';
 import { type Kiosk, openWindow, startKiosk, type Window } from '../support/kiosk.ts';
 import { nextTap } from './next-tap.ts';
 
-const kills = Number(process.env.BEDSIDE_KILLS ?? 50);
+const kills = Number(process.env.BEDSIDE_KILLS ?? 30);
 
 /** Which screen a window shows: the stage, and whose card is up. */
 const screenOf = ({ session }: DeviceView): string => {
