@@ -18,6 +18,11 @@ export const canTrace =
 /** This tree. */
 export const ours = fileURLToPath(new URL('../../../', import.meta.url));
 
+const scripts = {
+  workload: new URL('./workload.ts', import.meta.url),
+  share: new URL('./share.ts', import.meta.url),
+};
+
 /** A run of the workload, as strace wrote it down. */
 export interface Recording {
   trace: string;
@@ -30,21 +35,19 @@ export interface Recording {
 /** Runs a script of this folder, as the tree `root` has it, to its end; what it wrote to standard output. */
 export const run = async (
   root: string,
-  script: string,
+  script: keyof typeof scripts,
   words: string[],
-  before: string[] = [],
+  under: string[] = [],
 ): Promise<string> => {
-  const [program = '', ...args] = [
-    ...[...before, process.execPath, join(root, 'test/fault/replay', script)],
-    ...words,
-  ];
+  const file = join(root, relative(ours, fileURLToPath(scripts[script])));
+  const [program = '', ...args] = [...under, process.execPath, file, ...words];
   const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   const [[code], out, problems] = await Promise.all([
     once(child, 'exit'),
     text(child.stdout),
     text(child.stderr),
   ]);
-  if (code !== 0 && !out.endsWith(farewell)) throw new Error(`${script} ended with ${code}: ${problems}`);
+  if (code !== 0 && !out.endsWith(farewell)) throw new Error(`The ${script} ended with ${code}: ${problems}`);
   return out;
 };
 
@@ -60,7 +63,7 @@ export const recorded = async (root: string, folder: string, plan: Plan): Promis
   const data = plan.folder === 'new' ? 'data' : '';
   const words = [join(watched, data), elsewhere, JSON.stringify(plan)];
   const strace = ['strace', '-qq', '-f', '-xx', '-s', '1048576', '-e', `trace=${traced}`, '-o', trace];
-  await run(root, 'workload.ts', words, strace);
+  await run(root, 'workload', words, strace);
   return { trace, watched, data };
 };
 
