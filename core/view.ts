@@ -79,6 +79,42 @@ export interface Theme {
   dayFrom: string;
 }
 
+/**
+ * How the record is. `ok`; `low`: less room on the disk than somebody should see to; `bad`: a check found that it is not
+ * what was written; `damaged`, `missing`: so the database was found, at the start (a new log began) or just now; `full`:
+ * no room; `failing`: the disk cannot be read or written.
+ */
+export type RecordState = 'ok' | 'low' | 'bad' | 'damaged' | 'missing' | 'full' | 'failing';
+
+export interface RecordStatus {
+  state: RecordState;
+  /** Whether what is tapped is recorded. Where it is not, the team is still shown, and each tap is tried or refused. */
+  recording: boolean;
+  /** Since when it is so, wall time (RFC 3339 with offset); null while all is well. */
+  since: string | null;
+  /** The newest backup that can be put back, and when it was made; null for none. */
+  backup: { at: string } | null;
+}
+
+/** What a person may want to read off a kiosk about its record. */
+export interface RecordSheet extends RecordStatus {
+  /** UUID of the log. */
+  log: string;
+  /** How many entries it has. */
+  size: number;
+  /** SHA-256 of the public key that signs for it, in hex: what people compare. */
+  fingerprint: string;
+  /** The newest checkpoint, a signed note; wall time of its signature. */
+  checkpoint: { size: number; at: string; note: string } | null;
+  checked: {
+    at: string;
+    occasion: 'start' | 'daily' | 'asked' | 'backup';
+    result: 'ok' | 'bad' | 'damaged';
+  } | null;
+  /** The version of the program. */
+  app: string;
+}
+
 export interface DeviceView {
   /** The run of the program, and a number that grows with every change: of two views of one run the larger is newer. */
   boot: string;
@@ -89,6 +125,7 @@ export interface DeviceView {
   theme: Theme;
   /** Whether the people shown are the invented demo team. */
   demo: boolean;
+  record: RecordStatus;
   session: Session | null;
   choices: Choices;
   /** Everybody who is in the open session, by person id. */

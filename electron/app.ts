@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { logger } from './operations.ts';
+import { NotRecorded, troubleOfDisk } from './problem.ts';
 import { apiRoutes } from './routes/api.ts';
 import { fileRoutes, type rendererFiles } from './routes/files.ts';
 import type { Gate } from './routes/gate.ts';
@@ -35,8 +36,10 @@ export const createApp = (
     .onError((problem, context) => {
       // What came in was wrong, not the device: malformed JSON, too large a body.
       if (problem instanceof HTTPException) return problem.getResponse();
+      const why = troubleOfDisk(problem);
       logger.error({ problem, path: context.req.path }, 'a request failed');
-      return context.json({ outcome: 'not-recorded' as const }, 503);
+      if (why !== null && !(problem instanceof NotRecorded)) device.health.stop(why);
+      return context.json({ outcome: 'not-recorded' as const, why }, 503);
     });
   return { app, endStreams: () => endAll(streams) };
 };

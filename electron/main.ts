@@ -9,6 +9,7 @@ import { Problem, plainly } from './problem.ts';
 import { rendererFiles } from './routes/files.ts';
 import { prepareDemo } from './services/demo.ts';
 import { makeFolder } from './services/device.ts';
+import { dailyJobs } from './services/health/daily-jobs.ts';
 import { startDevice } from './services/open-device.ts';
 import { dataFolder } from './shell/data-folder.ts';
 import { ownSchemeGate, withOrigin } from './shell/gate.ts';
@@ -39,7 +40,8 @@ const begin = async (folder: string, demo: boolean): Promise<void> => {
   await app.whenReady();
   Menu.setApplicationMenu(null);
   lockSession(session.defaultSession, report);
-  const device = startDevice({ folder, host: 'electron', demo });
+  const device = startDevice({ folder, host: 'electron', demo, daily: dailyJobs });
+  for (const notice of device.notices) process.stderr.write(`${notice}\n`);
   if (demo) prepareDemo(device);
   const { app: handler, endStreams } = createApp(device, {
     gate: ownSchemeGate,

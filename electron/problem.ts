@@ -1,6 +1,43 @@
 /** Something that a person can do something about: its message is one plain sentence, and no stack is wanted. */
 export class Problem extends Error {}
 
+/** Why nothing can be recorded: the disk is full; it fails; the database file is gone or another; it is damaged. */
+export type Stop = 'full' | 'failing' | 'missing' | 'damaged';
+
+const stopped: Record<Stop, string> = {
+  full: 'the disk is full',
+  failing: 'the disk cannot be read or written',
+  missing: 'the database file is no longer there, or is another one',
+  damaged: 'the database is damaged',
+};
+
+/** Nothing was recorded; what was asked may be asked again, under the same id. */
+export class NotRecorded extends Problem {
+  readonly why: Stop;
+
+  constructor(why: Stop, options?: ErrorOptions) {
+    super(`Nothing was recorded: ${stopped[why]}.`, options);
+    this.why = why;
+  }
+}
+
+const codeOf = (problem: unknown): string =>
+  problem instanceof Error && 'code' in problem && typeof problem.code === 'string' ? problem.code : '';
+
+/**
+ * Which trouble of the disk, or of the file on it, SQLite or the file system had; null for anything else, as for a
+ * rule of the schema that was broken. After such a failure nothing that SQLite says on that connection can be relied on.
+ */
+export const troubleOfDisk = (problem: unknown): Stop | null => {
+  if (problem instanceof NotRecorded) return problem.why;
+  const code = codeOf(problem);
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return 'full';
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return 'damaged';
+  if (code === 'SQLITE_READONLY_DBMOVED') return 'missing';
+  const failing = /^(?:SQLITE_(?:IOERR|READONLY|CANTOPEN)|EIO$|EROFS$)/u;
+  return failing.test(code) ? 'failing' : null;
+};
+
 const inWords: Record<string, string> = {
   ENOENT: 'There is no such file or folder',
   EACCES: 'This may not be read or written',
@@ -24,9 +61,9 @@ const inWords: Record<string, string> = {
 /** An expected failure in a sentence; null for a bug, whose stack is wanted. */
 export const plainly = (problem: unknown): string | null => {
   if (problem instanceof Problem) return problem.message;
-  if (!(problem instanceof Error) || !('code' in problem) || typeof problem.code !== 'string') return null;
+  const code = codeOf(problem);
   // SQLite says more of some, as in SQLITE_IOERR_FSYNC.
-  const words = inWords[problem.code] ?? inWords[/^SQLITE_[A-Z]+/u.exec(problem.code)?.[0] ?? ''];
-  if (words === undefined) return null;
+  const words = inWords[code] ?? inWords[/^SQLITE_[A-Z]+/u.exec(code)?.[0] ?? ''];
+  if (words === undefined || !(problem instanceof Error)) return null;
   return 'path' in problem && typeof problem.path === 'string' ? `${words}: ${problem.path}` : `${words}.`;
 };

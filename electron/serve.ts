@@ -5,6 +5,7 @@ import { Problem } from './problem.ts';
 import { rendererFiles } from './routes/files.ts';
 import { loopbackGate } from './routes/gate.ts';
 import { prepareDemo } from './services/demo.ts';
+import { dailyJobs } from './services/health/daily-jobs.ts';
 import { startDevice } from './services/open-device.ts';
 
 export interface BrowserHost {
@@ -25,7 +26,13 @@ export const serve = async (options: {
   demo: boolean;
 }): Promise<BrowserHost> => {
   const files = rendererFiles(rendererFolder);
-  const device = startDevice({ folder: options.folder, host: 'browser', demo: options.demo });
+  const device = startDevice({
+    folder: options.folder,
+    host: 'browser',
+    demo: options.demo,
+    daily: dailyJobs,
+  });
+  for (const notice of device.notices) process.stderr.write(`${notice}\n`);
   if (options.demo) prepareDemo(device);
   let port = options.port;
   const { gate, startPath } = loopbackGate(() => port);

@@ -2,8 +2,9 @@ import { originOf, signCheckpoint } from '../../core/log/checkpoint.ts';
 import { isCheckpointDue } from '../../core/log/checkpoint-due.ts';
 import { addCheckpoint, checkpointOf, lastCheckpoint } from '../store/checkpoints.ts';
 import { type Head, readHead } from '../store/log.ts';
-import type { Reader } from '../store/open.ts';
+import type { Reader, Writer } from '../store/open.ts';
 import { wallTime } from './clock.ts';
+import { commit } from './commit.ts';
 import type { Recorder } from './record.ts';
 import { sha256 } from './signer.ts';
 
@@ -34,13 +35,13 @@ export const signHead = ({ db, signer }: Pick<Recorder, 'db' | 'signer'>, at: st
 
 /** Signs the log as it stands and keeps the checkpoint outside the database too: before an export, a backup, a purge. */
 export const signNow = (recorder: Recorder): { size: number; note: string } => {
-  const { db, clock } = recorder;
-  const signed = db
-    .transaction(() => ({
-      note: signHead(recorder, wallTime(clock.now())),
-      size: headOf(db).size,
-    }))
-    .immediate();
-  recorder.keep(signed.note);
+  const sign = (db: Writer) => ({
+    note: signHead(recorder, wallTime(recorder.clock.now())),
+    size: headOf(db).size,
+  });
+  // What was signed once is signed the same way again: nothing is lost where it was not kept.
+  const wasKept = (db: Reader) => lastCheckpoint.get(db, {})?.size === headOf(db).size;
+  const signed = commit(recorder, sign, { wasKept });
+  if (!recorder.db.inTransaction) recorder.keep(signed.note);
   return signed;
 };

@@ -11,16 +11,16 @@ import { type Frontier, leafHash, newNodes, rootHash } from '../../core/log/merk
 import type { Signer } from '../../core/log/note.ts';
 import type { Session } from '../../core/session/state.ts';
 import { addHash } from '../store/hashes.ts';
-import { addEntry, addLog, type Head, readHead, writeHead } from '../store/log.ts';
-import type { Writer } from '../store/open.ts';
+import { addEntry, addLog, firstEntryOf, type Head, readHead, writeHead } from '../store/log.ts';
+import type { Reader, Writer } from '../store/open.ts';
 import { isSigningDue, signHead } from './checkpoint.ts';
 import { type Clock, type ClockWatch, wallTime } from './clock.ts';
+import { type Committer, commit } from './commit.ts';
 import { projectEntries } from './project.ts';
 import { sha256 } from './signer.ts';
 
 /** What the log needs of the device it is on. */
-export interface Recorder {
-  readonly db: Writer;
+export interface Recorder extends Committer {
   clock: Clock;
   watch: ClockWatch;
   /** This run of the program. */
@@ -45,6 +45,8 @@ export interface Happening {
   session?: Session | null;
   /** Whether the log is to be signed as it stands after these events, due or not. */
   sign?: boolean;
+  /** Whether it must be recorded on a full disk too, for which the reserve is given up. */
+  vital?: boolean;
 }
 
 interface Written {
@@ -57,17 +59,19 @@ interface Written {
  * Writes events, their hashes, the head of the log and the tables that follow from them, all or nothing; returns
  * only when COMMIT did. Where a checkpoint is due, it is signed in the same transaction. `alongside` writes, in the
  * same transaction, what is not in the log (people, photos).
- * Throws if the database does, or if the id was recorded before: look it up first.
+ * Where the disk fails, the event is looked up before anything is said: throws NotRecorded where it is not there, and
+ * it may be asked for again. Throws where a rule of the database is broken, as where the id was recorded before: look
+ * it up first.
  */
 export const record = (
   recorder: Recorder,
-  { id, actor, events, session = null, sign = false }: Happening,
+  { id, actor, events, session = null, sign = false, vital = false }: Happening,
   alongside?: (db: Writer) => void,
 ): Written => {
-  const { db, clock, watch } = recorder;
+  const { clock, watch } = recorder;
   const [now, mono] = [clock.now(), clock.mono()];
   const jumped = watch.jumped(now, mono);
-  const write = (): Written & { note: string | null } => {
+  const write = (db: Writer): Written & { note: string | null } => {
     alongside?.(db);
     const stamp = { at: wallTime(now), mono };
     if (jumped !== null) {
@@ -78,10 +82,28 @@ export const record = (
     const note = sign || isSigningDue(db, now) ? signHead(recorder, stamp.at) : null;
     return { entries, session: projectEntries(db, session, entries), note };
   };
-  const { note, ...written } = db.transaction(write).immediate();
+  const wasKept = (db: Reader): boolean => firstEntryOf.get(db, { event: id }) !== undefined;
+  const { note, ...written } = commit(recorder, write, { wasKept, vital });
   watch.saw(now, mono);
-  if (note !== null && !db.inTransaction) recorder.keep(note);
+  if (note !== null && !recorder.db.inTransaction) recorder.keep(note);
   return written;
+};
+
+/** Looks at the clock while nothing else is recorded: a jump is recorded by itself. Throws as `record` does. */
+export const watchClock = (recorder: Recorder): void => {
+  const { clock, watch } = recorder;
+  const [now, mono] = [clock.now(), clock.mono()];
+  const ms = watch.jumped(now, mono);
+  watch.saw(now, mono);
+  if (ms === null) return;
+  try {
+    const event = { type: 'clock-jumped' as const, ids: {}, data: { ms } };
+    record(recorder, { id: recorder.newId(), actor: { kind: 'system' }, events: [event] });
+  } catch (problem) {
+    // It is still to be told, with whatever is recorded next.
+    watch.saw(now, mono + ms);
+    throw problem;
+  }
 };
 
 /** Adds entries and all that is hashed from them to the log, within a transaction. */

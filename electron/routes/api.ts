@@ -7,6 +7,7 @@ import { choicesChange } from '../../core/view.ts';
 import { readBadge } from '../services/badges.ts';
 import { changeChoices } from '../services/choices.ts';
 import type { Device } from '../services/device.ts';
+import { recordSheet } from '../services/health/sheet.ts';
 import { addVisitor, searchPeople } from '../services/people.ts';
 import { carryOut } from '../services/sessions.ts';
 import { startView } from '../services/start.ts';
@@ -16,13 +17,21 @@ import { type Streams, stream } from './live.ts';
 const atBedside = { kind: 'bedside' } as const;
 
 /**
- * The device's API: JSON in, JSON out. Where something is recorded, the answer comes after COMMIT; where that
- * failed, it is 503 and says that nothing is known to be recorded. The page never says who acts: the device knows.
+ * The device's API: JSON in, JSON out. Where something is recorded, the answer comes after COMMIT. Where that cannot be
+ * now or failed, and the log says that it is not there, it is 503 with `{outcome: 'not-recorded', why}`: the same can be
+ * sent again under the same id. The view says under `record` how the record is, also while nothing is tapped. The page
+ * never says who acts: the device knows.
  */
 export const apiRoutes = (device: Device, streams: Streams) =>
   new Hono()
+    .use(async (context, next) => {
+      if (context.req.method === 'POST') device.lastUsed = device.clock.mono();
+      await next();
+    })
     .get('/view', (context) => context.json(deviceView(device)))
     .get('/live', (context) => stream(context, device, streams))
+    /** What a person may want to read off the kiosk about its record: RecordSheet. */
+    .get('/record', (context) => context.json(recordSheet(device)))
     .post('/commands', zValidator('json', command), (context) => {
       const done = carryOut(device, context.req.valid('json'), atBedside);
       const view = deviceView(device);

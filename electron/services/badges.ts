@@ -4,7 +4,7 @@ import { command } from '../../core/session/commands.ts';
 import { type Stage, stageOf } from '../../core/session/stage.ts';
 import { introductionOf, type Session } from '../../core/session/state.ts';
 import type { PersonCard } from '../../core/view.ts';
-import { firstEntryOf } from '../store/log.ts';
+import { recordedFor } from '../log/commit.ts';
 import type { Device } from './device.ts';
 import { holderOf } from './people.ts';
 import { carryOut, openSession } from './sessions.ts';
@@ -27,7 +27,7 @@ export const readBadge = (
 ): BadgeRead => {
   const found = holderOf(device, code);
   if (found === null) return { found, outcome: 'unknown', event: null };
-  const before = firstEntryOf.get(device.db, { event: id });
+  const before = recordedFor(device, id);
   if (before !== undefined)
     return { found, outcome: before.type === 'introduction-recorded' ? 'recorded' : 'joined', event: id };
   const session = openSession(device);

@@ -1,4 +1,5 @@
 import { type Choices, type ChoicesChange, choices, noChoices } from '../../core/view.ts';
+import { commit } from '../log/commit.ts';
 import { putChoices, storedChoices } from '../store/choices.ts';
 import type { Device } from './device.ts';
 import { openSession } from './sessions.ts';
@@ -10,12 +11,17 @@ export const readChoices = (device: Device): Choices => {
   return stored === null ? noChoices : choices.parse(JSON.parse(stored));
 };
 
-/** Keeps what the patient chose, apart from the log, until the session closes. False if that session is not open. */
+/**
+ * Keeps what the patient chose, apart from the log, until the session closes. False if that session is not open.
+ * Throws NotRecorded where it is not kept.
+ */
 export const changeChoices = (device: Device, session: string, change: ChoicesChange): boolean => {
   if (openSession(device)?.id !== session) return false;
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   const value = JSON.stringify({ ...readChoices(device), ...given });
-  putChoices(device.db, { session, value });
+  commit(device, (db) => putChoices(db, { session, value }), {
+    wasKept: (db) => storedChoices(db, session) === value,
+  });
   device.live.changed();
   return true;
 };

@@ -6,6 +6,7 @@ import { searchText } from '../../core/names.ts';
 import { roleIds } from '../../core/roles.ts';
 import { sessionKinds, urgencies } from '../../core/session/words.ts';
 import { wallTime } from '../log/clock.ts';
+import { commit } from '../log/commit.ts';
 import { demoFolder } from '../paths.ts';
 import { endDemo, peopleHereFirst, putBadge, putPerson, putPhoto } from '../store/people.ts';
 import { putScheduled } from '../store/schedule.ts';
@@ -41,14 +42,13 @@ const demoFile = (name: string): Buffer => readFileSync(new URL(name, demoFolder
 
 /**
  * Makes a device that has no people yet the demo device, with an invented team; on a demo device, gives today its
- * schedule. A device with people of its own is left as it is.
+ * schedule. A device with people of its own is left as it is, and one that cannot record now.
  */
 export const prepareDemo = (device: Device): void => {
-  device.db
-    .transaction(() => {
-      if (bringDemoTeam(device)) scheduleToday(device);
-    })
-    .immediate();
+  if (device.health.stopped !== null) return;
+  commit(device, () => {
+    if (bringDemoTeam(device)) scheduleToday(device);
+  });
 };
 
 /** Makes a device that has no people yet the demo device. Whether it is one now. */

@@ -1,29 +1,36 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import type { DeviceEvent } from '../../core/log/device-events.ts';
 import type { Signer } from '../../core/log/note.ts';
 import { type Clock, ClockWatch, systemClock } from '../log/clock.ts';
-import { freshSalt, type Recorder } from '../log/record.ts';
+import { headHolds } from '../log/head.ts';
+import { freshSalt, type Recorder, record } from '../log/record.ts';
 import { signerOf } from '../log/signer.ts';
-import { Problem } from '../problem.ts';
+import { logger } from '../operations.ts';
+import { NotRecorded, Problem, troubleOfDisk } from '../problem.ts';
 import { emptyWriteAheadLog } from '../store/choices.ts';
+import { Connection, type Open } from '../store/connection.ts';
 import { logs } from '../store/log.ts';
-import { openWriter, type Writer } from '../store/open.ts';
+import type { Writer } from '../store/open.ts';
 import { version } from '../version.ts';
+import { keepCheckpoint } from './checkpoint-file.ts';
+import { databaseFile } from './folder.ts';
+import { Health } from './health/health.ts';
+import { Reserve } from './health/reserve.ts';
+import { type SpaceLimits, usualSpace } from './health/space.ts';
 import { badgeKey, hasSigningKey, signingKey } from './keys.ts';
 import { Live } from './live.ts';
+
+export { checkpointFile, databaseFile, makeFolder } from './folder.ts';
 
 export interface DeviceOptions {
   folder: string;
   clock?: Clock;
   newId?: () => string;
   salt?: () => Uint8Array;
+  /** In bytes; a test has less. */
+  space?: SpaceLimits;
+  open?: Open;
 }
-
-export const databaseFile = (folder: string): string => join(folder, 'bedside.db');
-
-/** The newest checkpoint outside the database: what was in the record when a damaged or missing one is found. */
-export const checkpointFile = (folder: string): string => join(folder, 'checkpoint.txt');
 
 /** One kiosk: its data folder, keys, clocks and sources of chance, and the windows that follow it. */
 export class Device implements Recorder {
@@ -38,43 +45,144 @@ export class Device implements Recorder {
   readonly boot: string;
   readonly app = version;
   readonly live = new Live();
-  #db: Writer;
-  readonly #beforeClose: (() => void)[] = [];
-  readonly #afterClose: (() => void)[] = [];
+  /** What a person should be told at the start, in sentences. */
+  readonly notices: string[] = [];
+  readonly health: Health;
+  readonly space: SpaceLimits;
+  readonly reserve: Reserve;
+  /** When somebody last asked for anything, by the clock that never jumps. */
+  lastUsed: number;
+  readonly #connection: Connection;
+  /** What happened while nothing could be recorded, and is to be told first when it can. */
+  readonly #untold: DeviceEvent[] = [];
+  readonly #beforeClose: (() => unknown)[] = [];
+  readonly #afterClose: (() => unknown)[] = [];
 
   /** Opens the database, and makes it and the keys where they are not there yet. Throws a Problem where it cannot. */
-  constructor({ folder, clock, newId, salt }: DeviceOptions) {
+  constructor({ folder, clock, newId, salt, space, open }: DeviceOptions) {
     this.folder = folder;
     this.clock = clock ?? systemClock;
     this.newId = newId ?? randomUUID;
     this.salt = salt ?? freshSalt;
     this.boot = this.newId();
+    this.lastUsed = this.clock.mono();
+    this.space = space ?? usualSpace;
+    this.reserve = new Reserve(folder, this.space.reserve);
+    this.health = new Health(this.clock, () => this.live.changed());
     this.badgeKey = badgeKey(folder);
-    this.#db = openWriter(databaseFile(folder));
+    this.#connection = new Connection(databaseFile(folder), open);
     try {
       // Where the power was cut just after a session closed, what its patient chose may still stand there.
-      emptyWriteAheadLog(this.#db);
-      this.signer = signerFor(this.#db, folder);
+      this.eraseWriteAheadLog();
+      this.signer = signerFor(this.db, folder);
     } catch (problem) {
-      this.#db.close();
+      this.#connection.close();
       throw problem;
     }
   }
 
-  /** The connection that writes. It may be another one after a failure: keep the device, not this. */
+  /**
+   * The connection that writes. After a failure of the disk it is another one: keep the device, not this. Throws
+   * NotRecorded where there is none and none can be had yet.
+   */
   get db(): Writer {
-    return this.#db;
+    return this.#connection.isOpen ? this.#connection.db : this.#reopened();
   }
 
-  /** Keeps a checkpoint beside the database, under its name whole or not at all. */
-  keep(note: string): void {
-    const file = checkpointFile(this.folder);
-    const partial = `${file}.${process.pid}.partial`;
+  /** Throws NotRecorded where nothing may be written now; what is `vital` gets the room that was kept for it. */
+  admit(vital: boolean): void {
+    this.stillThere();
+    if (this.health.stopped?.why !== 'full') return;
+    if (!vital) throw new NotRecorded('full');
+    this.reserve.giveUp();
+  }
+
+  /** Throws NotRecorded where the files of the database are gone or others, and lets go of them. */
+  stillThere(): void {
+    if (!this.#connection.isOpen) this.#reopened();
+    if (this.#connection.isThere) return;
+    this.#connection.close();
+    this.health.stop('missing');
+    throw new NotRecorded('missing');
+  }
+
+  /** After a failure of the disk: another connection to the same record, looked over. Throws NotRecorded. */
+  recover(problem: unknown): void {
+    this.noticed(problem);
+    this.#reopened();
+  }
+
+  /** Takes note of a failure of the disk; throws what is none. */
+  noticed(problem: unknown): void {
+    const why = troubleOfDisk(problem);
+    if (why === null) throw problem;
+    logger.error({ problem }, 'the disk failed');
+    this.health.stop(why);
+  }
+
+  /** Something was committed. Where nothing could be before, the log says since when and why. */
+  committed(): void {
+    // What was vital is in the room that was kept for it; whether there is any other is not known yet.
+    if (this.health.stopped?.why !== 'full') this.tryAgain();
+  }
+
+  /** Where nothing could be recorded, tries again and says in the log since when and why it could not. */
+  tryAgain(): void {
+    const { stopped } = this.health;
+    if (stopped === null) return;
+    this.health.resume();
+    const seconds = Math.round((this.clock.mono() - stopped.mono) / 1000);
+    const resumed = { type: 'recording-resumed' as const, ids: {}, data: { seconds, because: stopped.why } };
     try {
-      writeFileSync(partial, note, { mode: 0o600, flush: true });
-      renameSync(partial, file);
-    } finally {
-      rmSync(partial, { force: true });
+      const events = [...this.#untold, resumed];
+      record(this, { id: this.newId(), actor: { kind: 'system' }, events });
+      this.#untold.length = 0;
+    } catch (problem) {
+      if (!(problem instanceof NotRecorded)) throw problem;
+      this.health.resume({ ...stopped, why: problem.why });
+    }
+  }
+
+  /** Records what happened to the device. Throws as `record` does. */
+  say(event: DeviceEvent, { sign = false, vital = false } = {}): void {
+    record(this, { id: this.newId(), actor: { kind: 'system' }, events: [event], sign, vital });
+  }
+
+  /** As `say`; where it cannot be recorded now, it is told as soon as it can. */
+  tell(event: DeviceEvent, how: { sign?: boolean; vital?: boolean } = {}): void {
+    try {
+      this.say(event, how);
+    } catch (problem) {
+      if (!(problem instanceof NotRecorded)) throw problem;
+      this.#untold.push(event);
+    }
+  }
+
+  /** Gives up the room that is kept for a full disk; whether there was any. */
+  giveUpReserve(): boolean {
+    return this.reserve.giveUp();
+  }
+
+  /**
+   * Empties the write-ahead log, where what was deleted may still stand; on a full disk with the room that is kept for
+   * it. Whether nothing is left: not while somebody reads, or the disk fails.
+   */
+  eraseWriteAheadLog(): boolean {
+    try {
+      return emptyWriteAheadLog(this.db);
+    } catch (problem) {
+      this.noticed(problem);
+      return troubleOfDisk(problem) === 'full' && this.giveUpReserve() && this.eraseWriteAheadLog();
+    }
+  }
+
+  /** Keeps a checkpoint beside the database. What it is of is recorded, so a failure is no reason to say it is not. */
+  keep(note: string): void {
+    try {
+      keepCheckpoint(this.folder, note);
+    } catch (problem) {
+      if (troubleOfDisk(problem) === null) throw problem;
+      logger.error({ problem }, 'a checkpoint was not kept beside the database');
     }
   }
 
@@ -89,7 +197,10 @@ export class Device implements Recorder {
 
   /** Closes it, whatever goes wrong on the way; throws the first that did. */
   close(): void {
-    const closing = [() => void emptyWriteAheadLog(this.#db), () => this.#db.close()];
+    const closing = [
+      () => this.#connection.isOpen && this.eraseWriteAheadLog(),
+      () => this.#connection.close(),
+    ];
     let problem: unknown = null;
     for (const work of [...this.#beforeClose.splice(0), ...closing, ...this.#afterClose.splice(0)])
       try {
@@ -98,6 +209,18 @@ export class Device implements Recorder {
         problem ??= found;
       }
     if (problem !== null) throw problem;
+  }
+
+  #reopened(): Writer {
+    try {
+      const db = this.#connection.reopen();
+      if (headHolds(db)) return db;
+      throw new NotRecorded('damaged');
+    } catch (problem) {
+      this.#connection.close();
+      this.noticed(problem);
+      throw problem;
+    }
   }
 }
 
@@ -115,13 +238,4 @@ const signerFor = (db: Writer, folder: string): Signer => {
   if (known !== null && !Buffer.from(signer.publicKey).equals(known))
     throw new Problem(`The file signing.key in ${folder} is not the key that signs for this record.`);
   return signer;
-};
-
-/** Makes a folder that only its user may look into, where there is none. Throws a Problem where it cannot be. */
-export const makeFolder = (folder: string): void => {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-  } catch {
-    throw new Problem(`The folder ${folder} cannot be made or used.`);
-  }
 };

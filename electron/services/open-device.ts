@@ -1,32 +1,50 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DeviceEvent } from '../../core/log/device-events.ts';
+import { commit } from '../log/commit.ts';
 import { completeRecord } from '../log/complete.ts';
-import { beginLog, record } from '../log/record.ts';
+import { beginLog } from '../log/record.ts';
 import { Problem } from '../problem.ts';
+import { lastCheckpoint } from '../store/checkpoints.ts';
 import { lastOfDevice, readHead } from '../store/log.ts';
 import { claim } from '../store/open.ts';
-import { checkpointFile, Device, type DeviceOptions, databaseFile, makeFolder } from './device.ts';
+import { readCheckpoint } from './checkpoint-file.ts';
+import { Device, type DeviceOptions } from './device.ts';
+import { checkpointFile, databaseFile, makeFolder } from './folder.ts';
+import { saveContradicted } from './health/kept-checkpoints.ts';
+import { quarantine } from './health/quarantine.ts';
+import { checkAtStart, hadRecord, setAsideDamaged } from './health/start-check.ts';
+import { type DailyJob, keepUp } from './health/upkeep.ts';
 
 export type HostKind = 'electron' | 'browser';
 
+/** Why a log begins in a database that has none. */
+type Because = 'first' | 'missing' | 'damaged';
+
 /**
  * Opens the data folder for an administrator's command, creating what is not there yet: database, log, keys.
- * A running kiosk may have it open too. Throws a Problem that says in a sentence why the folder cannot be used.
+ * A running kiosk may have it open too. Looks at nothing that takes long.
+ * Throws a Problem that says in a sentence why the folder cannot be used.
  */
 export const openDevice = (options: DeviceOptions): Device => {
   const { folder } = options;
   makeFolder(folder);
-  const because =
-    !existsSync(databaseFile(folder)) && existsSync(checkpointFile(folder)) ? 'missing' : 'first';
+  if (!isMissing(folder)) return opened(options, 'first');
+  // What was beside a database that is gone is not that of a new one, which would swallow it.
+  quarantine(folder, new Date());
+  return opened(options, 'missing');
+};
+
+/** Whether there was a record in the folder, and its database is gone. */
+const isMissing = (folder: string): boolean => !existsSync(databaseFile(folder)) && hadRecord(folder);
+
+const opened = (options: DeviceOptions, because: Because): Device => {
   const device = new Device(options);
   try {
-    device.db
-      .transaction(() => {
-        if (readHead(device.db) === null) begin(device, because);
-        else completeRecord(device);
-      })
-      .immediate();
+    if (readHead(device.db) === null) begin(device, because);
+    else {
+      saveContradicted(device);
+      commit(device, () => completeRecord(device));
+    }
     return device;
   } catch (problem) {
     device.close();
@@ -34,25 +52,43 @@ export const openDevice = (options: DeviceOptions): Device => {
   }
 };
 
-const begin = (device: Device, because: 'first' | 'missing'): void => {
-  beginLog(device, device.newId());
-  say(device, { type: 'log-created', ids: {}, data: { because, before: null } });
-};
-
-const say = (device: Device, event: DeviceEvent, { sign = false } = {}): void => {
-  record(device, { id: device.newId(), actor: { kind: 'system' }, events: [event], sign });
+const begin = (device: Device, reason: Because): void => {
+  const kept = readCheckpoint(checkpointFile(device.folder), device.signer.publicKey);
+  const log = kept?.origin.split('/')[1];
+  const before =
+    kept === null || log === undefined
+      ? null
+      : { log, size: kept.size, root: Buffer.from(kept.root).toString('hex') };
+  // An empty database beside a checkpoint is not the first one either.
+  const because = kept !== null && reason === 'first' ? 'missing' : reason;
+  commit(device, () => {
+    beginLog(device, device.newId());
+    device.say({ type: 'log-created', ids: {}, data: { because, before } }, { sign: true });
+  });
+  const first = lastCheckpoint.get(device.db, {});
+  if (first !== undefined) device.keep(first.note);
 };
 
 /**
- * Opens the data folder as the kiosk that runs on it, of which there is one at a time, and logs start and stop.
- * Throws as openDevice does, and where another kiosk runs on the folder.
+ * Opens the data folder as the kiosk that runs on it, of which there is one at a time: checks the record first, sets a
+ * damaged one aside and begins a new one, logs start and stop, and keeps watch from then on. `daily` is what is done once
+ * a day besides. Throws as openDevice does, and where another kiosk runs on the folder.
  */
-export const startDevice = (options: DeviceOptions & { host: HostKind; demo: boolean }): Device => {
-  const { host, demo } = options;
-  const device = openAlone(options);
-  if (hasCrashed(device)) say(device, { type: 'kiosk-crashed', ids: {}, data: {} });
-  say(device, { type: 'kiosk-started', ids: {}, data: { host, demo } });
-  device.beforeClose(() => say(device, { type: 'kiosk-stopped', ids: {}, data: {} }, { sign: true }));
+export const startDevice = (
+  options: DeviceOptions & { host: HostKind; demo: boolean; daily?: readonly DailyJob[] },
+): Device => {
+  const { host, demo, daily = [], folder } = options;
+  const device = alone(folder, () => {
+    const damage = setAsideDamaged(folder);
+    const device = damage === null ? openDevice(options) : opened(options, 'damaged');
+    return checkAtStart(device, damage, () => opened(options, 'damaged'));
+  });
+  if (hasCrashed(device)) device.tell({ type: 'kiosk-crashed', ids: {}, data: {} }, { vital: true });
+  device.tell({ type: 'kiosk-started', ids: {}, data: { host, demo } }, { vital: true });
+  device.beforeClose(() =>
+    device.tell({ type: 'kiosk-stopped', ids: {}, data: {} }, { sign: true, vital: true }),
+  );
+  device.beforeClose(keepUp(device, daily).stop);
   return device;
 };
 
@@ -64,13 +100,14 @@ const hasCrashed = ({ db }: Device): boolean => {
 };
 
 /** Opens the data folder for a program that must have it for itself. Throws as openDevice and startDevice do. */
-export const openAlone = (options: DeviceOptions): Device => {
-  const { folder } = options;
+export const openAlone = (options: DeviceOptions): Device => alone(options.folder, () => openDevice(options));
+
+const alone = (folder: string, open: () => Device): Device => {
   makeFolder(folder);
   const claimed = claim(join(folder, 'kiosk.lock'));
   if (claimed === null) throw new Problem(`Another Bedside Hello runs on the folder ${folder}.`);
   try {
-    const device = openDevice(options);
+    const device = open();
     device.afterClose(claimed.release);
     return device;
   } catch (problem) {

@@ -13,8 +13,8 @@ import { ok, type Result, refuse } from '../../core/result.ts';
 import { isRoleId, type RoleId } from '../../core/roles.ts';
 import type { PersonCard } from '../../core/view.ts';
 import { wallTime } from '../log/clock.ts';
+import { recordedFor } from '../log/commit.ts';
 import { record } from '../log/record.ts';
-import { firstEntryOf } from '../store/log.ts';
 import {
   findPeople,
   type PersonRow,
@@ -88,7 +88,7 @@ export const addVisitor = (
 ): Result<PersonCard, NameProblem> => {
   const clean = cleanName(name);
   if ('problem' in clean) return refuse(clean.problem);
-  if (firstEntryOf.get(device.db, { event: id }) === undefined) {
+  if (recordedFor(device, id) === undefined) {
     const nothing = { family: null, preferred: null, say_it: null, pronouns: null, credentials: null };
     const without = { title: null, line: null, photo: null, masked_photo: null, photo_date: null };
     const event = { type: 'person-added' as const, ids: { person: id }, data: {} };

@@ -2,10 +2,11 @@ import type { Actor } from '../../core/log/entry.ts';
 import type { Command, Refusal } from '../../core/session/commands.ts';
 import { decide } from '../../core/session/decide.ts';
 import type { Session } from '../../core/session/state.ts';
+import { recordedFor } from '../log/commit.ts';
 import { sessionFromLog } from '../log/project.ts';
 import { record } from '../log/record.ts';
-import { dropChoices, emptyWriteAheadLog } from '../store/choices.ts';
-import { firstEntryOf } from '../store/log.ts';
+import { dropChoices } from '../store/choices.ts';
+import type { Writer } from '../store/open.ts';
 import { personById } from '../store/people.ts';
 import { isScheduledAt } from '../store/schedule.ts';
 import { openSessionId } from '../store/sessions.ts';
@@ -15,20 +16,24 @@ import { here } from './settings.ts';
 /** What became of a command: `event` is its id, by which its step can be undone. */
 export type Outcome = { outcome: 'recorded'; event: string } | { outcome: 'refused'; refusal: Refusal };
 
-/** The state of the open session, kept with the device so that a tap need not fold it from the log again. */
-const standing = new WeakMap<Device, Session>();
+/**
+ * The state of the open session, kept so that a tap need not fold it from the log again. It is kept for one connection:
+ * after a failure of the disk there is another one, and the log says how the session stands.
+ */
+const standing = new WeakMap<Writer, Session>();
 
 /** The session that is open on this device. */
 export const openSession = (device: Device): Session | null => {
-  const known = standing.get(device);
+  const { db } = device;
+  const known = standing.get(db);
   if (known !== undefined) return known;
-  const id = openSessionId(device.db);
-  return id === null ? null : keep(device, sessionFromLog(device.db, id));
+  const id = openSessionId(db);
+  return id === null ? null : keep(db, sessionFromLog(db, id));
 };
 
-const keep = (device: Device, session: Session | null): Session | null => {
-  if (session === null || session.closed !== null) standing.delete(device);
-  else standing.set(device, session);
+const keep = (db: Writer, session: Session | null): Session | null => {
+  if (session === null || session.closed !== null) standing.delete(db);
+  else standing.set(db, session);
   return session;
 };
 
@@ -37,12 +42,17 @@ const unerased = new WeakSet<Device>();
 
 const eraseDropped = (device: Device): void => {
   unerased.add(device);
-  if (emptyWriteAheadLog(device.db)) unerased.delete(device);
+  if (device.eraseWriteAheadLog()) unerased.delete(device);
+};
+
+/** Erases what patients of closed sessions chose, where that could not be done when they closed. */
+export const eraseWhatIsLeft = (device: Device): void => {
+  eraseWhatIsLeft(device);
 };
 
 /** Whether this command was carried out before. Throws where its id stands for something else: a page never does that. */
 const wasRecorded = (device: Device, command: Command): boolean => {
-  const before = firstEntryOf.get(device.db, { event: command.id });
+  const before = recordedFor(device, command.id);
   if (before === undefined) return false;
   const session = command.type === 'open-session' ? command.id : command.session;
   if (before.session_id !== session)
@@ -74,8 +84,8 @@ const notHere = (device: Device, command: Command, actor: Actor, place: string):
 
 /**
  * Carries out a command: decides, records, and only then says so. The same command again (a retry after a lost
- * answer, a double tap) is the same event: nothing is recorded twice. Throws if the database does, in which case
- * nothing is known to be recorded.
+ * answer, a double tap) is the same event: nothing is recorded twice. Throws NotRecorded where the disk fails or is
+ * full, except that a session can end on a full disk, so that what its patient chose is erased.
  */
 export const carryOut = (device: Device, command: Command, actor: Actor): Outcome => {
   const recorded: Outcome = { outcome: 'recorded', event: command.id };
@@ -92,15 +102,16 @@ export const carryOut = (device: Device, command: Command, actor: Actor): Outcom
   });
   if (!decision.ok) return { outcome: 'refused', refusal: decision.problem };
   const closing = command.type === 'close-session';
+  const { db } = device;
   try {
     const written = record(
       device,
-      { id: command.id, actor, events: decision.value, session },
+      { id: command.id, actor, events: decision.value, session, vital: closing },
       closing ? dropChoices : undefined,
     );
-    keep(device, written.session);
+    keep(db, written.session);
   } catch (problem) {
-    standing.delete(device);
+    standing.delete(db);
     // It may have been recorded all the same, and then nothing of what was chosen may stay.
     if (closing) unerased.add(device);
     throw problem;

@@ -1,6 +1,7 @@
 import type { Actor } from '../../core/log/entry.ts';
 import { cleanName } from '../../core/names.ts';
 import { ok, type Result, refuse } from '../../core/result.ts';
+import { commit } from '../log/commit.ts';
 import type { Device } from './device.ts';
 import { placeNamed } from './places.ts';
 import { changeSettings, type Settings } from './settings.ts';
@@ -13,12 +14,10 @@ export const setUp = (
 ): Result<Settings['place'], 'no-name'> => {
   const [placeName, unitName] = [cleanName(place), cleanName(unit)];
   if ('problem' in placeName || 'problem' in unitName) return refuse('no-name');
-  const found = device.db
-    .transaction(() => {
-      const row = placeNamed(device.db, { name: placeName.name, unit: unitName.name }, device.newId);
-      changeSettings(device, actor, { ...others, place: row.id });
-      return row;
-    })
-    .immediate();
+  const found = commit(device, (db) => {
+    const row = placeNamed(db, { name: placeName.name, unit: unitName.name }, device.newId);
+    changeSettings(device, actor, { ...others, place: row.id });
+    return row;
+  });
   return ok(found.id);
 };

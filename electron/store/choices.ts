@@ -27,7 +27,10 @@ export const dropChoices = (db: Writer): void => {
  */
 export const emptyWriteAheadLog = (db: Writer): boolean => {
   db.pragma('busy_timeout = 0');
-  const [row] = db.pragma('wal_checkpoint(truncate)') as { busy: number }[];
-  db.pragma(`busy_timeout = ${patience}`);
-  return row?.busy === 0;
+  try {
+    const [row] = db.pragma('wal_checkpoint(truncate)') as { busy: number }[];
+    return row?.busy === 0;
+  } finally {
+    db.pragma(`busy_timeout = ${patience}`);
+  }
 };

@@ -5,13 +5,16 @@ const one = query<{ hash: Uint8Array }, { level: number; place: number }>(
   'select hash from hash where level = :level and place = :place',
 );
 
+/** A hash that the head of the log counts on is not in the record. */
+export class MissingHash extends Error {}
+
 /**
  * The hash of the perfect subtree over the leaves from place · 2^level on, 2^level of them; level 0 are the leaves.
- * Throws where the record has none.
+ * Throws MissingHash where the record has none.
  */
 export const hashAt = (db: Reader, level: number, place: number): Uint8Array => {
   const found = one.get(db, { level, place });
-  if (found === undefined) throw new Error(`The record has no hash at level ${level}, place ${place}`);
+  if (found === undefined) throw new MissingHash(`The record has no hash at level ${level}, place ${place}`);
   return found.hash;
 };
 

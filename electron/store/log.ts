@@ -70,11 +70,27 @@ export function* entriesInPages(db: Reader, from = 0): Generator<{ seq: number; 
   }
 }
 
+/** The newest entry; undefined in a log without any. */
+export const lastEntry = query<{ seq: number }>('select seq from entry order by seq desc limit 1');
+
+/** When an entry was recorded: wall time, RFC 3339; undefined where it is not there. */
+export const timeOf = query<{ at: string }, { seq: number }>('select at from entry where seq = :seq');
+
 /** What was recorded for a tap; undefined if nothing was. */
 export const firstEntryOf = query<
   { seq: number; type: string; session_id: string | null },
   { event: string }
 >('select seq, type, session_id from entry where event_id = :event and part = 0');
+
+/** Every entry of a type that is about no session, after a number. */
+export const entriesOfType = query<{ seq: number; bytes: Uint8Array }, { type: string; after: number }>(
+  'select seq, bytes from entry where session_id is null and type = :type and seq > :after order by seq',
+);
+
+/** Every entry of a type that is about no session, the newest first. */
+export const newestOfType = query<{ at: string; bytes: Uint8Array }, { type: string }>(
+  'select at, bytes from entry where session_id is null and type = :type order by seq desc',
+);
 
 /** The newest entry of a type that is about no session. */
 export const lastOfDevice = query<{ seq: number; at: string; bytes: Uint8Array }, { type: string }>(

@@ -1,7 +1,9 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Problem } from '../problem.ts';
 import { migrate } from './migrate.ts';
+import { syncFolder } from './sync-folder.ts';
 
 /** What a query needs of a connection. A function that takes a Reader cannot write. */
 export interface Reader {
@@ -41,19 +43,30 @@ export class UnsafeDatabase extends Problem {}
  * Throws UnsafeDatabase where SQLite will not promise what the record needs, or a newer version wrote the file.
  */
 export const openWriter = (file: string): Writer => {
-  // Only its user may read it, whoever may look into the folder; the files beside it get the same rights.
-  closeSync(openSync(file, 'a', 0o600));
+  const isNew = makeFile(file);
   const db = new Database(file, { timeout: patience });
   try {
     for (const [name, value] of Object.entries(required)) db.pragma(`${name} = ${value}`);
     migrate(db);
     db.exec('begin immediate; pragma user_version; commit');
     checkPragmas(db);
+    if (isNew) syncFolder(dirname(file));
     return db;
   } catch (problem) {
     db.close();
     throw problem;
   }
+};
+
+/**
+ * Makes the file where there is none. Only its user may read it, whoever may look into the folder; the files beside
+ * it get the same rights. One that is there is left to SQLite: to close it here would take away the locks that other
+ * connections of this process have on it (https://sqlite.org/howtocorrupt.html, 2.2).
+ */
+const makeFile = (file: string): boolean => {
+  if (existsSync(file)) return false;
+  closeSync(openSync(file, 'a', 0o600));
+  return true;
 };
 
 const checkPragmas = (db: Database.Database): void => {

@@ -8,6 +8,7 @@ import type { RosterPerson } from '../../../core/roster/person.ts';
 import type { Problem } from '../../../core/roster/problem.ts';
 import { readRoster } from '../../../core/roster/roster.ts';
 import { wallTime } from '../../log/clock.ts';
+import { commit } from '../../log/commit.ts';
 import { record } from '../../log/record.ts';
 import { type PersonRow, putBadge, putPerson, putPhoto } from '../../store/people.ts';
 import { importedPeople } from '../../store/roster.ts';
@@ -119,17 +120,15 @@ export const carryOutImport = (
   const data = { added: added.length, changed: changed.length, skipped, digest };
   const event = { type: 'people-imported' as const, ids: {}, data };
   const at = wallTime(device.clock.now());
-  device.db
-    .transaction(() => {
-      if (added.length > 0) leaveDemo(device, actor);
-      record(device, { id: device.newId(), actor, events: [event] }, (db) => {
-        for (const { hash, bytes } of photos) putPhoto(db, { hash, bytes });
-        for (const { row, badges } of [...added, ...changed]) {
-          putPerson(db, { ...row, at });
-          for (const hash of badges) putBadge(db, { hash, person: row.id });
-        }
-      });
-    })
-    .immediate();
+  commit(device, () => {
+    if (added.length > 0) leaveDemo(device, actor);
+    record(device, { id: device.newId(), actor, events: [event] }, (db) => {
+      for (const { hash, bytes } of photos) putPhoto(db, { hash, bytes });
+      for (const { row, badges } of [...added, ...changed]) {
+        putPerson(db, { ...row, at });
+        for (const hash of badges) putBadge(db, { hash, person: row.id });
+      }
+    });
+  });
   return ok(null);
 };

@@ -11,6 +11,7 @@ import { exportIntroductions } from '../../../electron/services/exports/export.t
 import { setUp } from '../../../electron/services/set-up.ts';
 import { allEntries } from '../../../electron/store/log.ts';
 import { bedside, demoDevice, temporaryFolder } from '../../support/device.ts';
+import { faultyDisk } from '../../support/disk.ts';
 import { wholeSurgery } from '../../support/surgery.ts';
 
 const columns = [
@@ -232,13 +233,15 @@ test('what cannot be written is refused before anything is logged, and nothing h
 });
 
 test('an export that fails on the way leaves the file that was there as it was', async () => {
-  const device = demoDevice();
+  const disk = faultyDisk();
+  const device = demoDevice({ open: disk.open });
   wholeSurgery(device);
   const folder = temporaryFolder();
   const out = join(folder, 'out.csv');
   writeFileSync(out, 'the export of last month');
-  device.db.pragma('query_only = 1');
-  await expect(exportIntroductions(device, always, out)).rejects.toThrow('readonly');
+  disk.fault = { code: 'SQLITE_READONLY', keeps: false };
+  await expect(exportIntroductions(device, always, out)).rejects.toThrow('Nothing was recorded');
+  disk.fault = null;
   expect(readFileSync(out, 'utf8')).toBe('the export of last month');
   expect(readdirSync(folder)).toEqual(['out.csv']);
 });

@@ -10,6 +10,7 @@ import { allEntries, readHead } from '../../../electron/store/log.ts';
 import demoTeam from '../../../resources/demo/team.json' with { type: 'json' };
 import { letIn } from '../../support/api.ts';
 import { bytesIn, demoDevice, surgeryTeam } from '../../support/device.ts';
+import { faultyDisk } from '../../support/disk.ts';
 
 type Window = Awaited<ReturnType<typeof letIn>>;
 type Without<Key extends string, Item> = Item extends unknown ? Omit<Item, Key> : never;
@@ -209,8 +210,9 @@ test('a visitor is added once, under a name that can be shown, and found by it',
   }
 });
 
-test('where the database fails the answer is “not recorded”, and the same tap can be made again', async () => {
-  const device = demoDevice();
+test('where the disk fails the answer is “not recorded”, and the same tap can be made again', async () => {
+  const disk = faultyDisk();
+  const device = demoDevice({ open: disk.open });
   const window = await letIn(device);
   const session = await openedBy(window);
   const size = readHead(device.db)?.size;
@@ -219,17 +221,19 @@ test('where the database fails the answer is “not recorded”, and the same ta
   onTestFinished(() => {
     logger.level = 'warn';
   });
-  device.db.pragma('query_only = 1');
+  disk.fault = { code: 'SQLITE_IOERR_FSYNC', keeps: false };
   const failed = await window.send('/api/commands', tap);
-  expect([failed.status, await failed.json()]).toEqual([503, { outcome: 'not-recorded' }]);
+  expect([failed.status, await failed.json()]).toEqual([503, { outcome: 'not-recorded', why: 'failing' }]);
   expect((await window.send('/api/choices', { session, change: { callMe: 'X' } })).status).toBe(503);
   const meanwhile: DeviceView = await (await window.get('/api/view')).json();
   expect(meanwhile.session?.rounds).toEqual([]);
-  device.db.pragma('query_only = 0');
+  expect(meanwhile.record).toMatchObject({ state: 'failing', recording: false });
+  disk.fault = null;
   expect(readHead(device.db)?.size).toBe(size);
   const again = await window.send('/api/commands', tap);
   expect(again.status).toBe(200);
   const view = await viewIn(again);
+  expect(view.record).toMatchObject({ state: 'ok', recording: true });
   expect(view.session === null ? null : openRound(view.session)?.id).toBe(tap.id);
   expect(
     entriesOf(device).filter(({ event, type }) => event === tap.id && type === 'round-opened'),

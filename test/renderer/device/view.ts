@@ -9,6 +9,7 @@ export const viewOf = (boot: string, version: number): DeviceView => ({
   language: 'en',
   theme: { mode: 'auto', nightFrom: '20:00', dayFrom: '06:30' },
   demo: false,
+  record: { state: 'ok', recording: true, since: null, backup: null },
   session: null,
   choices: noChoices,
   people: {},

@@ -1,0 +1,15 @@
+import { lastOfDevice } from '../../store/log.ts';
+import { backUp } from '../backups/backup.ts';
+import type { DailyJob } from './upkeep.ts';
+import { wholeCheck } from './whole-check.ts';
+
+const backup: DailyJob = {
+  name: 'backup',
+  lastDone: ({ db }) => lastOfDevice.get(db, { type: 'backed-up' })?.at ?? null,
+  run: async (device, signal) => {
+    await backUp(device, { signal });
+  },
+};
+
+/** What a kiosk does once a day while nobody uses it: a copy is made of what was checked before. */
+export const dailyJobs: readonly DailyJob[] = [wholeCheck, backup];

@@ -1,0 +1,34 @@
+import { statfs } from 'node:fs/promises';
+import { logger } from '../../operations.ts';
+import { troubleOfDisk } from '../../problem.ts';
+import type { Device } from '../device.ts';
+import { decideSpace } from './space.ts';
+
+/** How many bytes are free for this program where a folder is. Throws what the file system says. */
+export const freeBytes = async (folder: string): Promise<number> => {
+  const { bavail, bsize } = await statfs(folder, { bigint: true });
+  return Number(bavail * bsize);
+};
+
+/**
+ * Looks at the room on the disk: says where it is low, stops recording where it is full, makes what is missing of the
+ * reserve, and lets recording go on when there is room again and the reserve is whole. Throws what is no fault of a disk.
+ */
+export const watchSpace = async (device: Device, free = freeBytes): Promise<void> => {
+  const { health, reserve, space, folder } = device;
+  const isFull = health.stopped?.why === 'full';
+  try {
+    const decision = decideSpace({ free: await free(folder), held: reserve.held, isFull }, space);
+    health.setLow(decision.state === 'low');
+    if (decision.state === 'full') return health.stop('full');
+    if (decision.fill) await reserve.fill();
+    // Not where it was given up meanwhile.
+    if (isFull && reserve.isWhole) device.tryAgain();
+  } catch (problem) {
+    const why = troubleOfDisk(problem);
+    if (why === null) throw problem;
+    // A reserve that cannot be made is no failure to record: only what SQLite says of the record is.
+    if (why === 'full') health.stop('full');
+    else logger.error({ problem }, 'the reserve was not made');
+  }
+};
