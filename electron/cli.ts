@@ -59,6 +59,10 @@ const commands: Record<string, { summary: string; load: () => Promise<CliCommand
     summary: 'puts a backup in the place of the record',
     load: async () => (await import('./cli/restore.ts')).restoreCommand,
   },
+  purge: {
+    summary: 'deletes what is older than the record is kept for',
+    load: async () => (await import('./cli/purge.ts')).purgeCommand,
+  },
   simulate: {
     summary: 'fills an empty data folder with invented sessions',
     load: async () => (await import('./cli/simulate.ts')).simulateCommand,

@@ -14,7 +14,7 @@ const columns = 'hold.id, hold.session_id as session, from_day, to_day, note, pl
 
 /** The holds that were not released, the oldest first. */
 export const standingHolds = query<HoldRow>(
-  `select ${columns} from hold where released_at is null order by placed_at, hold.id`,
+  `select ${columns} from hold where released_at is null order by hold.rowid`,
 );
 
 /**
@@ -33,7 +33,7 @@ export const holdsWithin = query<HoldRow, { after: number; through: number }>(
        select 1 from entry where session_id = hold.session_id and seq > :after and seq <= :through
      )
    )
-   order by placed_at, hold.id`,
+   order by hold.rowid`,
 );
 
 export const addHold = change<{ [Column in keyof HoldRow]: HoldRow[Column] }>(

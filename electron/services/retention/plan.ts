@@ -1,0 +1,37 @@
+import { contentsOf, endBefore, purgedThrough, type Range } from '../../store/purge.ts';
+import type { Device } from '../device.ts';
+import { type Obstacle, obstaclesInBackup, obstaclesInProof, obstaclesInRecord } from './obstacles.ts';
+
+/** What a purge would delete, and what stands in its way. */
+export interface PurgePlan {
+  /** All that would go is from before this day, YYYY-MM-DD. */
+  before: string;
+  /** The entries that would go: those after the one number, through the other; none where both are the same. */
+  range: Range;
+  entries: number;
+  sessions: number;
+  introductions: number;
+  /** The days of the first and the last of them; null where there are none. */
+  days: { first: string; last: string } | null;
+  obstacles: Obstacle[];
+}
+
+/**
+ * Finds out what a purge of everything before a day (YYYY-MM-DD) would delete: as far from the beginning as all is
+ * from before the day and no session is cut. Reads the whole record and its backup to check them, so it takes its time.
+ * Writes nothing.
+ */
+export const planPurge = (device: Device, { before }: { before: string }): PurgePlan => {
+  const { db } = device;
+  const after = purgedThrough(db);
+  const range = { after, through: endBefore(db, { after, before }) };
+  const { sessions = 0, introductions = 0, first = null, last = null } = contentsOf.get(db, range) ?? {};
+  const days = first === null || last === null ? null : { first, last };
+  const entries = range.through - after;
+  const obstacles = [
+    ...obstaclesInRecord(device, range, before),
+    ...obstaclesInBackup(device),
+    ...obstaclesInProof(device),
+  ];
+  return { before, range, entries, sessions, introductions, days, obstacles };
+};
