@@ -38,7 +38,7 @@ test('who scans a checkpoint has it, byte for byte, with its dash and its last l
 test('a checkpoint prints in less than four centimetres, however long the record is', () => {
   for (const size of [1, 9_999, 10_000_000, Number.MAX_SAFE_INTEGER]) {
     const modules = qrOf(checkpointOf(size));
-    // Half a millimetre a module is read from paper by any telephone.
+    // Half a millimetre a module: six dots of a printer of 300 dpi.
     expect((modules.size + 2 * quietZone) * 0.5, `${size}`).toBeLessThan(40);
     expect(read(modules.size, (row, column) => isDark(modules, row, column))).toBe(checkpointOf(size));
   }

@@ -31,7 +31,7 @@ test('two kiosks, an envelope between them: the record of one is anchored by the
     err: '',
   });
   // As mail leaves it.
-  writeFileSync(request, readFileSync(request, 'utf8').replaceAll('\n', '\r\n'));
+  writeFileSync(request, readFileSync(request, 'utf8').trimEnd().replaceAll('\n', '\r\n'));
   const unknown = await kiosk('witness', request, '--data', other);
   expect(unknown).toMatchObject({ code: 1, out: '' });
   expect(unknown.err).toContain('give its verifier key with --trust');
