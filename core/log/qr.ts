@@ -1,8 +1,8 @@
 /**
  * How this program makes QR codes (ISO/IEC 18004) of what it signs, given to the `create` of the library qrcode: as one
- * segment of bytes, so that what is scanned is the text in UTF-8, byte for byte; with error correction M, which bears
- * that about 15 % of it are stained. A checkpoint has about 250 bytes: version 11 or 12, 61 or 65 modules; with the
- * quiet zone it prints at half a millimetre a module in under 37 mm.
+ * segment of bytes, so that what is scanned is the text in UTF-8, byte for byte; at error correction M, so that about
+ * 15 % of it may be stained. A checkpoint has about 250 bytes: version 11 or 12, 61 or 65 modules; with the quiet zone
+ * and half a millimetre a module it prints in under 37 mm.
  */
 export const qrOptions = { errorCorrectionLevel: 'M' } as const;
 

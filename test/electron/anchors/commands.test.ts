@@ -11,6 +11,19 @@ import { kiosk } from '../../support/command-line.ts';
 import { temporaryFolder } from '../../support/device.ts';
 import { opened, sizeOf } from './two-kiosks.ts';
 
+test('every command of witnesses explains itself', () => {
+  const commands = {
+    key: keyCommand,
+    checkpoint: checkpointCommand,
+    witness: witnessCommand,
+    anchor: anchorCommand,
+  };
+  for (const [name, { help }] of Object.entries(commands)) {
+    expect(help).toContain(`${name} `);
+    expect(help).toContain('--data DIR');
+  }
+});
+
 test('a checkpoint on the standard output is that and nothing else', async () => {
   const folder = temporaryFolder();
   opened(folder);
