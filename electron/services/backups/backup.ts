@@ -4,7 +4,6 @@ import { ok, type Result, refuse } from '../../../core/result.ts';
 import { signNow } from '../../log/checkpoint.ts';
 import { record } from '../../log/record.ts';
 import { logger } from '../../operations.ts';
-import { emptyWriteAheadLog } from '../../store/choices.ts';
 import { logs } from '../../store/log.ts';
 import { type Device, databaseFile } from '../device.ts';
 import { beside } from './beside.ts';
@@ -28,11 +27,11 @@ export interface HowToBackUp {
   /** The folder that the backup goes into; made if it is not there. `backups` in the data folder, if it is left out. */
   to?: string;
   actor?: Actor;
-  /** Stops it where it is: nothing half-written stays, and nothing is logged. */
+  /** Stops it where it is: nothing half-written stays, and nothing is logged. For when the device closes. */
   signal?: AbortSignal;
 }
 
-/** The steps that another thread does, in this order; a test puts itself between them. */
+/** What does the steps: another thread, or for a test this one. */
 export type Steps = typeof beside;
 
 /**
@@ -55,8 +54,9 @@ export const backUp = async (
     if (made.problem.why !== 'stopped') tellOfFailure(device, actor, made.problem);
     return made;
   }
-  // While the copy was made the log could not be emptied of what patients chose and was erased since.
-  emptyWriteAheadLog(device.db);
+  if (signal?.aborted === true) return refuse(fault('stopped'));
+  // While the copy was made, what patients chose and was erased since could not be overwritten.
+  device.eraseWriteAheadLog();
   const { size, digest } = made.value;
   say(device, actor, { type: 'backed-up', ids: {}, data: { size, digest } });
   return made;
@@ -73,6 +73,10 @@ const make = async (
   if (!written.ok) return written;
   const verified = await steps('verify', { partial }, { signal });
   if (!verified.ok) return verified;
+  // People and photos are in no hash of the log: of them only this tells.
+  if (verified.value.digest !== written.value.digest) return refuse(fault('copy-changed'));
+  // A device that was closed meanwhile must not be asked: it would open its record again.
+  signal?.throwIfAborted();
   const { size, digest } = verified.value;
   const now = device.clock.now();
   const file = join(dirname(partial), nameOf(now, size));

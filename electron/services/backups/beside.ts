@@ -3,7 +3,7 @@ import type { Jobs } from './jobs.ts';
 
 /** As it lies beside this module, in the sources or where the build lays what is shipped. */
 const worker = new URL(
-  import.meta.url.endsWith('.ts') ? './worker.ts' : './backup-worker.js',
+  import.meta.url.endsWith('.ts') ? './backup-worker.ts' : './backup-worker.js',
   import.meta.url,
 );
 

@@ -5,6 +5,7 @@ import { Problem } from '../../problem.ts';
 import { openCopy } from '../../store/backup.ts';
 import { type Fault, fault, faultOf } from './fault.ts';
 import { isOnDisk } from './on-disk.ts';
+import { digestOf } from './verify.ts';
 
 /** How long to go on asking for a moment at which the log is signed to its end, and between two looks, in milliseconds. */
 const longest = 10_000;
@@ -14,18 +15,20 @@ const looksPerSignature = 100;
 /**
  * Writes a copy of the record, all of one moment at which its log is signed to its end, to a file that must not be there
  * yet. `sign` asks whoever has the key to sign the log; it may be signed a moment later, and the log may have gone on by
- * then, so looks are taken quickly and it is asked again. Gives whether the file is known to be on the disk; nothing of
- * it is left where it could not be made.
+ * then, so looks are taken quickly and it is asked again. Gives whether the file is known to be on the disk, and the SHA-256
+ * of what was written; nothing of it is left where it could not be made.
  */
 export const writeCopy = (
   { record, partial }: { record: string; partial: string },
   sign: () => void,
-): Result<{ synced: boolean }, Fault> => {
+): Result<{ synced: boolean; digest: string }, Fault> => {
   let done = false;
   try {
     makeTarget(dirname(partial));
     done = copied(record, partial, sign);
-    return done ? ok({ synced: isOnDisk(partial) }) : refuse(fault('not-signed'));
+    if (!done) return refuse(fault('not-signed'));
+    const digest = digestOf(partial);
+    return ok({ synced: isOnDisk(partial), digest });
   } catch (problem) {
     done = false;
     return refuse(faultOf(problem));

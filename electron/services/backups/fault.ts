@@ -5,6 +5,7 @@ const ownCodes = {
   'disk-full': 'There is no room for it on the disk.',
   'not-written': 'It could not be written or read there.',
   'not-signed': 'The log went on and on and could not be signed to its end.',
+  'copy-changed': 'It is not there as it was written.',
   'record-damaged': 'The record itself is damaged and cannot be copied.',
   'not-a-backup': 'It is not a backup of this program.',
   'newer-version': 'A newer version of Bedside Hello wrote it.',
