@@ -97,6 +97,24 @@ const endToEnd = (): Count => {
   );
 };
 
+/** The second verifier has tests of its own, in its own language. */
+const secondVerifier = (): Count => {
+  console.log('\n== the second verifier, in Python');
+  const { status, stderr, error } = spawnSync('python3', ['-m', 'unittest', 'discover'], {
+    cwd: new URL('verifier/', import.meta.url),
+    encoding: 'utf8',
+  });
+  if (error !== undefined) {
+    console.log('skipped: there is no python3 here');
+    return { passed: 0, failed: 0, skipped: 1 };
+  }
+  console.log(stderr.trim());
+  const number = (found: RegExp): number => Number(found.exec(stderr)?.[1] ?? 0);
+  const [ran, skipped] = [number(/^Ran (\d+) tests?/m), number(/skipped=(\d+)/)];
+  const failed = number(/failures=(\d+)/) + number(/errors=(\d+)/);
+  return counted(status === 0, ran === 0 ? null : { passed: ran - failed - skipped, failed, skipped });
+};
+
 const counts = [
   check('types', ['tsc', '--noEmit']),
   check('lint, format, layers, cycles', ['biome', 'check', '--error-on-warnings', '.']),
@@ -104,6 +122,7 @@ const counts = [
   check('build of the screens', ['vite', 'build', '--logLevel', 'warn']),
   check('build of the shell', ['vite', 'build', '--config', 'vite.electron.config.ts', '--logLevel', 'warn']),
   unit(),
+  secondVerifier(),
   endToEnd(),
 ];
 rmSync(results, { recursive: true, force: true });

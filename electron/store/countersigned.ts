@@ -7,10 +7,12 @@ export interface CountersignedRow {
   size: number;
   /** 32 bytes. */
   root: Uint8Array;
+  /** The checkpoint, as the key of that log signed it. */
+  note: string;
 }
 
 export const countersignedOf = query<CountersignedRow, { origin: string }>(
-  'select verifier_key, size, root from countersigned where origin = :origin',
+  'select verifier_key, size, root, note from countersigned where origin = :origin',
 );
 
 /**
@@ -23,8 +25,9 @@ export const moveCountersigned = change<
       string | number | Uint8Array
     >
 >(
-  `insert into countersigned (origin, verifier_key, size, root, at)
-   values (:origin, :verifier_key, :size, :root, :at)
-   on conflict (origin) do update set size = excluded.size, root = excluded.root, at = excluded.at
+  `insert into countersigned (origin, verifier_key, size, root, note, at)
+   values (:origin, :verifier_key, :size, :root, :note, :at)
+   on conflict (origin) do update set size = excluded.size, root = excluded.root, note = excluded.note,
+     at = excluded.at
    where countersigned.size = :before and countersigned.verifier_key = excluded.verifier_key`,
 );

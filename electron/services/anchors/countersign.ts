@@ -12,7 +12,7 @@ import { wallTime } from '../../log/clock.ts';
 import { record } from '../../log/record.ts';
 import { sha256, verify } from '../../log/signer.ts';
 import { Problem } from '../../problem.ts';
-import { countersignedOf, moveCountersigned } from '../../store/countersigned.ts';
+import { type CountersignedRow, countersignedOf, moveCountersigned } from '../../store/countersigned.ts';
 import { logs } from '../../store/log.ts';
 import type { Device } from '../device.ts';
 import { witnessName } from './device-keys.ts';
@@ -69,7 +69,7 @@ export const countersign = (
   const now = device.clock.now();
   const event = { type: 'countersigned' as const, ids: {}, data: { log, before, size } };
   record(device, { id: device.newId(), actor: { kind: 'command-line' }, events: [event] }, (db) => {
-    const row = { origin, verifier_key, size, root, before, at: wallTime(now) };
+    const row = { origin, verifier_key, size, root, note: request.note, before, at: wallTime(now) };
     if (moveCountersigned(db, row) === 0)
       throw new Problem('Something else of this log was countersigned at the same time: try again.');
   });
@@ -99,12 +99,16 @@ const evidenceOf = (
   refusal: Refusal,
   log: string,
   { note, checkpoint }: { note: string; checkpoint: SignedCheckpoint },
-  seen: { size: number; root: Uint8Array } | null,
+  seen: CountersignedRow | null,
 ): string | null => {
   if (seen === null || (refusal !== 'rewritten' && refusal !== 'inconsistent')) return null;
-  const before = { ...seen, origin: checkpoint.origin };
-  const cosignature = signed(device, before, device.clock.now());
-  return keepEvidence(device.folder, { log, refused: { ...checkpoint, note }, before, cosignature });
+  const cosignature = signed(device, { ...seen, origin: checkpoint.origin }, device.clock.now());
+  return keepEvidence(device.folder, {
+    log,
+    refused: { ...checkpoint, note },
+    before: seen.note,
+    cosignature,
+  });
 };
 
 const inWords = (

@@ -41,6 +41,7 @@ create table countersigned (
   verifier_key text not null,
   size integer not null check (size > 0),
   root blob not null check (length(root) = 32),
+  note text not null,
   at text not null
 ) strict;
 

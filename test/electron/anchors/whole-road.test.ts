@@ -13,7 +13,7 @@ const said = (out: string, word: string): string =>
     ?.slice(word.length)
     .trim() ?? '';
 
-test('two kiosks, an envelope between them: the record of one is anchored by the other', async () => {
+test('two kiosks, an envelope between them: the record of one is anchored by the other', { timeout: 120_000 }, async () => {
   const [one, other, envelope] = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
   const [device] = [opened(one), opened(other)];
   grow(device, 5);
