@@ -3,12 +3,14 @@ import { canonicalJson } from '../canonical-json.ts';
 import { originOf } from '../checkpoint.ts';
 import type { Sha256 } from '../merkle.ts';
 import { type Signer, signNote } from '../note.ts';
+import { uuid, wallTime } from './forms.ts';
 import type { Kind } from './members.ts';
 import { readCanonical } from './read-json.ts';
 
-const count = z.int().min(0);
+/** Of any sign: whether it is true is checked later. */
+const count = z.int();
 const hex = z.string().regex(/^[0-9a-f]{64}$/);
-const day = z.iso.date();
+const day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
 
 const filter = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('all') }),
@@ -22,15 +24,15 @@ export type Filter = z.infer<typeof filter>;
 const schema = z.strictObject({
   /** The version of the program that made it. */
   app: z.string(),
-  made: z.iso.datetime({ offset: true }),
+  made: wallTime,
   /** The newest log, and the last checkpoint. */
-  log: z.guid(),
-  size: z.int().min(1),
+  log: uuid,
+  size: count,
   root: hex,
   filter,
   entries: count,
-  first: z.int().min(1).nullable(),
-  last: z.int().min(1).nullable(),
+  first: count.nullable(),
+  last: count.nullable(),
   purged: count,
   digest: hex,
   sessions: count,
@@ -59,9 +61,8 @@ export interface ReadStatement extends Statement {
 /** The statement that these four lines are, or null. Its signature is not verified. */
 export const parseStatement = (note: string): ReadStatement | null => {
   const lines = note.split('\n');
-  const [first, json = '', empty, signature, afterLast] = lines;
-  if (lines.length !== 5 || afterLast !== '' || first !== heading || empty !== '' || signature === '')
-    return null;
+  const [first, json = '', empty, , afterLast] = lines;
+  if (lines.length !== 5 || afterLast !== '' || first !== heading || empty !== '') return null;
   const parsed = parseJson(json);
   return parsed === null ? null : { ...parsed, isCanonical: readCanonical(json) !== null };
 };

@@ -74,7 +74,7 @@ const entriesOfWhole = (
   checkpoints: readonly SignedCheckpoint[],
   rootsAt: ReadonlySet<number>,
 ): Result<Entries, Bad> => {
-  if (purged > size) return refuse(bad('statement', 'statement-disagrees'));
+  if (purged < 0 || purged > size) return refuse(bad('statement', 'statement-disagrees'));
   const tally = new Tally();
   const walked = walkWhole(sha256, {
     ...{ size, purged, checkpoints, rootsAt },

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { uuid, wallTimeInMilliseconds } from '../bundle/forms.ts';
 import { readCanonical, readText } from '../bundle/read-json.ts';
 
-const whole = z.int().min(0);
+/** Also one that is too large to count with: it is only a field. */
+const whole = z.number().min(0).refine(Number.isInteger);
 const object = z.custom<Record<string, unknown>>(
   (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
 );
@@ -12,12 +14,12 @@ const object = z.custom<Record<string, unknown>>(
  */
 const form = z.strictObject({
   v: z.literal(1),
-  log: z.guid(),
-  seq: z.int().min(1),
-  event: z.guid(),
+  log: uuid,
+  seq: whole.min(1),
+  event: uuid,
   part: whole,
-  at: z.iso.datetime({ offset: true, precision: 3 }),
-  boot: z.guid(),
+  at: wallTimeInMilliseconds,
+  boot: uuid,
   mono: whole,
   actor: object,
   type: z.string(),
