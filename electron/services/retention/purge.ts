@@ -14,7 +14,7 @@ interface Pace {
   first: number;
   pause: () => Promise<unknown>;
 }
-const usual: Pace = { first: 100, pause: () => setTimeout(50) };
+const usual: Pace = { first: 20, pause: () => setTimeout(50) };
 
 /** For so many milliseconds may a tap have to wait for a piece, more or less: a person does not notice. */
 const aim = 100;
@@ -39,7 +39,7 @@ export const purge = async (
   actor: Actor,
   { first, pause }: Pace = usual,
 ): Promise<Purged> => {
-  refuse([...obstacles, ...obstaclesInBackup(device)]);
+  refuse([...obstacles, ...obstaclesInRecord(device, range, before), ...obstaclesInBackup(device)]);
   let [{ after }, atOnce] = [range, first];
   while (after < range.through) {
     const began = device.clock.mono();

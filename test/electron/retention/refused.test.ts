@@ -168,8 +168,17 @@ test('a backup that goes away after the plan was made is missed', async () => {
 test('a hold that is placed after the plan was made is kept too', async () => {
   const { device } = await yearsOfRecord();
   const plan = planPurge(device, { before });
-  const hold = holdOn(device, { from: '2019-03-05', to: '2019-03-05' });
-  const entries = rowsOf(device.db, ['entry']);
+  const hold = holdOn(device, { from: '2020-03-05', to: '2020-03-05' });
   await expect(purge(device, plan, administrator)).rejects.toThrow(`Hold ${hold} is on`);
-  expect(rowsOf(device.db, ['entry'])).toEqual(entries);
+  expect(planPurge(device, { before }).range).toEqual(plan.range);
+});
+
+test('so is one that is placed while a purge is under way, where there is still something to keep', async () => {
+  const { device, in2019 } = await yearsOfRecord();
+  const placeOne = async () => holdOn(device, { from: '2020-03-05', to: '2020-03-05' });
+  const pace = { first: in2019, pause: placeOne };
+  const purging = purge(device, planPurge(device, { before }), administrator, pace);
+  await expect(purging).rejects.toThrow('is on all from 2020-03-05');
+  expect(planPurge(device, { before: '2020-01-01' })).toMatchObject({ entries: 0 });
+  expect(planPurge(device, { before }).range.after).toBe(in2019);
 });
