@@ -15,7 +15,7 @@ export interface Ended {
 }
 
 /** Longer than anything a child does here, in milliseconds: what takes longer hangs, and is killed. */
-const patience = 60_000;
+const patience = 30_000;
 
 /** Runs a program to its end, whatever that is. */
 export const ended = async (words: string[], env: Record<string, string> = {}): Promise<Ended> => {

@@ -1,8 +1,9 @@
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Chance } from '../../../electron/services/simulate/chance.ts';
 import { type Ended, ended, inParallel, said, withScratch } from '../children.ts';
+import { inCopy } from '../copies.ts';
 import { look } from '../look.ts';
 import { type Acknowledged, placeIn, writtenDown } from '../place.ts';
 import type { Operation } from './operation.ts';
@@ -91,19 +92,6 @@ export const merged = (one: Counts, other: Counts): Counts => ({
   inconsistent: one.inconsistent + other.inconsistent,
   troubles: [...one.troubles, ...other.troubles].slice(0, 12),
 });
-
-const inCopy = async <Value>(
-  template: string,
-  root: string,
-  work: (root: string) => Promise<Value>,
-): Promise<Value> => {
-  cpSync(template, root, { recursive: true });
-  try {
-    return await work(root);
-  } finally {
-    rmSync(root, { recursive: true, force: true });
-  }
-};
 
 const lookAfter = (root: string, { besides, mayBeGone }: Operation, end: Ended, when: string): Counts => {
   const place = placeIn(root);
