@@ -7,12 +7,12 @@ import { choicesChange } from '../../core/view.ts';
 import { readBadge } from '../services/badges.ts';
 import { changeChoices } from '../services/choices.ts';
 import type { Device } from '../services/device.ts';
-import { recordSheet } from '../services/health/sheet.ts';
 import { addVisitor, searchPeople } from '../services/people.ts';
 import { carryOut } from '../services/sessions.ts';
 import { startView } from '../services/start.ts';
 import { deviceView } from '../services/view.ts';
 import { type Streams, stream } from './live.ts';
+import { recordRoutes } from './record.ts';
 
 const atBedside = { kind: 'bedside' } as const;
 
@@ -30,8 +30,7 @@ export const apiRoutes = (device: Device, streams: Streams) =>
     })
     .get('/view', (context) => context.json(deviceView(device)))
     .get('/live', (context) => stream(context, device, streams))
-    /** What a person may want to read off the kiosk about its record: RecordSheet. */
-    .get('/record', (context) => context.json(recordSheet(device)))
+    .route('/', recordRoutes(device))
     .post('/commands', zValidator('json', command), (context) => {
       const done = carryOut(device, context.req.valid('json'), atBedside);
       const view = deviceView(device);
