@@ -22,10 +22,10 @@ export interface Fault {
   sentence: string;
 }
 
-/** The fault of this code; `more` says what else is known. */
-export const fault = (why: Why, more = ''): Fault => {
+/** The fault of this code; `where` says what it is about. */
+export const fault = (why: Why, where = ''): Fault => {
   const words: Record<Why, string> = { ...codes, ...ownCodes };
-  return { why, sentence: more === '' ? words[why] : `${words[why]} ${more}` };
+  return { why, sentence: where === '' ? words[why] : `${where} ${words[why]}` };
 };
 
 /** What SQLite or the file system said while a copy was made; a bug is thrown on. */

@@ -28,7 +28,7 @@ export const presentRecord = (data: string, held: Held): Present => {
     const db = openReader(file);
     try {
       const head = readHead(db);
-      if (head === null) return { state: 'none' };
+      if (head === null) return { state: 'unreadable' };
       const { size } = head;
       return {
         state: 'there',

@@ -57,8 +57,8 @@ export const restore = (
   try {
     clearAbandoned(data);
     return staging(from, data, (staged) => {
-      const { held, present } = look(data, staged);
-      return { held, present, restored: carryOut(data, staged, files) };
+      const seen = look(data, staged);
+      return { ...seen, restored: carryOut(data, staged, seen.present, files) };
     });
   } finally {
     claimed.release();
@@ -85,7 +85,7 @@ const look = (data: string, { held }: Staged): Restoring => ({
   restored: null,
 });
 
-const carryOut = (data: string, { db, file, held }: Staged, files: Files): Restored => {
+const carryOut = (data: string, { db, file, held }: Staged, present: Present, files: Files): Restored => {
   const [hadKey, hadBadgeKey] = [hasSigningKey(data), existsSync(join(data, 'badge.key'))];
   const signedBy = logs.all(db, {}).at(-1)?.public_key ?? new Uint8Array();
   const signer = signerOf(signingKey(data));
@@ -94,7 +94,7 @@ const carryOut = (data: string, { db, file, held }: Staged, files: Files): Resto
   db.close();
   isOnDisk(file);
   const room = join(data, 'quarantine', wallTime(systemClock.now()).slice(0, 23).replaceAll(':', '-'));
-  takePlace(files, { data, database: file, room, note });
+  takePlace(files, { data, database: file, room, note, readable: present.state === 'there' });
   const newKey = !sameBytes(signer.publicKey, signedBy);
   const badges = hadBadgeKey && !(hadKey && newKey);
   return { size, session: left, newKey, badges, room: existsSync(room) ? room : null };

@@ -52,9 +52,9 @@ export const verifyContent = (db: Reader): Result<number, Fault> => {
   const record = storedRecord(db, null);
   if (record === null) return refuse(fault('not-a-backup'));
   const answer = verifyRecord(record, { key: null, anchors: [], witnesses: [] }, { sha256, verify });
-  if (answer.result === 'unreadable') return refuse(fault('database-damaged', answer.why));
+  if (answer.result === 'unreadable') return refuse(fault('database-damaged'));
   if (answer.result === 'bad')
-    return refuse(fault(answer.why, answer.entry === null ? '' : `(entry ${answer.entry})`));
+    return refuse(fault(answer.why, answer.entry === null ? '' : `Entry ${answer.entry}:`));
   const { size } = answer;
   return lastCheckpoint.get(db, {})?.size === size && readHead(db)?.size === size
     ? ok(size)

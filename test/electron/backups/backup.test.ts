@@ -6,12 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { decodeEntry, type LogEvent } from '../../../core/log/entry.ts';
-import {
-  type BackedUp,
-  backUp,
-  type HowToBackUp,
-  type Steps,
-} from '../../../electron/services/backups/backup.ts';
+import { backUp, type Steps } from '../../../electron/services/backups/backup.ts';
 import { beside } from '../../../electron/services/backups/beside.ts';
 import { newestBackup } from '../../../electron/services/backups/list.ts';
 import { isOnDisk } from '../../../electron/services/backups/on-disk.ts';
@@ -26,17 +21,8 @@ import { openReader, type Reader } from '../../../electron/store/open.ts';
 import { bedside, bytesIn, demoDevice, temporaryFolder } from '../../support/device.ts';
 import { wholeSurgery } from '../../support/surgery.ts';
 import { rowsOf } from '../../support/tables.ts';
+import { backedUp } from './made.ts';
 import { before, flipBit, inThisThread } from './steps.ts';
-
-const backedUp = async (
-  device: Device,
-  how: HowToBackUp = {},
-  steps: Steps = inThisThread,
-): Promise<BackedUp> => {
-  const made = await backUp(device, how, steps);
-  if (!made.ok) throw new Error(made.problem.sentence);
-  return made.value;
-};
 
 const reading = (file: string): Reader => {
   const db = openReader(file);
