@@ -2,8 +2,7 @@ import * as z from 'zod';
 import { uuid, wallTimeInMilliseconds } from '../bundle/forms.ts';
 import { readCanonical, readText } from '../bundle/read-json.ts';
 
-/** Also one that is too large to count with: it is only a field. */
-const whole = z.number().min(0).refine(Number.isInteger);
+const whole = z.int().min(0);
 const object = z.custom<Record<string, unknown>>(
   (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
 );
@@ -20,7 +19,8 @@ const form = z.strictObject({
   part: whole,
   at: wallTimeInMilliseconds,
   boot: uuid,
-  mono: whole,
+  /** A field like others: nothing is counted with it. */
+  mono: z.number().min(0),
   actor: object,
   type: z.string(),
   ids: object,

@@ -29,12 +29,22 @@ export const readEntryAt = (
   if (entry === null) return refuse(badEntry(k, 'entry-malformed'));
   if (entry.seq !== k) return refuse(badEntry(k, 'entry-misplaced'));
   const follows =
-    before === null || entry.log === before.log || isRestored(entry, before, rootOf(sha256, frontier));
+    entry.log === before?.log ||
+    mayFollow(entry, before, frontier.size, () => toHex(rootHash(sha256, frontier)));
   return follows ? ok(entry) : refuse(badEntry(k, 'entry-of-another-log'));
 };
 
-const rootOf = (sha256: Sha256, frontier: Frontier) => () => toHex(rootHash(sha256, frontier));
-
-/** Whether the entry begins a new log that goes on, as a record put back from a backup does, from just what is before it. */
-const isRestored = ({ type, seq, data }: EntryForm, before: EntryForm, root: () => string): boolean =>
-  type === 'restored' && data.from === before.log && data.size === seq - 1 && data.root === root();
+/**
+ * Whether an entry may be of another log than the one before it: where it begins a log that goes on, as a record put
+ * back from a backup does, from just what is before it. Where what is before it was purged, nothing tells of which log
+ * that was.
+ */
+const mayFollow = (
+  { type, data }: EntryForm,
+  before: EntryForm | null,
+  size: number,
+  root: () => string,
+): boolean => {
+  if (type !== 'restored') return before === null;
+  return (before === null || data.from === before.log) && data.size === size && data.root === root();
+};

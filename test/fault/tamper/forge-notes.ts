@@ -57,7 +57,7 @@ export const forgedNote = (dice: Dice, record: MadeRecord, note: string): string
     () => sign(`${origin}\n${size}\n${toBase64(root)}\nan extension\n`, right),
     () =>
       sign(
-        `${dice.any([origin.toUpperCase(), '', 'bedside-hello/', `${origin} `])}\n${size}\n${toBase64(root)}\n`,
+        `${dice.any([origin.toUpperCase(), 'bedside-hello/', `${origin} `])}\n${size}\n${toBase64(root)}\n`,
         right,
       ),
     () => sign(`${origin}\n${size}\n${toBase64(root)}\n`, testOnlySigner('somebody')),
