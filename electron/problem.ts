@@ -43,7 +43,6 @@ const inWords: Record<string, string> = {
   EACCES: 'This may not be read or written',
   EPERM: 'This may not be read or written',
   EROFS: 'This disk cannot be written',
-  EIO: 'The disk cannot be read or written',
   ENOTDIR: 'This is a file, not a folder',
   EPIPE: 'What was to read the output has ended',
   EISDIR: 'This is a folder, not a file',

@@ -1,6 +1,5 @@
 import { sameBytes } from '../../core/log/bytes.ts';
 import { isCheckpointBy, originOf, parseCheckpoint } from '../../core/log/checkpoint.ts';
-import { decodeEntry, type Entry } from '../../core/log/entry.ts';
 import { leafHash, newNodes } from '../../core/log/merkle.ts';
 import { parseVerifierKey, verifierKey } from '../../core/log/verifier-key.ts';
 import { type CheckpointRow, lastCheckpoint } from '../store/checkpoints.ts';
@@ -8,6 +7,7 @@ import { MissingHash } from '../store/hashes.ts';
 import { entriesInPages, logs, readHead } from '../store/log.ts';
 import type { Reader } from '../store/open.ts';
 import { frontierAt, goesOnFrom, nodesOf } from './head.ts';
+import { readEntry } from './read-entry.ts';
 import { sha256, verify } from './signer.ts';
 
 /**
@@ -55,17 +55,9 @@ const tailFault = (db: Reader, from: number): Finding => {
 const entryFault = (row: { seq: number; bytes: Uint8Array }, seq: number, leaf: Uint8Array) => {
   if (row.seq !== seq) return 'entry-missing';
   if (!sameBytes(leafHash(sha256, row.bytes), leaf)) return 'entry-changed';
-  const entry = decoded(row.bytes);
+  const entry = readEntry(row.bytes);
   if (entry === null) return 'entry-malformed';
   return entry.seq === seq ? null : 'entry-misplaced';
-};
-
-const decoded = (bytes: Uint8Array): Entry | null => {
-  try {
-    return decodeEntry(bytes);
-  } catch {
-    return null;
-  }
 };
 
 /** What is wrong with a checkpoint: it must be signed by the key of the log that its last entry is of, and be true. */

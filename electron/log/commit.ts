@@ -14,7 +14,7 @@ export interface Committer {
   recover(problem: unknown): void;
   /** Gives up what is kept for a full disk; whether there was any. */
   giveUpReserve(): boolean;
-  /** Something was committed: the record can be written. */
+  /** Something was committed, and the disk did not complain: the record can be written. */
   committed(): void;
 }
 
@@ -48,11 +48,12 @@ export const commit = <Value>(
   const again = !first.ok && first.why === 'full' && vital && device.giveUpReserve();
   const last = again ? attempt(device, work, wasKept) : first;
   if (!last.ok) throw new NotRecorded(last.why, { cause: last.cause });
-  device.committed();
+  // A disk that keeps what it calls a failure is still one that fails.
+  if (!last.failed) device.committed();
   return last.value;
 };
 
-type Attempt<Value> = { ok: true; value: Value } | { ok: false; why: Stop; cause: unknown };
+type Attempt<Value> = { ok: true; value: Value; failed: boolean } | { ok: false; why: Stop; cause: unknown };
 
 const attempt = <Value>(
   device: Committer,
@@ -71,14 +72,14 @@ const attempt = <Value>(
       })
       .immediate();
     device.stillThere();
-    return { ok: true, value };
+    return { ok: true, value, failed: false };
   } catch (cause) {
     const why = troubleOfDisk(cause);
     if (why === null) throw cause;
     device.recover(cause);
     const [made] = done;
     const kept = made !== undefined && (wasKept?.(device.db) ?? isInLog(device.db, made.log));
-    return kept ? { ok: true, value: made.value } : { ok: false, why, cause };
+    return kept ? { ok: true, value: made.value, failed: true } : { ok: false, why, cause };
   }
 };
 

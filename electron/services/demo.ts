@@ -11,6 +11,7 @@ import { demoFolder } from '../paths.ts';
 import { endDemo, peopleHereFirst, putBadge, putPerson, putPhoto } from '../store/people.ts';
 import { putScheduled } from '../store/schedule.ts';
 import type { Device } from './device.ts';
+import { reasonOfLog } from './health/began-anew.ts';
 import { badgeHash } from './people.ts';
 import { setUp } from './set-up.ts';
 import { changeSettings, here, readSettings, safeSettings } from './settings.ts';
@@ -42,14 +43,17 @@ const demoFile = (name: string): Buffer => readFileSync(new URL(name, demoFolder
 
 /**
  * Makes a device that has no people yet the demo device, with an invented team; on a demo device, gives today its
- * schedule. A device with people of its own is left as it is, and one that cannot record now.
+ * schedule. A device with people of its own is left as it is, one that cannot record now and one whose record was lost.
  */
 export const prepareDemo = (device: Device): void => {
-  if (device.health.stopped !== null) return;
+  if (device.health.stopped !== null || !isFirstRecord(device)) return;
   commit(device, () => {
     if (bringDemoTeam(device)) scheduleToday(device);
   });
 };
+
+/** Whether there was none before it: a ward whose record was lost has people, who are not here now. */
+const isFirstRecord = (device: Device): boolean => reasonOfLog(device)?.because === 'first';
 
 /** Makes a device that has no people yet the demo device. Whether it is one now. */
 export const bringDemoTeam = (device: Device): boolean => {

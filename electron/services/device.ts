@@ -6,7 +6,7 @@ import { headHolds } from '../log/head.ts';
 import { freshSalt, type Recorder, record } from '../log/record.ts';
 import { signerOf } from '../log/signer.ts';
 import { logger } from '../operations.ts';
-import { NotRecorded, Problem, troubleOfDisk } from '../problem.ts';
+import { NotRecorded, Problem, plainly, troubleOfDisk } from '../problem.ts';
 import { emptyWriteAheadLog } from '../store/choices.ts';
 import { Connection, type Open } from '../store/connection.ts';
 import { logs } from '../store/log.ts';
@@ -181,7 +181,7 @@ export class Device implements Recorder {
     try {
       keepCheckpoint(this.folder, note);
     } catch (problem) {
-      if (troubleOfDisk(problem) === null) throw problem;
+      if (plainly(problem) === null && troubleOfDisk(problem) === null) throw problem;
       logger.error({ problem }, 'a checkpoint was not kept beside the database');
     }
   }

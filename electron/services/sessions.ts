@@ -47,7 +47,7 @@ const eraseDropped = (device: Device): void => {
 
 /** Erases what patients of closed sessions chose, where that could not be done when they closed. */
 export const eraseWhatIsLeft = (device: Device): void => {
-  eraseWhatIsLeft(device);
+  if (unerased.has(device)) eraseDropped(device);
 };
 
 /** Whether this command was carried out before. Throws where its id stands for something else: a page never does that. */
@@ -89,7 +89,7 @@ const notHere = (device: Device, command: Command, actor: Actor, place: string):
  */
 export const carryOut = (device: Device, command: Command, actor: Actor): Outcome => {
   const recorded: Outcome = { outcome: 'recorded', event: command.id };
-  if (unerased.has(device)) eraseDropped(device);
+  eraseWhatIsLeft(device);
   if (wasRecorded(device, command)) return recorded;
   const session = openSession(device);
   const place = here(device);

@@ -12,14 +12,24 @@ export interface Fault {
 
 const failure = (code: string): Error => Object.assign(new Error(`the disk failed: ${code}`), { code });
 
-/** A disk that fails while it has a fault; cannot be opened at all while `gone`. Nothing is said of it on standard error. */
-export const faultyDisk = () => {
+/** For one test, the operational log says nothing of what is done to the kiosk on purpose. */
+export const withoutLogger = (): void => {
   const { level } = logger;
   logger.level = 'silent';
   onTestFinished(() => {
     logger.level = level;
   });
-  const disk: { fault: Fault | null; gone: boolean; opened: number; open: (file: string) => Writer } = {
+};
+
+/** A disk that fails while it has a fault; cannot be opened at all while `gone`. Nothing is said of it on standard error. */
+export const faultyDisk = () => {
+  withoutLogger();
+  const disk: {
+    fault: Fault | null | (() => Fault | null);
+    gone: boolean;
+    opened: number;
+    open: (file: string) => Writer;
+  } = {
     ...{ fault: null, gone: false, opened: 0 },
     open: (file) => {
       if (disk.gone) throw failure('SQLITE_CANTOPEN');
@@ -42,10 +52,12 @@ export const faultyDisk = () => {
           throw failure(code);
         };
       return Object.assign(db, {
-        transaction: (work: () => unknown) =>
-          disk.fault === null || db.inTransaction
+        transaction: (work: () => unknown) => {
+          const fault = typeof disk.fault === 'function' ? disk.fault() : disk.fault;
+          return fault === null || db.inTransaction
             ? transaction.call(db, work)
-            : { immediate: failing(work, disk.fault) },
+            : { immediate: failing(work, fault) };
+        },
       });
     },
   };

@@ -1,11 +1,11 @@
 import { originOf, type SignedCheckpoint } from '../../../core/log/checkpoint.ts';
-import { decodeEntry } from '../../../core/log/entry.ts';
 import type { Finding } from '../../log/check.ts';
-import { goesOnFrom } from '../../log/head.ts';
-import { lastOfDevice, logs, readHead } from '../../store/log.ts';
+import { goesOnFrom, headHolds } from '../../log/head.ts';
+import { logs, readHead } from '../../store/log.ts';
 import { readCheckpoint } from '../checkpoint-file.ts';
 import type { Device } from '../device.ts';
 import { checkpointFile } from '../folder.ts';
+import { reasonOfLog } from './began-anew.ts';
 import { contradictedIn, keepContradicted } from './quarantine.ts';
 
 /**
@@ -28,7 +28,8 @@ export const checkKept = (device: Device): Finding => {
  */
 export const saveContradicted = (device: Device): void => {
   const kept = readCheckpoint(checkpointFile(device.folder), device.signer.publicKey);
-  if (kept !== null && contradiction(device, kept) !== null)
+  // Where not even its own head holds, the whole database is set aside, and this with it.
+  if (kept !== null && headHolds(device.db) && contradiction(device, kept) !== null)
     keepContradicted(device.folder, device.clock.now());
 };
 
@@ -48,9 +49,7 @@ const contradiction = (device: Device, kept: SignedCheckpoint): Finding | null =
 
 const bad = (why: string, entry: number | null): Finding => ({ result: 'bad', entry, why });
 
-const originBefore = ({ db }: Device): string | null => {
-  const row = lastOfDevice.get(db, { type: 'log-created' });
-  const entry = row === undefined ? null : decodeEntry(row.bytes);
-  const before = entry?.type === 'log-created' ? entry.data.before : null;
-  return before == null ? null : originOf(before.log);
+const originBefore = (device: Device): string | null => {
+  const before = reasonOfLog(device)?.before ?? null;
+  return before === null ? null : originOf(before.log);
 };

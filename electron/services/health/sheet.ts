@@ -1,6 +1,6 @@
-import { decodeEntry } from '../../../core/log/entry.ts';
 import { fingerprint } from '../../../core/log/verifier-key.ts';
 import type { RecordSheet } from '../../../core/view.ts';
+import { readEntry } from '../../log/read-entry.ts';
 import { sha256 } from '../../log/signer.ts';
 import { lastCheckpoint } from '../../store/checkpoints.ts';
 import { lastOfDevice, readHead } from '../../store/log.ts';
@@ -24,7 +24,7 @@ export const recordSheet = (device: Device): RecordSheet => {
 
 const lastCheck = ({ db }: Device): RecordSheet['checked'] => {
   const row = lastOfDevice.get(db, { type: 'checked' });
-  const entry = row === undefined ? null : decodeEntry(row.bytes);
+  const entry = row === undefined ? null : readEntry(row.bytes);
   if (row === undefined || entry?.type !== 'checked') return null;
   const { occasion, result } = entry.data;
   return { at: row.at, occasion, result };

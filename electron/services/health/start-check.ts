@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
-import { decodeEntry } from '../../../core/log/entry.ts';
 import { checkTail, type Finding } from '../../log/check.ts';
 import { headHolds } from '../../log/head.ts';
 import { troubleOfDisk } from '../../problem.ts';
 import { isQuicklySound } from '../../store/integrity.ts';
-import { entriesOfType, lastOfDevice, readHead } from '../../store/log.ts';
+import { readHead } from '../../store/log.ts';
 import { openReader } from '../../store/open.ts';
 import { newestBackup } from '../backups/list.ts';
 import type { Device } from '../device.ts';
 import { checkpointFile, databaseFile } from '../folder.ts';
 import { hasSigningKey } from '../keys.ts';
+import { beganAnew } from './began-anew.ts';
 import { checkKept } from './kept-checkpoints.ts';
 import { quarantine } from './quarantine.ts';
 
@@ -75,24 +75,6 @@ export const checkAtStart = (device: Device, damage: Damage | null, beginAnew: (
 const firstFault = (device: Device): Finding => {
   const tail = checkTail(device.db);
   return tail.result === 'ok' ? checkKept(device) : tail;
-};
-
-/**
- * Whether the record began anew because the one before it was damaged or missing, and nobody has seen to it since: put a
- * backup back, or had the record checked.
- */
-export const beganAnew = ({ db }: Pick<Device, 'db'>): 'damaged' | 'missing' | null => {
-  const row = lastOfDevice.get(db, { type: 'log-created' });
-  const created = row === undefined ? null : decodeEntry(row.bytes);
-  if (row === undefined || created?.type !== 'log-created') return null;
-  const { because } = created.data;
-  if (because !== 'damaged' && because !== 'missing') return null;
-  if ((lastOfDevice.get(db, { type: 'restored' })?.seq ?? 0) > row.seq) return null;
-  const asked = entriesOfType.all(db, { type: 'checked', after: row.seq }).some(({ bytes }) => {
-    const checked = decodeEntry(bytes);
-    return checked.type === 'checked' && checked.data.occasion === 'asked';
-  });
-  return asked ? null : because;
 };
 
 const noticesOf = ({ folder, health, db }: Device, damage: Damage | null): string[] => {

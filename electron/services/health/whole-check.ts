@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import * as z from 'zod';
-import { decodeEntry } from '../../../core/log/entry.ts';
+import { readEntry } from '../../log/read-entry.ts';
 import { newestOfType, readHead } from '../../store/log.ts';
 import type { Device } from '../device.ts';
-import { beganAnew } from './start-check.ts';
+import { beganAnew } from './began-anew.ts';
 import type { DailyJob } from './upkeep.ts';
 
 /** As it lies beside this module, in the sources or where the build lays what is shipped. */
@@ -39,8 +39,8 @@ export const wholeCheck: DailyJob = {
   name: 'check',
   lastDone: ({ db }) => {
     for (const { at, bytes } of newestOfType.iterate(db, { type: 'checked' })) {
-      const entry = decodeEntry(bytes);
-      if (entry.type === 'checked' && entry.data.occasion === 'daily') return at;
+      const entry = readEntry(bytes);
+      if (entry?.type === 'checked' && entry.data.occasion === 'daily') return at;
     }
     return null;
   },
