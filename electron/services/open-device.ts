@@ -12,8 +12,10 @@ import { Device, type DeviceOptions } from './device.ts';
 import { checkpointFile, databaseFile, makeFolder } from './folder.ts';
 import { saveContradicted } from './health/kept-checkpoints.ts';
 import { quarantine } from './health/quarantine.ts';
+import { usualSpace } from './health/space.ts';
 import { checkAtStart, hadRecord, setAsideDamaged } from './health/start-check.ts';
 import { type DailyJob, keepUp } from './health/upkeep.ts';
+import { makeRoomToStart } from './health/watch-space.ts';
 
 export type HostKind = 'electron' | 'browser';
 
@@ -43,7 +45,7 @@ const opened = (options: DeviceOptions, because: Because): Device => {
     if (readHead(device.db) === null) begin(device, because);
     else {
       saveContradicted(device);
-      commit(device, () => completeRecord(device));
+      commit(device, () => completeRecord(device), { vital: true });
     }
     return device;
   } catch (problem) {
@@ -78,6 +80,8 @@ export const startDevice = (
   options: DeviceOptions & { host: HostKind; demo: boolean; daily?: readonly DailyJob[] },
 ): Device => {
   const { host, demo, daily = [], folder } = options;
+  makeFolder(folder);
+  makeRoomToStart(folder, options.space ?? usualSpace);
   const device = alone(folder, () => {
     const damage = setAsideDamaged(folder);
     const device = damage === null ? openDevice(options) : opened(options, 'damaged');

@@ -89,17 +89,20 @@ export const openReader = (file: string): Reader & { close(): void } => {
 
 /**
  * Claims a data folder for this process until it ends, however it ends: the operating system gives the lock back.
- * Null where another process has it; throws a Problem where the file cannot be made.
+ * Null where another process has it; throws a Problem where the file cannot be made, and what SQLite says.
  */
 export const claim = (file: string): { release(): void } | null => {
   const db = lockFile(file);
   try {
+    // Nothing is written into it: a full disk must not look like another process.
+    db.pragma('journal_mode = memory');
     db.exec('begin exclusive');
     held.add(db);
     return { release: () => held.delete(db) && db.close() };
-  } catch {
+  } catch (problem) {
     db.close();
-    return null;
+    if (problem instanceof Database.SqliteError && problem.code.startsWith('SQLITE_BUSY')) return null;
+    throw problem;
   }
 };
 

@@ -1,13 +1,24 @@
+import { statfsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { logger } from '../../operations.ts';
 import { troubleOfDisk } from '../../problem.ts';
 import type { Device } from '../device.ts';
-import { decideSpace } from './space.ts';
+import { Reserve } from './reserve.ts';
+import { decideSpace, type SpaceLimits } from './space.ts';
 
 /** How many bytes are free for this program where a folder is. Throws what the file system says. */
 export const freeBytes = async (folder: string): Promise<number> => {
   const { bavail, bsize } = await statfs(folder, { bigint: true });
   return Number(bavail * bsize);
+};
+
+/** In bytes, for the files that SQLite puts beside a database when it is opened, and the first entries. */
+const neededToStart = 1_000_000;
+
+/** Gives up the reserve in a data folder where not even a start would fit: the kiosk must come up on a full disk too. */
+export const makeRoomToStart = (folder: string, { reserve }: SpaceLimits): void => {
+  const { bavail, bsize } = statfsSync(folder, { bigint: true });
+  if (bavail * bsize < neededToStart) new Reserve(folder, reserve).giveUp();
 };
 
 /**

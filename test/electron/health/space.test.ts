@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { decodeEntry } from '../../../core/log/entry.ts';
@@ -11,11 +12,12 @@ import type { Device } from '../../../electron/services/device.ts';
 import { Reserve } from '../../../electron/services/health/reserve.ts';
 import { decideSpace } from '../../../electron/services/health/space.ts';
 import { watchSpace } from '../../../electron/services/health/watch-space.ts';
-import { openDevice } from '../../../electron/services/open-device.ts';
+import { openDevice, startDevice } from '../../../electron/services/open-device.ts';
 import { carryOut } from '../../../electron/services/sessions.ts';
+import { deviceView } from '../../../electron/services/view.ts';
 import { allEntries } from '../../../electron/store/log.ts';
 import { bedside, bytesIn, demoDevice, temporaryFolder } from '../../support/device.ts';
-import { faultyDisk } from '../../support/disk.ts';
+import { faultyDisk, withoutLogger } from '../../support/disk.ts';
 import { steadyClock } from '../../support/steady-clock.ts';
 
 const atBedside = { kind: 'bedside' } as const;
@@ -181,54 +183,111 @@ test('a disk that said it is full is tried again, and believed when it says so a
   open();
 });
 
-/** A file system of its own, so small that it can be filled. Null where none can be made. */
-const smallDisk = (size: string): string | null => {
-  const folder = temporaryFolder();
-  const made = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder]).status === 0;
-  if (!made) return null;
-  onTestFinished(() => {
-    spawnSync('umount', [folder]);
-  });
-  return folder;
-};
-
 const canMount = ((): boolean => {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
-  const folder = `/tmp/bedside-hello-mount-${process.pid}`;
-  mkdirSync(folder);
-  const made = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder]).status === 0;
+  const folder = mkdtempSync(join(tmpdir(), 'bedside-hello-'));
+  const made = mount(folder, '64k');
   if (made) spawnSync('umount', [folder]);
   rmSync(folder, { recursive: true });
   return made;
 })();
 
-test.skipIf(!canMount)(
-  'on a disk without a byte left a session ends, and what its patient chose is erased (skipped where none can be mounted)',
-  async () => {
-    const folder = smallDisk('4m') ?? '';
-    const device = openDevice({ folder: join(folder, 'data'), space: { reserve: 1_000_000, warn: 0 } });
-    onTestFinished(() => device.close());
-    prepareDemo(device);
-    await watchSpace(device, lots);
-    const { open, tap, session } = bedside(device);
-    open();
-    changeChoices(device, session().id, { callMe: 'Zorblax-of-Nine' });
-    device.db.pragma('wal_checkpoint(truncate)');
-    let filled = 0;
-    for (let piece = 1 << 20; piece > 0; piece = Math.floor(piece / 2))
+function mount(folder: string, size: string): boolean {
+  return spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder]).status === 0;
+}
+
+/** A disk of its own, small enough to be filled to the last byte; unmounted when the test is over. */
+const smallDisk = () => {
+  const root = temporaryFolder();
+  mount(root, '4m');
+  onTestFinished(() => {
+    spawnSync('umount', ['-l', root]);
+  });
+  const fill = (): void => {
+    let count = 0;
+    for (let piece = 1 << 20; piece >= 1; piece = Math.floor(piece / 2))
       try {
         for (;;) {
-          writeFileSync(join(folder, `filler-${filled}`), Buffer.alloc(piece));
-          filled += 1;
+          count += 1;
+          writeFileSync(join(root, `filler-${piece}-${count}`), Buffer.alloc(piece));
         }
       } catch {
         // A smaller piece may still fit.
       }
+  };
+  return { folder: join(root, 'data'), fill };
+};
+
+const small = { reserve: 1_000_000, warn: 0 };
+const typed = 'Zorblax-of-Nine';
+
+test.skipIf(!canMount)(
+  'on a disk without a byte left a session ends, and what its patient chose is erased (skipped where none can be mounted)',
+  async () => {
+    withoutLogger();
+    const { folder, fill } = smallDisk();
+    const device = openDevice({ folder, space: small });
+    onTestFinished(() => device.close());
+    prepareDemo(device);
+    await device.reserve.fill();
+    const { open, tap, session } = bedside(device);
+    open();
+    changeChoices(device, session().id, { callMe: typed });
+    device.db.pragma('wal_checkpoint(truncate)');
+    fill();
     await watchSpace(device);
     expect(device.health.status.state).toBe('full');
     expect(() => tap({ type: 'open-round', kind: 'team', language: 'en' })).toThrow(NotRecorded);
-    expect(bytesIn(device.folder).includes('Zorblax-of-Nine')).toBe(true);
+    expect(bytesIn(device.folder).includes(typed)).toBe(true);
     tap({ type: 'close-session' });
-    expect(bytesIn(device.folder).includes('Zorblax-of-Nine')).toBe(false);
+    expect(bytesIn(device.folder).includes(typed)).toBe(false);
+  },
+);
+
+test.skipIf(!canMount)(
+  'on a disk without a byte left nothing is half written before anybody looked at the room (skipped likewise)',
+  async () => {
+    withoutLogger();
+    const { folder, fill } = smallDisk();
+    const device = openDevice({ folder, space: small });
+    onTestFinished(() => device.close());
+    prepareDemo(device);
+    await device.reserve.fill();
+    const { open, tap, session } = bedside(device);
+    open();
+    changeChoices(device, session().id, { callMe: typed });
+    device.db.pragma('wal_checkpoint(truncate)');
+    fill();
+    const before = typesOf(device);
+    expect(() => tap({ type: 'open-round', kind: 'team', language: 'en' })).toThrow(NotRecorded);
+    expect(device.health.status.recording).toBe(false);
+    expect(typesOf(device)).toEqual(before);
+    tap({ type: 'close-session' });
+    expect(typesOf(device)).toEqual([...before, 'session-closed']);
+    expect(bytesIn(device.folder).includes(typed)).toBe(false);
+  },
+);
+
+test.skipIf(!canMount)(
+  'a kiosk starts on a disk without a byte left, shows its team and says that it cannot record (skipped likewise)',
+  async () => {
+    withoutLogger();
+    const { folder, fill } = smallDisk();
+    const options = { folder, space: small, host: 'browser', demo: true } as const;
+    const before = startDevice(options);
+    prepareDemo(before);
+    await before.reserve.fill();
+    const session = bedside(before).open();
+    before.close();
+    fill();
+    const device = startDevice(options);
+    onTestFinished(() => device.close());
+    await watchSpace(device);
+    expect(deviceView(device)).toMatchObject({
+      session: { id: session },
+      record: { state: 'full', recording: false },
+    });
+    expect(() => bedside(device).tap({ type: 'open-round', kind: 'patient' })).toThrow(NotRecorded);
+    bedside(device).tap({ type: 'close-session' });
   },
 );
