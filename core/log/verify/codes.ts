@@ -28,6 +28,8 @@ export const codes = {
     'The record had more entries when an anchor was taken: its end is missing, or this is an old copy.',
   // Of data folders only.
   'database-damaged': 'The database is damaged.',
+  'another-log':
+    'A checkpoint that was kept beside the database is of another record: this is not the one that was here.',
   'hash-changed': 'A hash that the record keeps of its tree is not the one that follows from the entries.',
   'head-disagrees': 'The record says of itself that it ends elsewhere, or otherwise, than it does.',
   'row-disagrees': 'What the database keeps beside the entry, to find it by, is not what the entry says.',

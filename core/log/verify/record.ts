@@ -1,7 +1,7 @@
 import { joined, sameBytes } from '../bytes.ts';
 import { originOf } from '../checkpoint.ts';
-import { rootHash, type TreeNode } from '../merkle.ts';
-import { verifierKey } from '../verifier-key.ts';
+import { rootHash, type Sha256, type TreeNode } from '../merkle.ts';
+import { isKeyName, verifierKey } from '../verifier-key.ts';
 import { checkAnchors, largestWitnessed, sortAnchors } from './anchors.ts';
 import { type Answer, type Bad, bad } from './answer.ts';
 import type { Trust } from './bundle.ts';
@@ -22,8 +22,8 @@ export interface StoredRecord extends Pick<WholeRecord, 'leaves' | 'entries' | '
   checkpoints: Iterable<string>;
   /** Every hash that is kept of the tree, the leaves too. */
   hashes: { count: number; at: (level: number, place: number) => Uint8Array | undefined };
-  /** The newest checkpoint that is kept beside the database; null for none. It shows an old copy, and is no anchor. */
-  kept: string | null;
+  /** Checkpoints that were kept beside the database. They show an old copy, and are no anchors. */
+  kept: readonly string[];
   /** Looks besides at each entry that holds. */
   alongside: (entry: EntryForm) => Bad | null;
 }
@@ -38,7 +38,7 @@ export const verifyRecord = (
   { sha256, verify }: Pick<Crypto, 'sha256' | 'verify'>,
 ): Answer => {
   const { head, logs, leaves, entries, purged, hashes, kept } = record;
-  const lines = logs.map(({ id, publicKey }) => verifierKey(sha256, originOf(id), publicKey));
+  const lines = logs.map(({ id, publicKey }) => keyLine(sha256, originOf(id), publicKey));
   const keys = checkKeys(sha256, lines, { log: head.log, trusted: trust.key });
   if (!keys.ok) return keys.problem;
   const checkpoints = readCheckpoints(verify, keys.value, record.checkpoints);
@@ -47,7 +47,7 @@ export const verifyRecord = (
   // Where the head was set back behind a checkpoint, the walk finds the first entry that is missing.
   const size = Math.max(head.size, checkpoints.value.at(-1)?.size ?? 0);
   const anchors = sortAnchors(trust.anchors);
-  const all = sortAnchors(kept === null ? trust.anchors : [...trust.anchors, kept]);
+  const all = sortAnchors([...trust.anchors, ...kept]);
   const tally = new Tally();
   const walked = walkWhole(sha256, {
     ...{ size, purged: Math.min(purged, size), leaves, entries, checkpoints: checkpoints.value },
@@ -79,6 +79,10 @@ export const verifyRecord = (
     unused: [],
   };
 };
+
+/** The key as a line; an empty one where the log has a name that none can have. */
+const keyLine = (sha256: Sha256, origin: string, publicKey: Uint8Array): string =>
+  isKeyName(origin) && publicKey.length === 32 ? verifierKey(sha256, origin, publicKey) : '';
 
 /** The first of these nodes that is not kept as it should be. The leaves are what the walk began with. */
 const changedHash = (at: StoredRecord['hashes']['at'], nodes: readonly TreeNode[]): Bad | null => {

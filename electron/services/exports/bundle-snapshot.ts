@@ -1,8 +1,8 @@
 import type { Kind } from '../../../core/log/bundle/members.ts';
 import { type Filter, kindOf } from '../../../core/log/bundle/statement.ts';
 import { parseCheckpoint, type SignedCheckpoint } from '../../../core/log/checkpoint.ts';
-import { decodeEntry } from '../../../core/log/entry.ts';
 import type { NodeAt } from '../../../core/log/proofs.ts';
+import { readEntry } from '../../../core/log/verify/entry-form.ts';
 import { type EntryRow, pagesOfAll, pagesOfDays, pagesOfSession } from '../../store/bundles.ts';
 import { lastCheckpoint } from '../../store/checkpoints.ts';
 import { hashAt } from '../../store/hashes.ts';
@@ -40,11 +40,12 @@ export const snapshotOf = (db: Reader, filter: Filter): Snapshot => {
   };
 };
 
-/** The number of the last entry that a purge took; 0 for none. */
+/** The number of the last entry that a purge took, by what the record says; 0 for none. */
 export const purgedThrough = (db: Reader): number => {
   const row = lastOfDevice.get(db, { type: 'purged' });
-  const entry = row === undefined ? null : decodeEntry(row.bytes);
-  return entry?.type === 'purged' ? entry.data.through : 0;
+  // Only its form: a record that is to be verified may say anything.
+  const through = row === undefined ? 0 : readEntry(row.bytes)?.data.through;
+  return typeof through === 'number' ? through : 0;
 };
 
 const pagesOf = (db: Reader, filter: Filter, size: number): Iterable<EntryRow[]> => {

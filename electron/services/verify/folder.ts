@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { type Answer, type Bad, bad } from '../../../core/log/verify/answer.ts';
 import type { Trust } from '../../../core/log/verify/bundle.ts';
 import { verifyRecord } from '../../../core/log/verify/record.ts';
@@ -8,7 +8,8 @@ import { lastCheckpoint } from '../../store/checkpoints.ts';
 import type { Reader } from '../../store/open.ts';
 import { openAnywhere } from '../../store/open-copy.ts';
 import { hasHashes, isIntact } from '../../store/verify.ts';
-import { checkpointFile, databaseFile } from '../device.ts';
+import { databaseFile } from '../folder.ts';
+import { keptNotes, keptOf } from './kept.ts';
 import { storedRecord } from './stored-record.ts';
 import { tablesFollow } from './tables.ts';
 
@@ -29,15 +30,15 @@ export const verifyFolder = (folder: string, trust: Trust): FolderAnswer => {
   const file = databaseFile(folder);
   if (!existsSync(file)) throw new Problem(`The folder ${folder} holds no record of this program.`);
   // Before the database: it is written after what it vouches for is in there.
-  const kept = keptIn(folder);
+  const kept = keptNotes(folder);
   const db = openAnywhere(file);
   try {
     const answer = answerFor(db, trust, kept);
     const signed = answer.result === 'ok' ? (lastCheckpoint.get(db, {})?.size ?? 0) : null;
-    return { answer, signed, kept: kept !== null };
+    return { answer, signed, kept: kept.length > 0 };
   } catch (problem) {
     if (!isDamage(problem)) throw problem;
-    return { answer: damaged, signed: null, kept: kept !== null };
+    return { answer: damaged, signed: null, kept: kept.length > 0 };
   } finally {
     db.close();
   }
@@ -51,17 +52,14 @@ const isDamage = (problem: unknown): boolean =>
   typeof problem.code === 'string' &&
   problem.code.startsWith('SQLITE_CORRUPT');
 
-const keptIn = (folder: string): string | null => {
-  const file = checkpointFile(folder);
-  return existsSync(file) ? readFileSync(file, 'utf8') : null;
-};
-
-const answerFor = (db: Reader, trust: Trust, kept: string | null): Answer => {
+const answerFor = (db: Reader, trust: Trust, notes: readonly string[]): Answer => {
   if (!isIntact(db)) return damaged;
   if (!hasHashes(db)) throw new Problem('An older version wrote this record: start the kiosk on it once.');
-  const record = storedRecord(db, kept);
+  const kept = keptOf(db, notes);
+  const record = storedRecord(db, kept.notes);
   if (record === null) throw new Problem('There is no record in this database.');
   const answer = verifyRecord(record, trust, { sha256, verify });
   if (answer.result !== 'ok') return answer;
+  if (kept.isOfAnother) return bad('anchor', 'another-log');
   return tablesFollow(db) ? answer : bad('tables', 'tables-disagree');
 };

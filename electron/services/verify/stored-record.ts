@@ -9,8 +9,8 @@ import { withCosignatures } from '../exports/bundle-checkpoints.ts';
 import { purgedThrough } from '../exports/bundle-snapshot.ts';
 import { rowProblem } from './rows.ts';
 
-/** The record in this connection as the verifier takes it, or null where there is none. `kept` is the checkpoint beside it. */
-export const storedRecord = (db: Reader, kept: string | null): StoredRecord | null => {
+/** The record in this connection as the verifier takes it, or null where there is none. `kept` are checkpoints from beside it. */
+export const storedRecord = (db: Reader, kept: readonly string[]): StoredRecord | null => {
   const head = readHead(db);
   if (head === null) return null;
   let row: FullEntryRow | null = null;
