@@ -2,7 +2,6 @@ import { setTimeout } from 'node:timers/promises';
 import type { Actor } from '../../../core/log/entry.ts';
 import { record } from '../../log/record.ts';
 import { Problem } from '../../problem.ts';
-import { emptyWriteAheadLog } from '../../store/choices.ts';
 import { dropRange, purgedThrough, type Range, wholeThrough } from '../../store/purge.ts';
 import type { Device } from '../device.ts';
 import { obstacleInWords } from './obstacle-words.ts';
@@ -49,7 +48,7 @@ export const purge = async (
     atOnce = sizeAfter(atOnce, device.clock.mono() - began);
     if (after < range.through) await pause();
   }
-  return { entries: after - range.after, through: after, erased: emptyWriteAheadLog(device.db) };
+  return { entries: after - range.after, through: after, erased: device.eraseWriteAheadLog() };
 };
 
 /** How many entries to take next, after so many took so many milliseconds: at most twice as many. */

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { signNow } from '../../../electron/log/checkpoint.ts';
-import { backUp as makeBackup, type Steps } from '../../../electron/services/backups/backup.ts';
-import { jobs } from '../../../electron/services/backups/jobs.ts';
 import type { Device } from '../../../electron/services/device.ts';
 import { addVisitor } from '../../../electron/services/people.ts';
 import { planPurge } from '../../../electron/services/retention/plan.ts';
@@ -11,6 +9,7 @@ import { addAnchor } from '../../../electron/store/checkpoints.ts';
 import { readHead } from '../../../electron/store/log.ts';
 import { bedside, demoDevice, surgeryTeam } from '../../support/device.ts';
 import { wholeSurgery } from '../../support/surgery.ts';
+import { backedUp } from '../backups/made.ts';
 
 export const administrator = { kind: 'command-line' } as const;
 
@@ -54,16 +53,9 @@ export const yearsOfRecord = async () => {
   return { ...kiosk, in2019, in2020, in2021 };
 };
 
-/** What a backup does beside the kiosk, done in this thread: that is quicker for a small record. */
-const inThisThread: Steps = async (job, input, { sign = () => {} } = {}) =>
-  Reflect.apply(jobs[job], undefined, [input, sign]);
-
 /** Backs the record up as it stands; gives the file. */
-export const backUp = async (device: Device): Promise<string> => {
-  const made = await makeBackup(device, { actor: administrator }, inThisThread);
-  if (!made.ok) throw new Error(made.problem.why);
-  return made.value.file;
-};
+export const backUp = async (device: Device): Promise<string> =>
+  (await backedUp(device, { actor: administrator })).file;
 
 /** Has a checkpoint of the record as it stands leave the device. */
 export const anchor = (device: Device): void => {

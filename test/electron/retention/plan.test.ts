@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { record } from '../../../electron/log/record.ts';
 import { planPurge } from '../../../electron/services/retention/plan.ts';
 import { bedside } from '../../support/device.ts';
 import { wholeSurgery } from '../../support/surgery.ts';
-import { kioskSince2019, surgeryWith, yearsOfRecord } from './old-record.ts';
+import { kioskSince2019, purgeBefore, safeguard, surgeryWith, yearsOfRecord } from './old-record.ts';
 
 test('a purge takes what is from before the day, and says how much that is', async () => {
   const { device, in2019, in2020 } = await yearsOfRecord();
@@ -44,7 +45,7 @@ test('nothing after the first entry of a session that is still open goes', () =>
   expect(planPurge(device, { before: '2020-11-22' }).range.through).toBe(before);
 });
 
-test('what only looks old, because the clock was behind for a while, is kept', () => {
+test('what only looks old, because the clock was behind for a while, is kept, also by the purge after that', async () => {
   const { device, to, size, clock } = kioskSince2019();
   to('2019-06-01');
   surgeryWith(device, 'Ada');
@@ -56,7 +57,21 @@ test('what only looks old, because the clock was behind for a while, is kept', (
   Object.assign(device, { clock });
   to('2026-11-22');
   surgeryWith(device, 'Cem');
+  await safeguard(device);
   expect(planPurge(device, { before: '2020-11-22' }).range.through).toBe(old);
+  await purgeBefore(device, '2020-11-22');
+  expect(planPurge(device, { before: '2020-11-22' }).range).toEqual({ after: old, through: old });
+});
+
+test('the start of a run that still goes on is kept: by it the next start knows whether the kiosk crashed', () => {
+  const { device, to, size } = kioskSince2019();
+  const before = size();
+  const started = { type: 'kiosk-started' as const, ids: {}, data: { host: 'browser' as const, demo: true } };
+  record(device, { id: device.newId(), actor: { kind: 'system' }, events: [started] });
+  to('2020-03-05');
+  wholeSurgery(device);
+  to('2026-11-22');
+  expect(planPurge(device, { before: '2020-11-22' }).range.through).toBe(before);
 });
 
 test('what was recorded with the clock behind goes with what came after it', () => {
