@@ -49,7 +49,7 @@ const reading = <Value>(file: string, look: (db: Reader) => Result<Value, Fault>
  */
 export const verifyContent = (db: Reader): Result<number, Fault> => {
   if (!hasOurSchema(db)) return refuse(fault('schema-differs'));
-  const record = storedRecord(db, null);
+  const record = storedRecord(db, []);
   if (record === null) return refuse(fault('not-a-backup'));
   const answer = verifyRecord(record, { key: null, anchors: [], witnesses: [] }, { sha256, verify });
   if (answer.result === 'unreadable') return refuse(fault('database-damaged'));

@@ -1,12 +1,21 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Files, realFiles } from '../../../electron/services/backups/files.ts';
 import { restore } from '../../../electron/services/backups/restore.ts';
+import { takePlace } from '../../../electron/services/backups/take-place.ts';
 import { openDevice, startDevice } from '../../../electron/services/open-device.ts';
 import { verifyFolder } from '../../../electron/services/verify/folder.ts';
 import { readHead } from '../../../electron/store/log.ts';
-import { bedside, copyOf, demoDevice } from '../../support/device.ts';
+import { bedside, copyOf, demoDevice, temporaryFolder } from '../../support/device.ts';
 import { backedUp } from './made.ts';
 
 class PowerCut extends Error {}
@@ -85,4 +94,17 @@ test('what a restore that was cut off left of its copy is gone after the next', 
   writeFileSync(join(data, 'restoring-abcdef', 'bedside.db'), 'half of it');
   expect(restore({ data, from: backup, yes: true })).toMatchObject({ ok: true });
   expect(readdirSync(data).filter((name) => name.startsWith('restoring-'))).toEqual([]);
+});
+
+test('the write-ahead log of a record that cannot be read is never applied to the one that takes its place', async () => {
+  const { folder, backup, held } = await cutOffKiosk();
+  const data = copyOf(folder);
+  const database = join(temporaryFolder(), 'bedside.db');
+  copyFileSync(backup, database);
+  const log = readFileSync(join(data, 'bedside.db-wal'));
+  const room = join(data, 'quarantine', 'then');
+  takePlace(realFiles, { data, database, room, note: 'none', readable: false });
+  expect(readFileSync(join(room, 'bedside.db-wal')).equals(log)).toBe(true);
+  rmSync(join(data, 'checkpoint.txt'));
+  expect(verifyFolder(data, trust).answer).toMatchObject({ result: 'ok', size: held });
 });
