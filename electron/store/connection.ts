@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { NotRecorded, type Stop, troubleOfDisk } from '../problem.ts';
+import { emptyWriteAheadLog } from './choices.ts';
 import { openWriter, type Writer } from './open.ts';
 
 /** Opens the connection that writes; a test may give one whose disk fails. */
@@ -45,16 +46,23 @@ export class Connection {
     return this.#db !== null && identitiesOf(this.#file) === this.#identities;
   }
 
-  /** Closes the connection, half a transaction with it, and opens the same file again. Throws NotRecorded. */
+  /**
+   * Closes the connection, half a transaction with it, and opens the same file again. What is found then is on the disk:
+   * after a sync that failed, the write-ahead log may be in the machine's memory only, and no later sync of that file
+   * would tell (Rebello et al., “Can Applications Recover from fsync Failures?”, USENIX ATC 2020). So it is first brought
+   * into the database, and that is synced. Throws NotRecorded, also where somebody who reads stands in the way of it.
+   */
   reopen(): Writer {
     this.close();
     // Another file under that name is not the record that was acknowledged, and none must not be made.
     if (identityOf(this.#file) !== this.#identity) throw new NotRecorded('missing');
     try {
-      return this.#connect();
+      const db = this.#connect();
+      if (emptyWriteAheadLog(db)) return db;
     } catch (cause) {
       throw new NotRecorded(troubleOfDisk(cause) ?? 'failing', { cause });
     }
+    throw new NotRecorded('failing');
   }
 
   /** Closes it. What SQLite still wanted to write is in the write-ahead log: it may fail without loss. */
