@@ -5,6 +5,8 @@ import { type CliCommand, needed, readOptions } from './command.ts';
 import { day } from './day.ts';
 import { onRecord } from './existing-record.ts';
 
+const administrator = { kind: 'command-line' } as const;
+
 export const purgeCommand: CliCommand = {
   help: [
     'purge --data DIR --before DAY [--yes]',
@@ -15,7 +17,8 @@ export const purgeCommand: CliCommand = {
     '',
     'Only what is older than the record is kept for, in a backup, covered by a checkpoint that left this device, and',
     'not on hold can go, and nothing of a record that does not hold. What is deleted is in the backups made before; the',
-    'hashes stay, so that the rest can be checked as before. Exit code 1 where something stands in the way.',
+    'hashes stay, so that the rest can be checked as before. The record is checked, and says that it was. Exit code 1',
+    'where something stands in the way.',
   ].join('\n'),
   run: async (words) => {
     const { values } = readOptions(words, {
@@ -25,7 +28,7 @@ export const purgeCommand: CliCommand = {
     });
     const before = day(values.before, 'before');
     return onRecord(needed(values.data, 'data'), async (device) => {
-      const plan = planPurge(device, { before });
+      const plan = planPurge(device, { before, actor: administrator });
       console.log(inWords(plan));
       for (const obstacle of plan.obstacles) console.error(obstacleInWords(obstacle));
       if (plan.obstacles.length > 0) return 1;
@@ -34,7 +37,7 @@ export const purgeCommand: CliCommand = {
         console.log('Nothing is deleted yet: say --yes to do it.');
         return 0;
       }
-      const { entries, through, erased } = await purge(device, plan, { kind: 'command-line' });
+      const { entries, through, erased } = await purge(device, plan, administrator);
       console.log(`purged: ${entries} entries, through ${through}`);
       if (!erased) console.log('A trace of them is on the disk until the kiosk closes its next session.');
       return 0;

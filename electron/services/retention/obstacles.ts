@@ -1,4 +1,4 @@
-import { decodeEntry } from '../../../core/log/entry.ts';
+import { type Actor, decodeEntry } from '../../../core/log/entry.ts';
 import type { Bad, Unreadable } from '../../../core/log/verify/answer.ts';
 import { wallTime } from '../../log/clock.ts';
 import { anchoredSizes } from '../../store/checkpoints.ts';
@@ -9,7 +9,7 @@ import { newestBackup } from '../backups/list.ts';
 import { digestOf } from '../backups/verify.ts';
 import type { Device } from '../device.ts';
 import { readSettings } from '../settings.ts';
-import { verifyFolder } from '../verify/folder.ts';
+import { checkFolderAndLog } from '../verify/check-folder.ts';
 import { type Hold, holdOf } from './holds.ts';
 
 /** Why entries must not be purged. A size is how many entries, from 1 on, something covers. */
@@ -40,9 +40,9 @@ export const obstaclesInBackup = (device: Device): Obstacle[] => {
     : [{ why: 'backup-gone', size: told.size }];
 };
 
-/** Whether the record as it lies there holds. Reads all of it. */
-export const obstaclesInProof = ({ folder }: Device): Obstacle[] => {
-  const { answer } = verifyFolder(folder, { key: null, anchors: [], witnesses: [] });
+/** Whether the record as it lies there holds. Reads all of it, and says in it that it was checked. */
+export const obstaclesInProof = ({ folder }: Device, actor: Actor): Obstacle[] => {
+  const { answer } = checkFolderAndLog(folder, { key: null, anchors: [], witnesses: [] }, actor);
   return answer.result === 'ok' ? [] : [{ why: 'does-not-verify', answer }];
 };
 

@@ -1,3 +1,4 @@
+import type { Actor } from '../../../core/log/entry.ts';
 import { contentsOf, endBefore, purgedThrough, type Range } from '../../store/purge.ts';
 import type { Device } from '../device.ts';
 import { type Obstacle, obstaclesInBackup, obstaclesInProof, obstaclesInRecord } from './obstacles.ts';
@@ -19,9 +20,12 @@ export interface PurgePlan {
 /**
  * Finds out what a purge of everything before a day (YYYY-MM-DD) would delete: as far from the beginning as all is
  * from before the day and no session is cut. Where nothing else stands in the way, reads the whole backup and the whole
- * record to check them, which takes its time. Writes nothing.
+ * record to check them, which takes its time; the log says that it was checked, and nothing else is written.
  */
-export const planPurge = (device: Device, { before }: { before: string }): PurgePlan => {
+export const planPurge = (
+  device: Device,
+  { before, actor = { kind: 'system' } }: { before: string; actor?: Actor },
+): PurgePlan => {
   const { db } = device;
   const after = purgedThrough(db);
   const range = { after, through: endBefore(db, { after, before }) };
@@ -30,6 +34,6 @@ export const planPurge = (device: Device, { before }: { before: string }): Purge
   const entries = range.through - after;
   const quick = obstaclesInRecord(device, range, before);
   const ask = entries > 0 && quick.length === 0;
-  const obstacles = ask ? [...obstaclesInBackup(device), ...obstaclesInProof(device)] : quick;
+  const obstacles = ask ? [...obstaclesInBackup(device), ...obstaclesInProof(device, actor)] : quick;
   return { before, range, entries, sessions, introductions, days, obstacles };
 };

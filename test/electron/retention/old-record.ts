@@ -70,4 +70,7 @@ export const safeguard = async (device: Device): Promise<void> => {
 
 /** Purges what is from before a day, in pieces. */
 export const purgeBefore = (device: Device, before: string, { first = 20 } = {}) =>
-  purge(device, planPurge(device, { before }), administrator, { first, pause: async () => {} });
+  purge(device, planPurge(device, { before }), administrator, {
+    first,
+    pause: async () => {},
+  });

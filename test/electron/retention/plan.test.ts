@@ -17,7 +17,10 @@ test('a purge takes what is from before the day, and says how much that is', asy
   });
   expect(plan.introductions).toBeGreaterThan(10);
   expect(planPurge(device, { before: '2020-03-05' }).range.through).toBe(in2019);
-  expect(planPurge(device, { before: '2019-03-04' })).toMatchObject({ entries: 0, days: null });
+  expect(planPurge(device, { before: '2019-03-04' })).toMatchObject({
+    entries: 0,
+    days: null,
+  });
 });
 
 test('a session that went on past midnight is kept as a whole', () => {
@@ -60,7 +63,10 @@ test('what only looks old, because the clock was behind for a while, is kept, al
   await safeguard(device);
   expect(planPurge(device, { before: '2020-11-22' }).range.through).toBe(old);
   await purgeBefore(device, '2020-11-22');
-  expect(planPurge(device, { before: '2020-11-22' }).range).toEqual({ after: old, through: old });
+  expect(planPurge(device, { before: '2020-11-22' }).range).toEqual({
+    after: old,
+    through: old,
+  });
 });
 
 test('the start of a run that still goes on is kept: by it the next start knows whether the kiosk crashed', () => {

@@ -1,5 +1,6 @@
 import { appendFileSync, rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { decodeEntry } from '../../../core/log/entry.ts';
 import { backupFolder } from '../../../electron/services/backups/names.ts';
 import type { Device } from '../../../electron/services/device.ts';
 import { type Held, placeHold, releaseHold } from '../../../electron/services/retention/holds.ts';
@@ -7,6 +8,7 @@ import { obstacleInWords } from '../../../electron/services/retention/obstacle-w
 import { planPurge } from '../../../electron/services/retention/plan.ts';
 import { purge } from '../../../electron/services/retention/purge.ts';
 import { changeSettings } from '../../../electron/services/settings.ts';
+import { lastOfDevice } from '../../../electron/store/log.ts';
 import { putSetting } from '../../../electron/store/settings.ts';
 import { rowsOf } from '../../support/tables.ts';
 import { administrator, anchor, backUp, kioskSince2019, surgeryWith, yearsOfRecord } from './old-record.ts';
@@ -157,9 +159,25 @@ test('a record that does not hold is left as it is', async () => {
   ]);
 });
 
+test('that the record was checked for a purge, and what came of it, is in the log', async () => {
+  const { device, size } = await yearsOfRecord();
+  const checked = () => {
+    const { bytes } = lastOfDevice.get(device.db, { type: 'checked' }) ?? {};
+    return bytes && decodeEntry(bytes);
+  };
+  planPurge(device, { before: '2020-11-23' });
+  expect(checked()).toBeUndefined();
+  const entries = size();
+  planPurge(device, { before, actor: administrator });
+  expect(checked()).toMatchObject({ actor: administrator, data: { result: 'ok', size: entries } });
+  device.db.prepare('update introduction set seconds = 1 where seconds is not null').run();
+  planPurge(device, { before, actor: administrator });
+  expect(checked()).toMatchObject({ data: { result: 'bad', why: 'tables-disagree' } });
+});
+
 test('a backup that goes away after the plan was made is missed', async () => {
   const { device } = await yearsOfRecord();
-  const plan = planPurge(device, { before });
+  const plan = planPurge(device, { before, actor: administrator });
   rmSync(backupFolder(device.folder), { recursive: true });
   await expect(purge(device, plan, administrator)).rejects.toThrow('is not among the backups');
   expect(planPurge(device, { before }).range).toEqual(plan.range);
@@ -167,7 +185,7 @@ test('a backup that goes away after the plan was made is missed', async () => {
 
 test('a hold that is placed after the plan was made is kept too', async () => {
   const { device } = await yearsOfRecord();
-  const plan = planPurge(device, { before });
+  const plan = planPurge(device, { before, actor: administrator });
   const hold = holdOn(device, { from: '2020-03-05', to: '2020-03-05' });
   await expect(purge(device, plan, administrator)).rejects.toThrow(`Hold ${hold} is on`);
   expect(planPurge(device, { before }).range).toEqual(plan.range);
