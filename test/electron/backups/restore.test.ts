@@ -1,23 +1,14 @@
 import { createHash } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { decodeEntry, type Entry } from '../../../core/log/entry.ts';
 import { rebuildFromLog } from '../../../electron/log/project.ts';
 import { newestBackup } from '../../../electron/services/backups/list.ts';
-import { type Restoring, restore } from '../../../electron/services/backups/restore.ts';
 import { changeChoices } from '../../../electron/services/choices.ts';
 import { type Device, databaseFile } from '../../../electron/services/device.ts';
-import { openAlone, openDevice, startDevice } from '../../../electron/services/open-device.ts';
+import { openDevice, startDevice } from '../../../electron/services/open-device.ts';
 import { openSession } from '../../../electron/services/sessions.ts';
 import { verifyFolder } from '../../../electron/services/verify/folder.ts';
 import { lastCheckpoint } from '../../../electron/store/checkpoints.ts';
@@ -26,31 +17,11 @@ import { openReader } from '../../../electron/store/open.ts';
 import { bedside, bytesIn, copyOf, demoDevice, temporaryFolder } from '../../support/device.ts';
 import { wholeSurgery } from '../../support/surgery.ts';
 import { rowsOf } from '../../support/tables.ts';
+import { purgeBefore, yearsOfRecord } from '../retention/old-record.ts';
+import { kioskWithBackup, put, sessions } from './kiosk-with-backup.ts';
 import { backedUp } from './made.ts';
-import { flipBit } from './steps.ts';
 
 const trust = { key: null, anchors: [], witnesses: [] };
-const sessions = ['session', 'participant', 'round', 'introduction'];
-
-/** A kiosk that was backed up after one surgery, held another and was stopped. */
-const kioskWithBackup = async () => {
-  const device = demoDevice();
-  const { folder } = device;
-  wholeSurgery(device);
-  const before = rowsOf(device.db, sessions);
-  const { file, size, digest } = await backedUp(device);
-  const { log_id: log, root } = readHead(device.db) ?? { log_id: '', root: new Uint8Array() };
-  wholeSurgery(device);
-  const present = readHead(device.db)?.size ?? 0;
-  device.close();
-  return { folder, before, backup: file, size, digest, log, root, present };
-};
-
-const put = (data: string, from: string): Restoring => {
-  const done = restore({ data, from, yes: true });
-  if (!done.ok) throw new Error(done.problem.sentence);
-  return done.value;
-};
 
 const opened = (folder: string): Device => {
   const device = openDevice({ folder });
@@ -251,129 +222,18 @@ test('tables that were changed behind the log’s back in a backup are not belie
   expect(rowsOf(opened(folder).db, sessions)).toEqual(before);
 });
 
-/** What somebody, or a disk, did to a backup; and the code by which it is refused. */
-const bad: [string, string, (file: string) => void][] = [
-  ['no database', 'not-a-backup', (file) => writeFileSync(file, 'not a database'.repeat(500))],
-  ['nothing in it', 'not-a-backup', (file) => writeFileSync(file, '')],
-  [
-    'half of it missing',
-    'database-damaged',
-    (file) => writeFileSync(file, readFileSync(file).subarray(0, 20 * 4096)),
-  ],
-  ['a bit turned over in a page of an index', 'database-damaged', (file) => flipBit(file, 7 * 4096 + 3)],
-  [
-    'a newer version',
-    'newer-version',
-    changed("insert into migration values (99, '099-from-the-future.sql', 'x')"),
-  ],
-  [
-    'a trigger',
-    'schema-differs',
-    changed('create trigger t after insert on entry begin delete from entry; end'),
-  ],
-  ['another program’s', 'schema-differs', changed('drop table migration; drop table choices')],
-  [
-    'an entry changed',
-    'entry-changed',
-    changed("update entry set bytes = cast(replace(bytes, 'self', 'selg') as blob)"),
-  ],
-  ['an entry gone', 'entry-changed', changed('delete from introduction; delete from entry where seq = 20')],
-  ['the end cut off', 'entry-missing', changed('delete from introduction; delete from entry where seq > 20')],
-  [
-    'a hash changed',
-    'hash-changed',
-    changed('update hash set hash = randomblob(32) where level = 2 and place = 1'),
-  ],
-  ['a root changed', 'head-disagrees', changed('update head set root = randomblob(32)')],
-  [
-    'its end not signed',
-    'end-not-signed',
-    changed('delete from checkpoint where size = (select size from head)'),
-  ],
-  ['signed by another', 'checkpoint-unsigned', changed('update log set public_key = randomblob(32)')],
-  [
-    'filed under another session',
-    'row-disagrees',
-    changed('update entry set session_id = null where session_id is not null'),
-  ],
-  ['in use', 'not-a-backup', (file) => new Database(file).pragma('journal_mode = wal')],
-];
-
-function changed(sql: string): (file: string) => void {
-  return (file) => {
-    const db = new Database(file);
-    db.pragma('foreign_keys = 0');
-    db.exec(sql);
-    db.close();
-  };
-}
-
-test('a backup that does not hold is refused with the reason, and nothing is touched', async () => {
-  const { folder, backup } = await kioskWithBackup();
-  const bytes = readFileSync(backup);
-  const before = bytesIn(folder);
-  for (const [what, why, spoil] of bad) {
-    const file = join(temporaryFolder(), 'spoilt.db');
-    writeFileSync(file, bytes);
-    spoil(file);
-    for (const yes of [false, true]) {
-      const done = restore({ data: folder, from: file, yes });
-      expect([what, done.ok ? 'put back' : done.problem.why]).toEqual([what, why]);
-      if (!done.ok) expect(done.problem.sentence).toMatch(/\.$/);
-    }
-  }
-  expect(bytesIn(folder).equals(before)).toBe(true);
-  const missing = restore({ data: folder, from: join(folder, 'none.db'), yes: true });
-  expect(missing).toMatchObject({
-    ok: false,
-    problem: { sentence: expect.stringContaining('no such file') },
+test('a record whose oldest entries were purged is backed up and put back without them, and verifies', async () => {
+  const { device, in2019 } = await yearsOfRecord();
+  await purgeBefore(device, '2020-01-01');
+  const left = rowsOf(device.db, sessions);
+  const { file, size } = await backedUp(device);
+  device.close();
+  put(device.folder, file);
+  const again = opened(device.folder);
+  expect(verifyFolder(device.folder, trust).answer).toMatchObject({
+    ...{ result: 'ok', purged: in2019, size: size + 1, entries: size + 1 - in2019 },
   });
-  mkdirSync(join(folder, 'a-folder'));
-  expect(restore({ data: folder, from: join(folder, 'a-folder'), yes: true })).toMatchObject({ ok: false });
-});
-
-/** What lies in a folder, but for the files that SQLite puts beside a database to read it. */
-const filesIn = (folder: string): Record<string, string> =>
-  Object.fromEntries(
-    readdirSync(folder)
-      .filter((name) => !/-(?:wal|shm)$/.test(name) && name !== 'backups')
-      .map((name) => [name, readFileSync(join(folder, name), 'latin1')]),
-  );
-
-test('without the word for it, nothing is done but to say what would be', async () => {
-  const { folder, backup, size, present } = await kioskWithBackup();
-  const before = filesIn(folder);
-  expect(restore({ data: folder, from: backup, yes: false })).toMatchObject({
-    ok: true,
-    value: {
-      held: { size },
-      present: { state: 'there', size: present, after: present - size },
-      restored: null,
-    },
-  });
-  expect(filesIn(folder)).toEqual(before);
-  const other = await kioskWithBackup();
-  expect(restore({ data: folder, from: other.backup, yes: false })).toMatchObject({
-    value: { present: { after: null } },
-  });
-  const none = join(temporaryFolder(), 'none');
-  expect(restore({ data: none, from: backup, yes: false })).toMatchObject({
-    value: { present: { state: 'none' } },
-  });
-  expect(existsSync(none)).toBe(false);
-});
-
-test('while a kiosk runs on the folder, or another program has the record open, nothing is put back', async () => {
-  const { folder, backup, present } = await kioskWithBackup();
-  const kiosk = openAlone({ folder });
-  expect(() => put(folder, backup)).toThrow('Another Bedside Hello runs on the folder');
-  kiosk.close();
-  const reader = openReader(databaseFile(folder));
-  reader.prepare('select * from head').all();
-  expect(() => put(folder, backup)).toThrow('in use by another program');
-  reader.close();
-  expect(readHead(opened(folder).db)?.size).toBe(present);
-  expect(existsSync(join(folder, 'quarantine'))).toBe(false);
+  expect(rowsOf(again.db, sessions)).toEqual(left);
 });
 
 test('the newest backup is the one that is offered after damage', async () => {
