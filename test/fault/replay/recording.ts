@@ -32,22 +32,30 @@ export interface Recording {
   data: string;
 }
 
-/** Runs a script of this folder, as the tree `root` has it, to its end; what it wrote to standard output. */
+/**
+ * Runs a script of this folder, as the tree `root` has it, under another program if need be; what it wrote to standard
+ * output. Throws where it fails, or where it takes longer than so many milliseconds: then all that it started is ended.
+ */
 export const run = async (
   root: string,
   script: keyof typeof scripts,
   words: string[],
-  under: string[] = [],
+  { under = [], limit }: { under?: string[]; limit: number },
 ): Promise<string> => {
   const file = join(root, relative(ours, fileURLToPath(scripts[script])));
   const [program = '', ...args] = [...under, process.execPath, file, ...words];
-  const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
-  const [[code], out, problems] = await Promise.all([
+  const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const { pid } = child;
+  // The group, which it leads: without it strace would leave a workload behind that runs for ever.
+  const late = setTimeout(() => pid !== undefined && process.kill(-pid, 'SIGKILL'), limit);
+  const [[code, signal], out, problems] = await Promise.all([
     once(child, 'exit'),
     text(child.stdout),
     text(child.stderr),
   ]);
-  if (code !== 0 && !out.endsWith(farewell)) throw new Error(`The ${script} ended with ${code}: ${problems}`);
+  clearTimeout(late);
+  if (code !== 0 && !out.endsWith(farewell))
+    throw new Error(`The ${script} ended with ${code ?? signal}: ${problems}`);
   return out;
 };
 
@@ -63,7 +71,7 @@ export const recorded = async (root: string, folder: string, plan: Plan): Promis
   const data = plan.folder === 'new' ? 'data' : '';
   const words = [join(watched, data), elsewhere, JSON.stringify(plan)];
   const strace = ['strace', '-qq', '-f', '-xx', '-s', '1048576', '-e', `trace=${traced}`, '-o', trace];
-  await run(root, 'workload', words, strace);
+  await run(root, 'workload', words, { under: strace, limit: 30_000 + plan.taps * 500 });
   return { trace, watched, data };
 };
 

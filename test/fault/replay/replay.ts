@@ -41,7 +41,9 @@ export const replay = async ({
     const shares = Array.from({ length: processes }, (_, share): Job => {
       return { ...recording, scratch, states, seed, share, of: processes };
     });
-    const parts = await Promise.all(shares.map((job) => run(root, 'share', [JSON.stringify(job)])));
+    const parts = await Promise.all(
+      shares.map((job) => run(root, 'share', [JSON.stringify(job)], { limit: 60_000 + states * 200 })),
+    );
     const all = parts.map((part) => found.parse(JSON.parse(part))).reduce(merged, nothingFound);
     const acknowledged = operations.filter(({ change }) => change === 'acknowledged').length;
     return { ...all, operations: operations.length, acknowledged };
