@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import type { DeviceEvent } from '../../core/log/device-events.ts';
 import type { Signer } from '../../core/log/note.ts';
 import { type Clock, ClockWatch, systemClock } from '../log/clock.ts';
@@ -13,7 +14,7 @@ import { logs } from '../store/log.ts';
 import type { Writer } from '../store/open.ts';
 import { version } from '../version.ts';
 import { keepCheckpoint } from './checkpoint-file.ts';
-import { databaseFile } from './folder.ts';
+import { databaseFile, suspicionFile } from './folder.ts';
 import { Health } from './health/health.ts';
 import { Reserve } from './health/reserve.ts';
 import { type SpaceLimits, usualSpace } from './health/space.ts';
@@ -53,6 +54,8 @@ export class Device implements Recorder {
   /** When somebody last asked for anything, by the clock that never jumps. */
   lastUsed: number;
   readonly #connection: Connection;
+  #condemned = false;
+  #closed = false;
   /** What happened while nothing could be recorded, and is to be told first when it can. */
   readonly #untold: DeviceEvent[] = [];
   readonly #beforeClose: (() => unknown)[] = [];
@@ -86,11 +89,22 @@ export class Device implements Recorder {
    * NotRecorded where there is none and none can be had yet.
    */
   get db(): Writer {
+    if (this.#closed) throw new Error('The device is closed');
     return this.#connection.isOpen ? this.#connection.db : this.#reopened();
+  }
+
+  /**
+   * The database was found to be damaged while it is in use: nothing more is added to it, and the next start sets it aside.
+   */
+  condemn(): void {
+    this.#condemned = true;
+    writeFileSync(suspicionFile(this.folder), '', { mode: 0o600, flush: true });
+    this.health.stop('damaged');
   }
 
   /** Throws NotRecorded where nothing may be written now; what is `vital` gets the room that was kept for it. */
   admit(vital: boolean): void {
+    if (this.#condemned) throw new NotRecorded('damaged');
     this.stillThere();
     if (this.health.stopped?.why !== 'full') return;
     if (!vital) throw new NotRecorded('full');
@@ -129,7 +143,7 @@ export class Device implements Recorder {
   /** Where nothing could be recorded, tries again and says in the log since when and why it could not. */
   tryAgain(): void {
     const { stopped } = this.health;
-    if (stopped === null) return;
+    if (stopped === null || this.#condemned) return;
     this.health.resume();
     const seconds = Math.round((this.clock.mono() - stopped.mono) / 1000);
     const resumed = { type: 'recording-resumed' as const, ids: {}, data: { seconds, because: stopped.why } };
@@ -208,6 +222,7 @@ export class Device implements Recorder {
       } catch (found) {
         problem ??= found;
       }
+    this.#closed = true;
     if (problem !== null) throw problem;
   }
 

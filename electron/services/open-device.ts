@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { commit } from '../log/commit.ts';
 import { completeRecord } from '../log/complete.ts';
 import { beginLog } from '../log/record.ts';
-import { Problem } from '../problem.ts';
+import { Problem, troubleOfDisk } from '../problem.ts';
 import { lastCheckpoint } from '../store/checkpoints.ts';
 import { lastOfDevice, readHead } from '../store/log.ts';
 import { claim } from '../store/open.ts';
@@ -13,7 +13,7 @@ import { checkpointFile, databaseFile, makeFolder } from './folder.ts';
 import { saveContradicted } from './health/kept-checkpoints.ts';
 import { quarantine } from './health/quarantine.ts';
 import { usualSpace } from './health/space.ts';
-import { checkAtStart, hadRecord, setAsideDamaged } from './health/start-check.ts';
+import { checkAtStart, type Damage, hadRecord, setAside, setAsideDamaged } from './health/start-check.ts';
 import { type DailyJob, keepUp } from './health/upkeep.ts';
 import { makeRoomToStart } from './health/watch-space.ts';
 
@@ -83,8 +83,7 @@ export const startDevice = (
   makeFolder(folder);
   makeRoomToStart(folder, options.space ?? usualSpace);
   const device = alone(folder, () => {
-    const damage = setAsideDamaged(folder);
-    const device = damage === null ? openDevice(options) : opened(options, 'damaged');
+    const { device, damage } = openSound(options);
     return checkAtStart(device, damage, () => opened(options, 'damaged'));
   });
   if (hasCrashed(device)) device.tell({ type: 'kiosk-crashed', ids: {}, data: {} }, { vital: true });
@@ -94,6 +93,20 @@ export const startDevice = (
   );
   device.beforeClose(keepUp(device, daily).stop);
   return device;
+};
+
+/** Opens the folder; a database that cannot be opened or read for damage is set aside first. */
+const openSound = (options: DeviceOptions): { device: Device; damage: Damage | null } => {
+  const { folder } = options;
+  const damage = setAsideDamaged(folder);
+  if (damage !== null) return { device: opened(options, 'damaged'), damage };
+  try {
+    return { device: openDevice(options), damage };
+  } catch (problem) {
+    if (troubleOfDisk(problem) !== 'damaged' || !hadRecord(folder)) throw problem;
+    const found = setAside(folder, 'database-damaged');
+    return { device: opened(options, 'damaged'), damage: found };
+  }
 };
 
 /** Whether the last run of the kiosk began and did not end. */

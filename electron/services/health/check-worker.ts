@@ -1,6 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { databaseFile } from '../folder.ts';
 import { verifyFolder } from '../verify/folder.ts';
+import { isSoundFile } from './start-check.ts';
 
-/** Checks a record in this thread. What it is told and what it answers are of the kind that the whole check gives and takes. */
-const { folder } = workerData as { folder: string };
-parentPort?.postMessage(verifyFolder(folder, { key: null, anchors: [], witnesses: [] }).answer);
+/** Reads a record in this thread. What it is told and what it answers are of the kind that `beside` gives and takes. */
+const { work, folder } = workerData as { work: 'verify' | 'look-over'; folder: string };
+const found =
+  work === 'verify'
+    ? verifyFolder(folder, { key: null, anchors: [], witnesses: [] }).answer
+    : isSoundFile(databaseFile(folder));
+parentPort?.postMessage(found);

@@ -9,7 +9,9 @@ import { openSessionId } from '../../store/sessions.ts';
 import { newestBackup } from '../backups/list.ts';
 import type { Device } from '../device.ts';
 import { eraseWhatIsLeft } from '../sessions.ts';
+import { isSoundBeside } from './beside.ts';
 import { isDailyDue, isTailDue } from './due.ts';
+import { isLookedOverLater } from './start-check.ts';
 import { freeBytes, watchSpace } from './watch-space.ts';
 
 /** What is done once a day while nobody uses the kiosk. */
@@ -28,17 +30,25 @@ const first = 5_000;
 
 /**
  * Keeps watch over a kiosk from its start to its stop: every half minute it looks at the clock, the room on the disk and
- * what is due. `look` does it at once, for a test; `stop` ends it all.
+ * what is due. A large database is looked over first. `look` does it at once, for a test, which may say that there is
+ * so much free, and that a database of more than so many bytes is large; `stop` ends it all.
  */
-export const keepUp = (device: Device, daily: readonly DailyJob[], free = freeBytes) => {
+export const keepUp = (
+  device: Device,
+  daily: readonly DailyJob[],
+  { free = freeBytes, atOnce }: { free?: typeof freeBytes; atOnce?: number } = {},
+) => {
   const stopped = new AbortController();
   const jobs = daily.map((job) => new Scheduled(device, job));
+  let notLookedOver = isLookedOverLater(device.folder, atOnce);
   let looking: Promise<void> | null = null;
   const lookOnce = async (): Promise<void> => {
     try {
       await watchSpace(device, free);
       if (stopped.signal.aborted) return;
       lookAtRecord(device);
+      if (notLookedOver && !(await isSoundBeside(device.folder, stopped.signal))) device.condemn();
+      notLookedOver = false;
       for (const job of jobs) if (job.isDue()) await job.run(stopped.signal);
     } catch (problem) {
       if (!stopped.signal.aborted) logger.error({ problem }, 'the upkeep failed');

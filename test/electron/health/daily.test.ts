@@ -1,14 +1,20 @@
+import { closeSync, existsSync, openSync, statSync, writeSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
+import * as z from 'zod';
 import { parseCheckpoint } from '../../../core/log/checkpoint.ts';
 import { decodeEntry } from '../../../core/log/entry.ts';
+import { NotRecorded } from '../../../electron/problem.ts';
+import { prepareDemo } from '../../../electron/services/demo.ts';
 import type { Device } from '../../../electron/services/device.ts';
+import { databaseFile, suspicionFile } from '../../../electron/services/folder.ts';
 import { dailyJobs } from '../../../electron/services/health/daily-jobs.ts';
 import { isDailyDue, isTailDue } from '../../../electron/services/health/due.ts';
 import { type DailyJob, keepUp } from '../../../electron/services/health/upkeep.ts';
 import { wholeCheck } from '../../../electron/services/health/whole-check.ts';
+import { startDevice } from '../../../electron/services/open-device.ts';
 import { lastCheckpoint } from '../../../electron/store/checkpoints.ts';
 import { allEntries, readHead } from '../../../electron/store/log.ts';
-import { bedside, demoDevice } from '../../support/device.ts';
+import { bedside, demoDevice, temporaryFolder } from '../../support/device.ts';
 import { faultyDisk, withoutLogger } from '../../support/disk.ts';
 import { steadyClock } from '../../support/steady-clock.ts';
 
@@ -52,7 +58,7 @@ const keptUp = (
 ) => {
   const clock = steadyClock();
   const device = demoDevice({ clock, space, ...(open && { open }) });
-  const { look, stop } = keepUp(device, jobs, lots);
+  const { look, stop } = keepUp(device, jobs, { free: lots });
   onTestFinished(stop);
   return { device, clock, look, stop };
 };
@@ -217,4 +223,35 @@ test('what a kiosk does daily is to check its record and then to back it up, and
   await look();
   expect(device.health.status.backup).not.toBeNull();
   expect(typesOf(device)).toEqual(types);
+});
+
+test('a large database is looked over once the kiosk runs; nothing more is added to a damaged one, and the next start sets it aside', async () => {
+  withoutLogger();
+  const folder = temporaryFolder();
+  const options = { folder, host: 'browser', demo: true, space } as const;
+  const device = startDevice(options);
+  onTestFinished(() => device.close());
+  prepareDemo(device);
+  bedside(device).open();
+  device.db.pragma('wal_checkpoint(truncate)');
+  const file = openSync(databaseFile(folder), 'r+');
+  const pages = statSync(databaseFile(folder)).size / 4096;
+  // A page of the photos, which no tap reads.
+  const photos = device.db.prepare("select pageno from dbstat where name = 'photo' limit 1 offset 5").get();
+  const page = z.object({ pageno: z.int() }).parse(photos).pageno;
+  expect(page).toBeLessThan(pages);
+  writeSync(file, Buffer.alloc(4096, 0xff), 0, 4096, (page - 1) * 4096);
+  closeSync(file);
+  const { look, stop } = keepUp(device, [], { free: lots, atOnce: 4096 });
+  onTestFinished(stop);
+  await look();
+  expect(device.health.status).toMatchObject({ state: 'damaged', recording: false });
+  expect(() => bedside(device).tap({ type: 'close-session' })).toThrow(NotRecorded);
+  await look();
+  expect(device.health.status.recording).toBe(false);
+  device.close();
+  const again = startDevice(options);
+  onTestFinished(() => again.close());
+  expect(again.health.status).toMatchObject({ state: 'damaged', recording: true });
+  expect(existsSync(suspicionFile(folder))).toBe(false);
 });
