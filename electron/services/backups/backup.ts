@@ -69,7 +69,11 @@ const make = async (
   steps: Steps,
 ): Promise<Result<BackedUp, Fault>> => {
   const record = databaseFile(device.folder);
-  const written = await steps('copy', { record, partial }, { sign: () => signNow(device), signal });
+  const written = await steps(
+    'copy',
+    { record, partial, spare: device.space.reserve },
+    { sign: () => signNow(device), signal },
+  );
   if (!written.ok) return written;
   const verified = await steps('verify', { partial }, { signal });
   if (!verified.ok) return verified;

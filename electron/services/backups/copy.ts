@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ok, type Result, refuse } from '../../../core/result.ts';
 import { Problem } from '../../problem.ts';
@@ -16,15 +16,17 @@ const looksPerSignature = 100;
  * Writes a copy of the record, all of one moment at which its log is signed to its end, to a file that must not be there
  * yet. `sign` asks whoever has the key to sign the log; it may be signed a moment later, and the log may have gone on by
  * then, so looks are taken quickly and it is asked again. Gives whether the file is known to be on the disk, and the SHA-256
- * of what was written; nothing of it is left where it could not be made.
+ * of what was written; nothing of it is left where it could not be made, and it is not begun where so many bytes would not
+ * be left on the disk that the record is on.
  */
 export const writeCopy = (
-  { record, partial }: { record: string; partial: string },
+  { record, partial, spare }: { record: string; partial: string; spare: number },
   sign: () => void,
 ): Result<{ synced: boolean; digest: string }, Fault> => {
   let done = false;
   try {
     makeTarget(dirname(partial));
+    if (!hasRoom(record, dirname(partial), spare)) return refuse(fault('disk-full'));
     done = copied(record, partial, sign);
     if (!done) return refuse(fault('not-signed'));
     const digest = digestOf(partial);
@@ -44,6 +46,14 @@ const makeTarget = (folder: string): void => {
   } catch {
     throw new Problem(`The folder ${folder} cannot be made or used.`);
   }
+};
+
+/** Whether a copy leaves the record the room to go on; on another disk it may take what there is. */
+const hasRoom = (record: string, folder: string, spare: number): boolean => {
+  const { dev, size } = statSync(record);
+  if (statSync(folder).dev !== dev) return true;
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize >= size + spare;
 };
 
 /** Nothing is left of a copy that got no name. Where there is no such folder, there is no such file. */

@@ -179,6 +179,12 @@ test('a disk that is full before the copy is whole: nothing of it stays, and the
   expect((await backedUp(device)).size).toBeGreaterThan(1);
 });
 
+test('a backup is not begun where it would take the room that the record needs to go on', async () => {
+  const device = demoDevice({ space: { reserve: Number.MAX_SAFE_INTEGER, warn: 0 } });
+  const copies = before('discard', (partial) => expect(existsSync(partial)).toBe(false));
+  expect(await backUp(device, {}, copies)).toMatchObject({ ok: false, problem: { why: 'disk-full' } });
+});
+
 test('a folder that cannot be used is said in a sentence, and nothing is taken for a backup', async () => {
   const device = demoDevice();
   const file = join(temporaryFolder(), 'a-file');
