@@ -39,7 +39,8 @@ export const createApp = (
       const why = troubleOfDisk(problem);
       logger.error({ problem, path: context.req.path }, 'a request failed');
       if (why !== null && !(problem instanceof NotRecorded)) device.health.stop(why);
-      return context.json({ outcome: 'not-recorded' as const, why }, 503);
+      const outcome = problem instanceof NotRecorded && !problem.isKnown ? 'not-known' : 'not-recorded';
+      return context.json({ outcome, why }, 503);
     });
   return { app, endStreams: () => endAll(streams) };
 };

@@ -11,13 +11,19 @@ const stopped: Record<Stop, string> = {
   damaged: 'the database is damaged',
 };
 
-/** Nothing was recorded; what was asked may be asked again, under the same id. */
+/**
+ * Nothing was recorded, or where `isKnown` is false nobody can tell at present: it was being written when the disk
+ * failed. What was asked may be asked again, under the same id: it counts once.
+ */
 export class NotRecorded extends Problem {
   readonly why: Stop;
+  readonly isKnown: boolean;
 
-  constructor(why: Stop, options?: ErrorOptions) {
-    super(`Nothing was recorded: ${stopped[why]}.`, options);
+  constructor(why: Stop, { isKnown = true, ...options }: ErrorOptions & { isKnown?: boolean } = {}) {
+    const said = isKnown ? 'Nothing was recorded' : 'It is not known whether it was recorded';
+    super(`${said}: ${stopped[why]}.`, options);
     this.why = why;
+    this.isKnown = isKnown;
   }
 }
 

@@ -33,8 +33,8 @@ interface Terms {
  * record is in. Within another such transaction it is part of that, which alone knows how it ends.
  *
  * Where the disk fails, the connection is given up, another one is opened, and what is found there decides: what SQLite
- * called a failure may have been kept. Throws NotRecorded where it was not, and then the same can be tried again;
- * throws what `work` throws.
+ * called a failure may have been kept. Throws NotRecorded where it was not, or where that cannot be found out yet, and
+ * then the same can be tried again; throws what `work` throws.
  */
 export const commit = <Value>(
   device: Committer,
@@ -47,13 +47,15 @@ export const commit = <Value>(
   const first = attempt(device, work, wasKept);
   const again = !first.ok && first.why === 'full' && vital && device.giveUpReserve();
   const last = again ? attempt(device, work, wasKept) : first;
-  if (!last.ok) throw new NotRecorded(last.why, { cause: last.cause });
+  if (!last.ok) throw new NotRecorded(last.why, { cause: last.cause, isKnown: last.isKnown });
   // A disk that keeps what it calls a failure is still one that fails.
   if (!last.failed) device.committed();
   return last.value;
 };
 
-type Attempt<Value> = { ok: true; value: Value; failed: boolean } | { ok: false; why: Stop; cause: unknown };
+type Attempt<Value> =
+  | { ok: true; value: Value; failed: boolean }
+  | { ok: false; why: Stop; cause: unknown; isKnown: boolean };
 
 const attempt = <Value>(
   device: Committer,
@@ -76,10 +78,16 @@ const attempt = <Value>(
   } catch (cause) {
     const why = troubleOfDisk(cause);
     if (why === null) throw cause;
-    device.recover(cause);
     const [made] = done;
+    try {
+      device.recover(cause);
+    } catch (problem) {
+      if (!(problem instanceof NotRecorded)) throw problem;
+      // Only what came as far as its COMMIT may be there.
+      return { ok: false, why: problem.why, cause, isKnown: made === undefined };
+    }
     const kept = made !== undefined && (wasKept?.(device.db) ?? isInLog(device.db, made.log));
-    return kept ? { ok: true, value: made.value, failed: true } : { ok: false, why, cause };
+    return kept ? { ok: true, value: made.value, failed: true } : { ok: false, why, cause, isKnown: true };
   }
 };
 
@@ -93,8 +101,34 @@ interface Growth {
 const isInLog = (db: Reader, { before, after }: Growth): boolean =>
   after !== null && after.size > before && goesOnFrom(db, after);
 
-/** Whether what a tap or command of this id caused is in the record. Throws NotRecorded where that cannot be known. */
+/** The ids of which nobody could tell whether they were recorded, until that is found out. */
+const doubtful = new WeakMap<Committer, Set<string>>();
+
+/** As `commit`, for what a tap or command of this id causes. */
+export const commitFor = <Value>(
+  device: Committer,
+  id: string,
+  work: (db: Writer) => Value,
+  terms: Terms,
+): Value => {
+  try {
+    return commit(device, work, terms);
+  } catch (problem) {
+    if (problem instanceof NotRecorded && !problem.isKnown)
+      doubtful.set(device, (doubtful.get(device) ?? new Set()).add(id));
+    throw problem;
+  }
+};
+
+/** What a tap or command of this id caused first, if it is in the record. Throws NotRecorded where that cannot be known. */
 export const recordedFor = (device: Committer, id: string) => {
-  device.stillThere();
-  return firstEntryOf.get(device.db, { event: id });
+  try {
+    device.stillThere();
+    const found = firstEntryOf.get(device.db, { event: id });
+    doubtful.get(device)?.delete(id);
+    return found;
+  } catch (problem) {
+    if (!(problem instanceof NotRecorded) || doubtful.get(device)?.has(id) !== true) throw problem;
+    throw new NotRecorded(problem.why, { cause: problem, isKnown: false });
+  }
 };

@@ -15,7 +15,7 @@ import { addEntry, addLog, firstEntryOf, type Head, readHead, writeHead } from '
 import type { Reader, Writer } from '../store/open.ts';
 import { isSigningDue, signHead } from './checkpoint.ts';
 import { type Clock, type ClockWatch, wallTime } from './clock.ts';
-import { type Committer, commit } from './commit.ts';
+import { type Committer, commitFor } from './commit.ts';
 import { projectEntries } from './project.ts';
 import { sha256 } from './signer.ts';
 
@@ -59,8 +59,8 @@ interface Written {
  * Writes events, their hashes, the head of the log and the tables that follow from them, all or nothing; returns
  * only when COMMIT did. Where a checkpoint is due, it is signed in the same transaction. `alongside` writes, in the
  * same transaction, what is not in the log (people, photos).
- * Where the disk fails, the event is looked up before anything is said: throws NotRecorded where it is not there, and
- * it may be asked for again. Throws where a rule of the database is broken, as where the id was recorded before: look
+ * Where the disk fails, the event is looked up before anything is said: throws NotRecorded where it is not there, or it
+ * cannot be told, and it may be asked for again. Throws where a rule of the database is broken, as where the id was recorded before: look
  * it up first.
  */
 export const record = (
@@ -83,7 +83,7 @@ export const record = (
     return { entries, session: projectEntries(db, session, entries), note };
   };
   const wasKept = (db: Reader): boolean => firstEntryOf.get(db, { event: id }) !== undefined;
-  const { note, ...written } = commit(recorder, write, { wasKept, vital });
+  const { note, ...written } = commitFor(recorder, id, write, { wasKept, vital });
   watch.saw(now, mono);
   if (note !== null && !recorder.db.inTransaction) recorder.keep(note);
   return written;
