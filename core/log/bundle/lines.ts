@@ -9,12 +9,12 @@ export function* linesOf(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
     let at = 0;
     for (let end = piece.indexOf(lineFeed); end !== -1; end = piece.indexOf(lineFeed, at)) {
       const rest = piece.subarray(at, end);
-      // Copied: a source may put the next piece into the same memory.
-      yield begun.length === 0 ? rest.slice() : joined(...begun, rest);
+      yield joined(...begun, rest);
       begun = [];
       at = end + 1;
     }
-    if (at < piece.length) begun.push(piece.slice(at));
+    // Copied, which `slice` of a Buffer does not: a source may put the next piece into the same memory.
+    if (at < piece.length) begun.push(joined(piece.subarray(at)));
   }
   if (begun.length > 0) yield joined(...begun);
 }
