@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { decodeEntry } from '../../../core/log/entry.ts';
@@ -18,7 +18,7 @@ import { openWriter } from '../../../electron/store/open.ts';
 import { putSetting } from '../../../electron/store/settings.ts';
 import demoTeam from '../../../resources/demo/team.json' with { type: 'json' };
 import { bedside, demoDevice } from '../../support/device.ts';
-import { faultyDisk } from '../../support/disk.ts';
+import { faultyDisk, withoutLogger } from '../../support/disk.ts';
 import { steadyClock } from '../../support/steady-clock.ts';
 
 const atBedside = { kind: 'bedside' } as const;
@@ -179,15 +179,21 @@ test('while the database file is gone nothing is recorded and none is made; when
 });
 
 test('a tap that went into a file which was taken away meanwhile is not recorded, nor answered so when it comes again', () => {
-  const { device } = kioskOnDisk();
+  let takeAway = () => {};
+  // It is asked for while the transaction is open.
+  const salt = () => {
+    takeAway();
+    takeAway = () => {};
+    return randomBytes(16);
+  };
+  const device = demoDevice({ salt });
+  withoutLogger();
+  bedside(device).open();
   const tap = leaving(device);
   const file = databaseFile(device.folder);
-  // The last moment before COMMIT.
-  device.watch.jumped = () => {
+  takeAway = () => {
     renameSync(file, `${file}-taken`);
     writeFileSync(file, '');
-    device.watch.jumped = () => null;
-    return null;
   };
   expect(() => carryOut(device, tap, atBedside)).toThrow(NotRecorded);
   expect(() => carryOut(device, tap, atBedside)).toThrow(NotRecorded);

@@ -100,6 +100,8 @@ const lots = async () => 50_000_000;
 const little = async () => 3_000_000;
 const nothing = async () => 100_000;
 
+const typed = 'Zorblax-of-Nine';
+
 const typesOf = (device: Device) => allEntries.all(device.db, {}).map(({ bytes }) => decodeEntry(bytes).type);
 
 test('where there is little room a manager can see it, and everything is recorded', async () => {
@@ -169,6 +171,26 @@ test('where the disk says that it is full before anybody looked, the end of a se
   expect(() => open()).toThrow(NotRecorded);
 });
 
+test('where there is no room to erase what a patient chose, the reserve makes it', () => {
+  withoutLogger();
+  const device = demoDevice({ space });
+  const { open, tap, session } = bedside(device);
+  open();
+  changeChoices(device, session().id, { callMe: typed });
+  writeFileSync(device.reserve.file, Buffer.alloc(space.reserve));
+  const { db } = device;
+  const { pragma } = db;
+  const full = (asked: string, how?: Parameters<typeof pragma>[1]) => {
+    if (asked.startsWith('wal_checkpoint') && device.reserve.held > 0)
+      throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+    return pragma.call(db, asked, how);
+  };
+  Object.assign(db, { pragma: full });
+  tap({ type: 'close-session' });
+  expect(device.reserve.held).toBe(0);
+  expect(bytesIn(device.folder).includes(typed)).toBe(false);
+});
+
 test('a disk that said it is full is tried again, and believed when it says so again', async () => {
   const disk = faultyDisk();
   const device = demoDevice({ open: disk.open, space });
@@ -219,7 +241,6 @@ const smallDisk = () => {
 };
 
 const small = { reserve: 1_000_000, warn: 0 };
-const typed = 'Zorblax-of-Nine';
 
 test.skipIf(!canMount)(
   'on a disk without a byte left a session ends, and what its patient chose is erased (skipped where none can be mounted)',
