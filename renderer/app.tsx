@@ -3,6 +3,7 @@ import { type Stage, stageOf } from '../core/session/stage.ts';
 import { minute, useNow } from './device/clock.ts';
 import { DeviceProvider, useLive } from './device/device.tsx';
 import { useFocusKept, useFocusOnArrival, useTextSize } from './device/page.ts';
+import { RecordBand } from './device/record-band.tsx';
 import { Troubles } from './device/troubles.tsx';
 import { useBadges } from './device/use-badges.ts';
 import { useTheme } from './device/use-theme.ts';
@@ -39,12 +40,13 @@ const Kiosk = () => {
   });
   return (
     <LanguageProvider wanted={[forPatient ? (view?.choices.language ?? null) : null, view?.language ?? null]}>
+      {view !== null && <RecordBand record={view.record} forPatient={forPatient} />}
       {view === null ? (
         <Opening />
       ) : start ? (
         <StartSession draft={draft} change={change} onOpening={opening} onDone={end} />
       ) : view.session === null || stage === null ? (
-        <RestingScreen place={view.place.name} now={now} demo={view.demo} onStart={begin} />
+        <RestingScreen view={view} now={now} onStart={begin} />
       ) : (
         <SessionScreen view={view} session={view.session} stage={stage} />
       )}

@@ -2,7 +2,7 @@ import type { NameProblem } from '../../core/names.ts';
 import { ok, type Result, refuse } from '../../core/result.ts';
 import type { RoleId } from '../../core/roles.ts';
 import type { CommandInput } from '../../core/session/commands.ts';
-import type { ChoicesChange, DeviceView, PersonCard, StartView } from '../../core/view.ts';
+import type { ChoicesChange, DeviceView, PersonCard, RecordSheet, StartView } from '../../core/view.ts';
 import type { Reply } from './answer.ts';
 import { device } from './client.ts';
 
@@ -64,4 +64,17 @@ export const readBadge = async (code: string, at: 'start' | 'session') => {
   const answer = await ask().catch(ask);
   const read = await answer.json();
   return 'outcome' in read ? read : null;
+};
+
+export const askRecord = async (): Promise<RecordSheet> => {
+  const answer = answered(await device.record.$get());
+  return answer.json();
+};
+
+/** A checkpoint of the record as it stands now, a signed note; that it leaves in this way is in the record already. */
+export const shareCheckpoint = async (way: 'shown' | 'printed') => {
+  const answer = answered(await device.checkpoints.$post({ json: { way } }));
+  const shared = await answer.json();
+  if (!('note' in shared)) throw new Error('The device gave no checkpoint');
+  return shared;
 };

@@ -31,6 +31,9 @@ export const Troubles = () => {
 
 const TroubleNotice = ({ trouble, onClose }: { trouble: Trouble; onClose: () => void }) => {
   const { t } = useTranslation('problems');
+  const { view } = useLive();
+  // Where nothing can be recorded, trying again is not what helps.
+  const stopped = trouble.kind === 'not-recorded' && view?.record.recording === false;
   const close = (
     <Button variant="plain" onPress={onClose}>
       {t('ok')}
@@ -64,7 +67,7 @@ const TroubleNotice = ({ trouble, onClose }: { trouble: Trouble; onClose: () => 
           urgent
           happened={t(`${trouble.kind}.happened`)}
           recorded={t(`${trouble.kind}.recorded`)}
-          todo={t(`${trouble.kind}.todo`)}
+          todo={t(stopped ? 'stopped.todo' : `${trouble.kind}.todo`)}
         >
           {'again' in trouble ? <Button onPress={trouble.again}>{t('again')}</Button> : null}
           {close}

@@ -2,6 +2,7 @@ import 'i18next';
 import type { GrammaticalGender } from '../../core/names.ts';
 import type board from '../../resources/locales/en/board.json';
 import type common from '../../resources/locales/en/common.json';
+import type kiosk from '../../resources/locales/en/kiosk.json';
 import type patient from '../../resources/locales/en/patient.json';
 import type problems from '../../resources/locales/en/problems.json';
 import type resting from '../../resources/locales/en/resting.json';
@@ -22,6 +23,7 @@ declare module 'i18next' {
     resources: {
       board: typeof board;
       common: typeof common;
+      kiosk: typeof kiosk;
       patient: typeof patient;
       problems: typeof problems;
       resting: typeof resting;

@@ -10,11 +10,13 @@ interface SheetProps {
   isOpen: boolean;
   /** Cancel, Escape, or a touch beside the sheet: nothing was decided. */
   onClose: () => void;
+  /** What the way out is called where there is nothing to cancel. */
+  close?: string;
   children: ReactNode;
 }
 
-/** A question that comes up from the bottom edge, within reach of both thumbs. Focus stays in it until it is closed. */
-export const Sheet = ({ title, isOpen, onClose, children }: SheetProps) => {
+/** A question, or something to read, that comes up from the bottom edge, within reach of both thumbs. Focus stays in it until it is closed. */
+export const Sheet = ({ title, isOpen, onClose, close, children }: SheetProps) => {
   const { t } = useTranslation();
   return (
     <ModalOverlay
@@ -32,7 +34,7 @@ export const Sheet = ({ title, isOpen, onClose, children }: SheetProps) => {
           </Heading>
           <div className={style.body}>{children}</div>
           <Button variant="plain" onPress={onClose} className={style.cancel}>
-            {t('cancel')}
+            {close ?? t('cancel')}
           </Button>
         </Dialog>
       </Modal>

@@ -79,6 +79,10 @@ export const staffTour = async (tour: Tour): Promise<void> => {
   const { press } = finger(page);
   await expect(button(page, say('resting:start'))).toBeVisible();
   await look('resting');
+  await press(button(page, say('kiosk:name')));
+  await press(button(page, say('kiosk:checkpoint.show')));
+  await expect(page.getByRole('img', { name: say('kiosk:checkpoint.code') })).toBeVisible();
+  await inSheet(tour, 'this kiosk');
   await press(button(page, say('resting:start')));
   // The second of the surgeon’s operations has everybody in it, also a student.
   await press(page.getByRole('button', { name: /Kofi Mensah/u }).nth(1));

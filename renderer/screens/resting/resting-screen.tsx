@@ -1,22 +1,28 @@
+import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
+import type { DeviceView } from '../../../core/view.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
+import { KioskSheet } from '../kiosk/kiosk-sheet.tsx';
+import { RecordLine } from '../kiosk/record-line.tsx';
 import { partOfDay, skyAt } from './part-of-day.ts';
 import style from './resting.module.css';
 
 interface RestingScreenProps {
-  place: string;
+  view: DeviceView;
   now: Date;
-  demo: boolean;
   onStart: () => void;
 }
 
 /**
  * Nobody is being introduced. The room itself says hello, laid out as a person's card is: where the face will be
- * stands the time, beside it the greeting.
+ * stands the time, beside it the greeting. Whoever looks after the kiosk finds what there is to know about it here.
  */
-export const RestingScreen = ({ place, now, demo, onStart }: RestingScreenProps) => {
-  const { t } = useTranslation('resting');
+export const RestingScreen = ({ view, now, onStart }: RestingScreenProps) => {
+  const { t } = useTranslation(['resting', 'kiosk']);
+  const [about, setAbout] = useState(false);
+  const { demo, record } = view;
+  const place = view.place.name;
   const { language } = useLanguage();
   const date = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' });
   return (
@@ -43,9 +49,16 @@ export const RestingScreen = ({ place, now, demo, onStart }: RestingScreenProps)
         )}
         <p className={style.promise}>{t('promise')}</p>
       </div>
-      <Button variant="primary" className={style.start} onPress={onStart}>
-        {t('start')}
-      </Button>
+      <div className={style.foot}>
+        <RecordLine record={record} />
+        <Button variant="plain" className={style.about} onPress={() => setAbout(true)}>
+          {t('kiosk:name')}
+        </Button>
+        <Button variant="primary" onPress={onStart}>
+          {t('start')}
+        </Button>
+      </div>
+      <KioskSheet view={view} isOpen={about} onClose={() => setAbout(false)} />
     </main>
   );
 };

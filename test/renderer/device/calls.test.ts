@@ -1,12 +1,14 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import {
   addVisitor,
+  askRecord,
   askStart,
   askView,
   changeChoices,
   findPeople,
   postCommand,
   readBadge,
+  shareCheckpoint,
 } from '../../../renderer/device/calls.ts';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -20,11 +22,13 @@ const deviceSays = (status: number, body: unknown) => {
 
 const id = '00000000-0000-4000-8000-000000000001';
 
-test('a device that fails gives no view, no people and nobody’s badge, but no answer', async () => {
+test('a device that fails gives no view, no people, nobody’s badge and no checkpoint, but no answer', async () => {
   deviceSays(503, { outcome: 'not-recorded' });
   for (const ask of [
     askView,
     askStart,
+    askRecord,
+    () => shareCheckpoint('shown'),
     () => findPeople('kofi'),
     () => addVisitor(id, 'Rosa', 'chaplain'),
     () => readBadge('4711 0815', 'session'),

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import type { DeviceView } from '../../../core/view.ts';
+import { useRecordSheet } from '../../device/record-sheet.ts';
+import { Sheet } from '../../ui/sheet.tsx';
+import { CheckpointSection } from './checkpoint-section.tsx';
+import { Facts } from './facts.tsx';
+import style from './kiosk.module.css';
+import { RecordLine } from './record-line.tsx';
+
+interface KioskSheetProps {
+  view: DeviceView;
+  isOpen: boolean;
+  onClose: () => void;
+}
+
+/**
+ * What there is to know about this kiosk and its record, for IT, for an auditor, for whoever wonders. All of it is
+ * public; to look at it records nothing.
+ */
+export const KioskSheet = ({ view, isOpen, onClose }: KioskSheetProps) => {
+  const { t } = useTranslation('kiosk');
+  const { sheet, unread } = useRecordSheet(isOpen, view.version);
+  return (
+    <Sheet title={t('name')} isOpen={isOpen} onClose={onClose} close={t('close')}>
+      <RecordLine record={view.record} />
+      {unread && (
+        <p className={style.unread} role="status">
+          {t('unread')}
+        </p>
+      )}
+      <Facts place={view.place.name} unit={view.unit.name} sheet={sheet} />
+      {sheet !== null && <CheckpointSection view={view} sheet={sheet} />}
+    </Sheet>
+  );
+};
