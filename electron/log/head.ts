@@ -2,7 +2,7 @@ import { joined, sameBytes } from '../../core/log/bytes.ts';
 import { type Frontier, rootHash } from '../../core/log/merkle.ts';
 import { type NodeAt, rootAt } from '../../core/log/proofs.ts';
 import { hashAt, MissingHash } from '../store/hashes.ts';
-import { type Head, lastEntry, readHead } from '../store/log.ts';
+import { type Head, lastEntry, logs, readHead } from '../store/log.ts';
 import type { Reader } from '../store/open.ts';
 import { sha256 } from './signer.ts';
 
@@ -34,12 +34,14 @@ export const frontierAt = (nodeAt: NodeAt, size: number): Frontier => {
 };
 
 /**
- * Whether the head of the log is what the hashes say, and the last entry is the one it names: what must hold before
- * anything is added. A few reads. What SQLite throws of a damaged file it throws here too.
+ * Whether the head is that of the newest log, and what the hashes say, and the last entry is the one it names: what must
+ * hold before anything is added. A few reads. What SQLite throws of a damaged file it throws here too.
  */
 export const headHolds = (db: Reader): boolean => {
   const head = readHead(db);
   if (head === null) return true;
+  // What is added would be signed in the name of a log that this is not.
+  if (logs.all(db, {}).at(-1)?.id !== head.log_id) return false;
   const last = lastEntry.get(db, {});
   // A purge never takes the entry that tells of it.
   if (last?.seq !== (head.size === 0 ? undefined : head.size)) return false;

@@ -81,5 +81,7 @@ const foundIn = async (root: string, { states, seed }: Pick<Job, 'states' | 'see
     ...{ trace: join(root, 'trace'), watched: placeIn(root).data, data: '', scratch: root },
     ...{ states, seed, share: 0, of: 1 },
   };
-  return found.parse(JSON.parse(await run(ours, 'share', [JSON.stringify(job)])));
+  return found.parse(
+    JSON.parse(await run(ours, 'share', [JSON.stringify(job)], { limit: 60_000 + states * 200 })),
+  );
 };

@@ -6,21 +6,20 @@ import { createApp } from '../../../electron/app.ts';
 import type { Device } from '../../../electron/services/device.ts';
 import { keepUp } from '../../../electron/services/health/upkeep.ts';
 import { nextTap } from '../next-tap.ts';
-import { say } from '../tap-once.ts';
 
 /** How often the page tries again before the person gives up. */
 const tries = 3;
 
 const files = new Map([['/index.html', { bytes: new Uint8Array(), type: 'text/html' }]]);
 
-const notRecorded = z.object({ outcome: z.literal('not-recorded') });
+const notRecorded = z.object({ outcome: z.enum(['not-recorded', 'not-known']) });
 
 /**
  * The page of a kiosk, without its screens: it asks the handler as the page does, and sends a tap that was not recorded
- * again under the same id. What it was answered it says on standard output: `ack ID` or `not ID`, and `gave-up ID` where
- * it stays with that.
+ * again under the same id. What it was answered it says: `ack ID`, `not ID` or `unknown ID`, and `gave-up ID` where it
+ * stays with that it is not recorded.
  */
-export const pageOn = (device: Device) => {
+export const pageOn = (device: Device, say: (line: string) => void) => {
   const { app } = createApp(device, { gate: (_, next) => next(), files });
   const upkeep = keepUp(device, []);
   const get = async (path: string): Promise<unknown> => {
@@ -38,13 +37,15 @@ export const pageOn = (device: Device) => {
     // Where the demo team could not be recorded, nobody is there to introduce themselves.
     return session === null && people.length === 0 ? null : nextTap(view as DeviceView, start as StartView);
   };
-  const send = async (command: CommandInput): Promise<boolean> => {
+  const send = async (command: CommandInput): Promise<'ack' | 'not' | 'unknown'> => {
     const headers = { 'content-type': 'application/json' };
     const body = JSON.stringify(command);
     const answer = await app.request('/api/commands', { method: 'POST', headers, body });
     const said: unknown = await answer.json();
-    if (answer.status === 200) return true;
-    if (answer.status === 503 && notRecorded.safeParse(said).success) return false;
+    if (answer.status === 200) return 'ack';
+    const refused = notRecorded.safeParse(said);
+    if (answer.status === 503 && refused.success)
+      return refused.data.outcome === 'not-recorded' ? 'not' : 'unknown';
     throw new Error(`A ${command.type} is answered with ${answer.status}: ${JSON.stringify(said)}`);
   };
   /** What the kiosk does by itself between two tries of a person. */
@@ -58,16 +59,20 @@ export const pageOn = (device: Device) => {
       for (let tap = 0; tap < count; tap += 1) {
         const command = await patiently(next, meanwhile);
         if (command === null) return false;
+        let said = 'unknown';
         const recorded = await patiently(async () => {
-          if (await send(command)) return true;
-          say(`not ${command.id}`);
-          return null;
+          said = await send(command);
+          say(`${said} ${command.id}`);
+          return said === 'ack' ? true : null;
         }, meanwhile);
-        say(recorded === null ? `gave-up ${command.id}` : `ack ${command.id}`);
+        if (said === 'not') say(`gave-up ${command.id}`);
         if (recorded === null) return false;
       }
       return true;
     },
+    /** Whether the team can be seen. */
+    isShown: async (): Promise<boolean> => (await get('/api/view')) !== null,
+    meanwhile,
     end: () => upkeep.stop(),
   };
 };

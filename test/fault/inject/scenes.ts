@@ -6,6 +6,8 @@ import { backupFolder } from '../../../electron/services/backups/names.ts';
 import { exportBundle } from '../../../electron/services/exports/bundle.ts';
 import { exportIntroductions } from '../../../electron/services/exports/export.ts';
 import { checkpointFile, databaseFile } from '../../../electron/services/folder.ts';
+import { lastEntry } from '../../../electron/store/log.ts';
+import { openReader } from '../../../electron/store/open.ts';
 import { backingUp } from '../kills/backing-up.ts';
 import { exportingBundle } from '../kills/exporting-bundle.ts';
 import { exportingCsv } from '../kills/exporting-csv.ts';
@@ -52,11 +54,22 @@ export const scenes = {
     prepare: (place) => writeDown(place, null),
     act: async ({ page }) => ((await page.taps(2)) ? null : 'a tap was not recorded'),
   },
-  /** The first start and all of a surgery; for power cuts, where every call counts, wherever it is made. */
+  /**
+   * The first start and all of a surgery, during half of which somebody else reads, so that the write-ahead log cannot be
+   * emptied; for power cuts, where every call counts, wherever it is made.
+   */
   surgery: {
     files: () => [],
     prepare: (place) => writeDown(place, null),
-    act: async ({ page }) => ((await page.taps(18)) ? null : 'a tap was not recorded'),
+    act: async ({ page, place }) => {
+      const before = await page.taps(5);
+      const reader = openReader(databaseFile(place.data));
+      lastEntry.get(reader, {});
+      const meanwhile = await page.taps(6);
+      reader.close();
+      const afterwards = await page.taps(6);
+      return before && meanwhile && afterwards ? null : 'a tap was not recorded';
+    },
   },
   'backing-up': {
     files: ({ data }) => {

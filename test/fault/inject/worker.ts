@@ -22,7 +22,7 @@ const newId = (): string => ids.shift() ?? randomUUID();
 const act = async (): Promise<string | null> => {
   const space = { reserve: 0, warn: 0 };
   const device = startDevice({ folder: place.data, host: 'browser', demo: true, space, newId });
-  const page = pageOn(device);
+  const page = pageOn(device, say);
   try {
     prepareDemo(device);
     return await scene.act({ device, page, place, nextId: (id) => ids.push(id) });

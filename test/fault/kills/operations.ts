@@ -9,6 +9,7 @@ const operations = {
   'exporting-csv': async () => (await import('./exporting-csv.ts')).exportingCsv,
   'exporting-bundle': async () => (await import('./exporting-bundle.ts')).exportingBundle,
   'backing-up': async () => (await import('./backing-up.ts')).backingUp,
+  restoring: async () => (await import('./restoring.ts')).restoring,
   purging: async () => (await import('./purging.ts')).purging,
 } satisfies Record<string, () => Promise<Operation>>;
 
