@@ -26,7 +26,7 @@ const forgeries = [
   ['order', 1],
   ['bytes', 3],
 ] as const;
-export type Forgery = (typeof forgeries)[number][0];
+type Forgery = (typeof forgeries)[number][0];
 
 /** A case, and how it came about. */
 export interface GeneratedCase extends Case {

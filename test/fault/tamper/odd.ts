@@ -103,7 +103,7 @@ const oddTexts = [
 /** As deep as JSON can be asked to go. */
 const deep = (levels: number): string => `${'['.repeat(levels)}${']'.repeat(levels)}`;
 
-export const oddText = (dice: Dice): string => {
+const oddText = (dice: Dice): string => {
   if (dice.happens(0.02)) return deep(dice.any([2, 30, 100, 100_000]));
   if (dice.happens(0.1))
     return JSON.stringify(dice.any([dice.between(-1, 1), dice.between(0, 1e22), 2 ** dice.whole(-60, 70)]));
