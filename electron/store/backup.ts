@@ -96,15 +96,6 @@ export const hasOurSchema = (db: Reader): boolean => {
   }
 };
 
-const time = query<{ at: string }, { seq: number }>('select at from entry where seq = :seq');
-
-/** When an entry was recorded: wall time with offset, RFC 3339. Throws where its bytes were purged or it is not there. */
-export const timeOf = (db: Reader, seq: number): string => {
-  const found = time.get(db, { seq });
-  if (found === undefined) throw new Error(`The record has no entry ${seq}`);
-  return found.at;
-};
-
 /**
  * Brings into a database what stands in the write-ahead log beside it and lets go of that, as the last program that
  * closes it does. One that is damaged stays as it is. Throws a Problem where another program has it open.

@@ -30,12 +30,18 @@ export const keepCopy = ({
   try {
     renameSync(partial, file);
     const synced = isOnDisk(dirname(file));
-    for (const old of tooOld(file, new Set(logs), now)) tryToRemove(old);
+    removeTooOld(file, new Set(logs), now);
     return ok({ synced });
   } catch (problem) {
+    tryTo(() => rmSync(file, { force: true }));
     return refuse(faultOf(problem));
   }
 };
+
+const removeTooOld = (file: string, logs: ReadonlySet<string>, now: Date): void =>
+  tryTo(() => {
+    for (const old of tooOld(file, logs, now)) tryTo(() => rmSync(old));
+  });
 
 function* tooOld(file: string, logs: ReadonlySet<string>, now: Date): Generator<string> {
   const folder = dirname(file);
@@ -50,10 +56,10 @@ function* tooOld(file: string, logs: ReadonlySet<string>, now: Date): Generator<
   }
 }
 
-/** What cannot be removed takes room and does no harm; the copy that was just made is worth more than that. */
-const tryToRemove = (file: string): void => {
+/** What cannot be removed takes room and does no harm. */
+const tryTo = (remove: () => void): void => {
   try {
-    rmSync(file);
+    remove();
   } catch {}
 };
 

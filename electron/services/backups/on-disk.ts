@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, statSync } from 'node:fs';
 
 /** What a file system says that has no such thing as a sync of this; a network share may be one. */
 const refusals = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EPERM', 'EBADF']);
@@ -10,8 +10,10 @@ export type Sync = (handle: number) => void;
  * network shares do: what was written is there all the same. Throws where the disk fails.
  */
 export const isOnDisk = (path: string, sync: Sync = fsyncSync): boolean => {
-  if (process.platform === 'win32') return true;
-  const handle = openSync(path, 'r');
+  const isFolder = statSync(path).isDirectory();
+  // Windows has no sync of a folder and needs none; of a file only for whoever may write it.
+  if (isFolder && process.platform === 'win32') return true;
+  const handle = openSync(path, isFolder ? 'r' : 'r+');
   try {
     sync(handle);
     return true;

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { rootAt } from '../../../core/log/proofs.ts';
 import { sha256 } from '../../log/signer.ts';
-import { timeOf } from '../../store/backup.ts';
 import { hashAt } from '../../store/hashes.ts';
-import { readHead } from '../../store/log.ts';
+import { readHead, timeOf } from '../../store/log.ts';
 import { openReader, type Reader } from '../../store/open.ts';
 import { databaseFile } from '../device.ts';
 import type { Held } from './staged.ts';
@@ -27,15 +26,10 @@ export const presentRecord = (data: string, held: Held): Present => {
   try {
     const db = openReader(file);
     try {
-      const head = readHead(db);
-      if (head === null) return { state: 'unreadable' };
-      const { size } = head;
-      return {
-        state: 'there',
-        size,
-        at: timeOf(db, size),
-        after: goesOnFrom(db, held) ? size - held.size : null,
-      };
+      const size = readHead(db)?.size ?? 0;
+      const at = timeOf.get(db, { seq: size })?.at;
+      if (at === undefined) return { state: 'unreadable' };
+      return { state: 'there', size, at, after: goesOnFrom(db, held) ? size - held.size : null };
     } finally {
       db.close();
     }

@@ -1,8 +1,7 @@
 import { chmodSync, constants, copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ok, type Result, refuse } from '../../../core/result.ts';
-import { timeOf } from '../../store/backup.ts';
-import { readHead } from '../../store/log.ts';
+import { readHead, timeOf } from '../../store/log.ts';
 import { UnknownSchema } from '../../store/migrate.ts';
 import { openWriter, type Writer } from '../../store/open.ts';
 import { databaseFile } from '../device.ts';
@@ -59,19 +58,27 @@ const stagedIn = (from: string, folder: string): Result<Staged, Fault> => {
   const opened = opening(file);
   if (!opened.ok) return opened;
   const db = opened.value;
-  const verified = verifyContent(db);
-  const head = verified.ok ? readHead(db) : null;
-  if (!verified.ok || head === null) {
+  const held = heldIn(db, digest);
+  if (!held.ok) {
     db.close();
-    return verified.ok ? refuse(fault('not-a-backup')) : verified;
+    return held;
   }
-  const { log_id: log, size, root } = head;
-  const held = { log, size, root, at: timeOf(db, size), digest };
   const discard = () => {
     db.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return ok({ held, file, db, discard });
+  return ok({ held: held.value, file, db, discard });
+};
+
+/** What a database holds, if all of it holds. */
+const heldIn = (db: Writer, digest: string): Result<Held, Fault> => {
+  const verified = verifyContent(db);
+  if (!verified.ok) return verified;
+  const head = readHead(db);
+  const at = timeOf.get(db, { seq: verified.value })?.at;
+  if (head === null || at === undefined) return refuse(fault('not-a-backup'));
+  const { log_id: log, size, root } = head;
+  return ok({ log, size, root, at, digest });
 };
 
 /** Opens the copy, which brings its tables up to this version. */

@@ -10,6 +10,7 @@ import { changeChoices } from '../../../electron/services/choices.ts';
 import { type Device, databaseFile } from '../../../electron/services/device.ts';
 import { openDevice, startDevice } from '../../../electron/services/open-device.ts';
 import { openSession } from '../../../electron/services/sessions.ts';
+import { changeSettings } from '../../../electron/services/settings.ts';
 import { verifyFolder } from '../../../electron/services/verify/folder.ts';
 import { lastCheckpoint } from '../../../electron/store/checkpoints.ts';
 import { allEntries, logs, readHead } from '../../../electron/store/log.ts';
@@ -144,6 +145,21 @@ test('a record that is damaged goes into quarantine as it is, with all that lies
     expect(readFileSync(join(room, name), 'utf8')).toBe(damaged[name].repeat(500));
   expect(existsSync(join(room, 'bedside.db-shm'))).toBe(true);
   expect(verifyFolder(folder, trust).answer).toMatchObject({ result: 'ok', size: size + 1 });
+});
+
+test('after damage: the kiosk begins anew, the newest backup is put back, and then nothing is wrong any more', async () => {
+  const { folder, backup, log, size } = await kioskWithBackup();
+  writeFileSync(databaseFile(folder), 'no database'.repeat(500));
+  const first = startDevice({ folder, host: 'browser', demo: false });
+  expect(first.health.status.state).toBe('damaged');
+  changeSettings(first, { kind: 'system' }, { language: 'es' });
+  first.close();
+  expect(put(folder, newestBackup(folder)?.file ?? '')).toMatchObject({ held: { log, size } });
+  expect(verifyFolder(folder, trust).answer).toMatchObject({ result: 'ok', size: size + 1 });
+  const again = startDevice({ folder, host: 'browser', demo: false });
+  onTestFinished(() => again.close());
+  expect(again.health.status).toMatchObject({ state: 'ok', recording: true });
+  expect(backup).toBe(newestBackup(folder)?.file);
 });
 
 test('into an empty folder: new keys, and the badges must be given out again', async () => {
