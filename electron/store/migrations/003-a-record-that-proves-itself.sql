@@ -57,3 +57,6 @@ create table hold (
   released_at text,
   check ((session_id is null) = (from_day is not null and to_day is not null))
 ) strict;
+
+-- A purge deletes entries, and for each of them the foreign key asks whether an introduction still refers to it.
+create index introduction_by_entry on introduction (seq);
