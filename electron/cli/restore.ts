@@ -47,7 +47,7 @@ const presently = ({ present, held }: Restoring): string => {
     case 'there': {
       const now = `The record in the folder: ${present.size} entries, the last of ${present.at}.`;
       if (present.after === null)
-        return `${now} It is not the one that the backup is of: none of it is in the backup beyond what both have.`;
+        return `${now} It is not the record that the backup is of: all of it is lost to the record.`;
       return `${now} Lost to the record: ${present.after === 0 ? 'nothing' : `entries ${held.size + 1} to ${present.size}`}.`;
     }
   }
