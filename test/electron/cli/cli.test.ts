@@ -1,15 +1,25 @@
 import { chmodSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { anchorCommand } from '../../../electron/cli/anchor.ts';
+import { backupCommand } from '../../../electron/cli/backup.ts';
+import { checkpointCommand } from '../../../electron/cli/checkpoint.ts';
 import type { CliCommand } from '../../../electron/cli/command.ts';
 import { Misuse } from '../../../electron/cli/command.ts';
 import { exportCommand } from '../../../electron/cli/export.ts';
+import { holdCommand } from '../../../electron/cli/hold.ts';
 import { importCommand } from '../../../electron/cli/import.ts';
+import { keyCommand } from '../../../electron/cli/key.ts';
+import { purgeCommand } from '../../../electron/cli/purge.ts';
+import { releaseCommand } from '../../../electron/cli/release.ts';
+import { restoreCommand } from '../../../electron/cli/restore.ts';
 import { scheduleCommand } from '../../../electron/cli/schedule.ts';
 import { serveCommand } from '../../../electron/cli/serve.ts';
 import { setUpCommand } from '../../../electron/cli/set-up.ts';
 import { simulateCommand } from '../../../electron/cli/simulate.ts';
-import { databaseFile } from '../../../electron/services/device.ts';
+import { verifyCommand } from '../../../electron/cli/verify.ts';
+import { witnessCommand } from '../../../electron/cli/witness.ts';
+import { databaseFile } from '../../../electron/services/folder.ts';
 import { openDevice } from '../../../electron/services/open-device.ts';
 import { here, readSettings } from '../../../electron/services/settings.ts';
 import { kiosk } from '../../support/command-line.ts';
@@ -23,6 +33,16 @@ const commands: Record<string, CliCommand> = {
   schedule: scheduleCommand,
   export: exportCommand,
   simulate: simulateCommand,
+  anchor: anchorCommand,
+  backup: backupCommand,
+  checkpoint: checkpointCommand,
+  hold: holdCommand,
+  key: keyCommand,
+  purge: purgeCommand,
+  release: releaseCommand,
+  restore: restoreCommand,
+  verify: verifyCommand,
+  witness: witnessCommand,
 };
 
 test('every command explains itself, and the whole says which there are', async () => {
@@ -83,15 +103,18 @@ test('set-up says where the kiosk stands, and keeps what is not said as it was',
     'first-and-initial',
   );
   expect(ran).toEqual({ code: 0, out: 'This kiosk stands at Bed 412, Ward 4 West.\n', err: '' });
-  await kiosk('set-up', ...at, '--place', 'Bed 410');
+  await kiosk('set-up', ...at, '--place', 'Bed 410', '--retention', '10');
   const device = openDevice({ folder });
   onTestFinished(() => device.close());
   expect(here(device)).toMatchObject({ name: 'Bed 410', unit_name: 'Ward 4 West' });
-  expect(readSettings(device).settings).toMatchObject({ language: 'es', names: 'first-and-initial' });
+  expect(readSettings(device).settings).toMatchObject({
+    ...{ language: 'es', names: 'first-and-initial', retentionYears: 10 },
+  });
   for (const [words, sentence] of [
     [[...at], '--place is needed'],
     [[...at, '--place', '\u202eBed'], 'at most 120'],
     [[...at, '--place', 'Bed 1', '--names', 'all'], '“all”'],
+    [[...at, '--place', 'Bed 1', '--retention', '0'], 'from 1 to 100, not “0”'],
   ] as const) {
     const asked = setUpCommand.run([...words]);
     await expect(asked).rejects.toThrow(Misuse);
