@@ -5,12 +5,10 @@ import type { Signer } from '../../core/log/note.ts';
 import { type Clock, ClockWatch, systemClock } from '../log/clock.ts';
 import { headHolds } from '../log/head.ts';
 import { freshSalt, type Recorder, record } from '../log/record.ts';
-import { signerOf } from '../log/signer.ts';
 import { logger } from '../operations.ts';
-import { NotRecorded, Problem, plainly, troubleOfDisk } from '../problem.ts';
+import { NotRecorded, plainly, troubleOfDisk } from '../problem.ts';
 import { emptyWriteAheadLog } from '../store/choices.ts';
 import { Connection, type Open } from '../store/connection.ts';
-import { logs } from '../store/log.ts';
 import type { Writer } from '../store/open.ts';
 import { version } from '../version.ts';
 import { keepCheckpoint } from './checkpoint-file.ts';
@@ -18,7 +16,7 @@ import { databaseFile, suspicionFile } from './folder.ts';
 import { Health } from './health/health.ts';
 import { Reserve } from './health/reserve.ts';
 import { type SpaceLimits, usualSpace } from './health/space.ts';
-import { badgeKey, hasSigningKey, signingKey } from './keys.ts';
+import { badgeKey, signerFor } from './keys.ts';
 import { Live } from './live.ts';
 
 export { checkpointFile, databaseFile, makeFolder } from './folder.ts';
@@ -238,19 +236,3 @@ export class Device implements Recorder {
     }
   }
 }
-
-/**
- * The key that signs for the record. Where the record has one and the folder has not, or another one, nothing is
- * signed with what is there instead: throws a Problem.
- */
-const signerFor = (db: Writer, folder: string): Signer => {
-  const known = logs.all(db, {}).at(-1)?.public_key ?? null;
-  if (known !== null && !hasSigningKey(folder))
-    throw new Problem(
-      `The key that signs for the record, signing.key, is missing from ${folder}: put it back, or begin anew from a backup with “restore”.`,
-    );
-  const signer = signerOf(signingKey(folder));
-  if (known !== null && !Buffer.from(signer.publicKey).equals(known))
-    throw new Problem(`The file signing.key in ${folder} is not the key that signs for this record.`);
-  return signer;
-};

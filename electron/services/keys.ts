@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Signer } from '../../core/log/note.ts';
+import { signerOf } from '../log/signer.ts';
 import { Problem } from '../problem.ts';
+import { logs } from '../store/log.ts';
+import type { Reader } from '../store/open.ts';
 import { syncFolder } from './sync-folder.ts';
 
 const badgeFile = (folder: string): string => join(folder, 'badge.key');
@@ -15,6 +19,22 @@ export const hasSigningKey = (folder: string): boolean => existsSync(signingFile
 
 /** The private key that signs for the record, made on first use. Throws a Problem where the file is not one. */
 export const signingKey = (folder: string): Uint8Array => secretKey(signingFile(folder));
+
+/**
+ * The key that signs for the record. Where the record has one and the folder has not, or another one, nothing is
+ * signed with what is there instead: throws a Problem.
+ */
+export const signerFor = (db: Reader, folder: string): Signer => {
+  const known = logs.all(db, {}).at(-1)?.public_key ?? null;
+  if (known !== null && !hasSigningKey(folder))
+    throw new Problem(
+      `The key that signs for the record, signing.key, is missing from ${folder}: put it back, or begin anew from a backup with “restore”.`,
+    );
+  const signer = signerOf(signingKey(folder));
+  if (known !== null && !Buffer.from(signer.publicKey).equals(known))
+    throw new Problem(`The file signing.key in ${folder} is not the key that signs for this record.`);
+  return signer;
+};
 
 /** 32 random bytes that stay on this device, in a file that only its user may read; made on first use. */
 const secretKey = (file: string): Uint8Array => {

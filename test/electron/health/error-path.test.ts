@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { decodeEntry } from '../../../core/log/entry.ts';
 import type { Command } from '../../../core/session/commands.ts';
@@ -7,17 +8,19 @@ import { NotRecorded } from '../../../electron/problem.ts';
 import { readBadge } from '../../../electron/services/badges.ts';
 import { changeChoices, readChoices } from '../../../electron/services/choices.ts';
 import type { Device } from '../../../electron/services/device.ts';
+import { exportIntroductions } from '../../../electron/services/exports/export.ts';
 import { databaseFile } from '../../../electron/services/folder.ts';
-import { addVisitor } from '../../../electron/services/people.ts';
+import { carryOutImport, planImport } from '../../../electron/services/imports/people.ts';
+import { addVisitor, searchPeople } from '../../../electron/services/people.ts';
 import { carryOut } from '../../../electron/services/sessions.ts';
 import { setUp } from '../../../electron/services/set-up.ts';
-import { here } from '../../../electron/services/settings.ts';
+import { changeSettings, here, readSettings } from '../../../electron/services/settings.ts';
 import { deviceView } from '../../../electron/services/view.ts';
 import { allEntries, readHead } from '../../../electron/store/log.ts';
 import { openWriter } from '../../../electron/store/open.ts';
 import { putSetting } from '../../../electron/store/settings.ts';
 import demoTeam from '../../../resources/demo/team.json' with { type: 'json' };
-import { bedside, demoDevice } from '../../support/device.ts';
+import { bedside, demoDevice, temporaryFolder } from '../../support/device.ts';
 import { faultyDisk, withoutLogger } from '../../support/disk.ts';
 import { steadyClock } from '../../support/steady-clock.ts';
 
@@ -114,6 +117,27 @@ test('visitors, badges, choices and the set-up, kept by a disk that called it a 
   disk.fault = null;
   expect(readChoices(device).callMe).toBe('Ms. Rivera');
   expect(here(device).name).toBe('Bed 9');
+});
+
+test('settings and an import that the disk kept and called a failure are made; an export, which reads meanwhile, is not', async () => {
+  const { disk, device } = kioskOnDisk();
+  const out = join(temporaryFolder(), 'out.csv');
+  const roster = Buffer.from('Given name,Family name,Role\nJoan,Oyelaran,Chaplain\n');
+  const plan = await planImport(device, { bytes: roster, folder: device.folder });
+  disk.fault = { code: 'SQLITE_IOERR_FSYNC', keeps: true };
+  // What is read must not be believed before it is on the disk, and an export that reads stands in the way of that.
+  const exported = exportIntroductions(device, { from: '2000-01-01', to: '2099-12-31' }, out);
+  await expect(exported).rejects.toThrow('not known');
+  changeSettings(device, { kind: 'command-line' }, { language: 'es' });
+  expect(carryOutImport(device, plan, { actor: { kind: 'command-line' }, skipProblems: false }).ok).toBe(
+    true,
+  );
+  disk.fault = null;
+  expect(existsSync(out)).toBe(false);
+  expect(readSettings(device).settings.language).toBe('es');
+  expect(searchPeople(device, 'Oyelaran')).toHaveLength(1);
+  const types = entriesOf(device).map(({ type }) => type);
+  expect(types.filter((type) => type === 'people-imported')).toHaveLength(1);
 });
 
 test('visitors, badges, choices and the set-up, lost by the disk, are not said to be there', () => {
