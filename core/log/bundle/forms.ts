@@ -6,10 +6,10 @@ export const uuid = z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{1
 const pattern =
   /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
-/** A wall time after RFC 3339, which has a leap second as :60; the day has to be one of the calendar. */
+/** A wall time after RFC 3339, which has a leap second as :60; the day has to be one of the calendar, which begins with year 1. */
 export const wallTime = z.string().refine((text) => {
   const [, year, month, day] = pattern.exec(text) ?? [];
-  return Number(day) >= 1 && Number(day) <= daysOf(Number(year), Number(month));
+  return Number(year) >= 1 && Number(day) >= 1 && Number(day) <= daysOf(Number(year), Number(month));
 });
 
 /** How many days a month has, 1 for January; NaN if it is none. */

@@ -1,15 +1,36 @@
 import { canonicalJson, type Json } from '../canonical-json.ts';
 
-/**
- * The value of a text in the one form of RFC 8785; null for JSON in any other form, for what is no JSON, and for what
- * has no such form. JSON that is just null is not looked for, and gives null too.
- */
-export const readCanonical = (text: string): Json => {
+/** How deep arrays and objects may lie in each other; no entry needs ten. */
+const deepest = 100;
+
+/** Whether brackets outside of strings go deeper than that, in a text that is JSON; of any other it says nothing. */
+const isTooDeep = (text: string): boolean => {
+  let [depth, inString] = [0, false];
+  for (let at = 0; at < text.length && depth <= deepest; at += 1) {
+    const sign = text.charAt(at);
+    if (sign === '"') inString = !inString;
+    else if (inString) at += sign === '\\' ? 1 : 0;
+    else if (sign === '[' || sign === '{') depth += 1;
+    else if (sign === ']' || sign === '}') depth -= 1;
+  }
+  return depth > deepest;
+};
+
+/** The value of a text in JSON, in whatever form; null for what is none, or too deep, or is just null. */
+export const readJson = (text: string): Json => {
   try {
-    const value: Json = JSON.parse(text);
-    return canonicalJson(value) === text ? value : null;
+    return isTooDeep(text) ? null : JSON.parse(text);
   } catch {
-    // Also a text nested so deep that the stack does not hold it.
+    return null;
+  }
+};
+
+/** The same, but only in the one form of RFC 8785, and null also for what has no such form. */
+export const readCanonical = (text: string): Json => {
+  const value = readJson(text);
+  try {
+    return value !== null && canonicalJson(value) === text ? value : null;
+  } catch {
     return null;
   }
 };

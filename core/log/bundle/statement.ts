@@ -5,7 +5,7 @@ import type { Sha256 } from '../merkle.ts';
 import { type Signer, signNote } from '../note.ts';
 import { uuid, wallTime } from './forms.ts';
 import type { Kind } from './members.ts';
-import { readCanonical } from './read-json.ts';
+import { readCanonical, readJson } from './read-json.ts';
 
 /** Of any sign: whether it is true is checked later. */
 const count = z.int();
@@ -63,17 +63,8 @@ export const parseStatement = (note: string): ReadStatement | null => {
   const lines = note.split('\n');
   const [first, json = '', empty, , afterLast] = lines;
   if (lines.length !== 5 || afterLast !== '' || first !== heading || empty !== '') return null;
-  const parsed = parseJson(json);
-  return parsed === null ? null : { ...parsed, isCanonical: readCanonical(json) !== null };
-};
-
-const parseJson = (json: string): Statement | null => {
-  try {
-    const parsed = schema.safeParse(JSON.parse(json));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
-  }
+  const parsed = schema.safeParse(readJson(json));
+  return parsed.success ? { ...parsed.data, isCanonical: readCanonical(json) !== null } : null;
 };
 
 /** Whether a bundle with this filter has the form of the whole record or of a part of it. */

@@ -25,7 +25,8 @@ const form = z.strictObject({
   type: z.string(),
   ids: object,
   data: object,
-  salt: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
+  // 22 digits have 132 bits: the last four are zero.
+  salt: z.string().regex(/^[A-Za-z0-9_-]{21}[AQgw]$/),
   app: z.string(),
 });
 

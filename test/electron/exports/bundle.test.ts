@@ -15,6 +15,8 @@ import { beginLog, record } from '../../../electron/log/record.ts';
 import { sha256 } from '../../../electron/log/signer.ts';
 import type { Device } from '../../../electron/services/device.ts';
 import { exportBundle } from '../../../electron/services/exports/bundle.ts';
+import { contentOf } from '../../../electron/services/exports/bundle-content.ts';
+import { snapshotOf } from '../../../electron/services/exports/bundle-snapshot.ts';
 import { addAnchor, anchoredSizes, checkpointOf } from '../../../electron/store/checkpoints.ts';
 import { allEntries, readHead } from '../../../electron/store/log.ts';
 import { bedside, demoDevice, temporaryFolder } from '../../support/device.ts';
@@ -181,6 +183,21 @@ test('who taps meanwhile does not wait, and what is tapped meanwhile is not in i
   expect(taps).toBeGreaterThan(10);
   expect(said.size).toBeLessThan(before + 3);
   expect(ours({ bytes })).toMatchObject({ result: 'ok', size: said.size });
+});
+
+test('already while its entries are counted, everybody else has a turn after every few of them', async () => {
+  const device = demoDevice();
+  const events = Array.from({ length: 2000 }, () => changed);
+  record(device, { id: randomUUID(), actor: administrator, events, sign: true });
+  const { app, signer } = device;
+  let [done, turns] = [false, 0];
+  const counting = contentOf(snapshotOf(device.db, all), { app, signer, made: '2026-03-01T00:00:00Z' });
+  void counting.finally(() => {
+    done = true;
+  });
+  for (; !done; await setImmediate()) turns += 1;
+  expect((await counting).counts.entries).toBeGreaterThan(2000);
+  expect(turns).toBeGreaterThan(9);
 });
 
 test('where nothing can be written, nothing is said to have left, and nothing half-written stays', async () => {

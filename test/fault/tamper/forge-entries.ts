@@ -22,6 +22,7 @@ export const forgeEntries = (dice: Dice, record: MadeRecord): void => {
     () => entries.splice(at, 1, bytesOf(oneLine(oddLine(dice, textOf(chosen))))),
     () => entries.splice(at, 1, bytesOf(renumbered(dice, textOf(chosen)))),
     () => entries.splice(at, 1, bytesOf(moved(dice, record, textOf(chosen)))),
+    () => entries.splice(at, 1, bytesOf(nested(dice, textOf(chosen)))),
     () => entries.splice(at, 1),
     () => entries.splice(at, 0, chosen),
     () => entries.splice(dice.whole(0, entries.length - 1), 0, ...entries.splice(at, 1)),
@@ -40,6 +41,15 @@ const renumbered = (dice: Dice, text: string): string =>
     dice.any([/(?<="seq":)\d+/, /(?<="size":)\d+/, /(?<="through":)\d+/, /(?<="part":)\d+/, /(?<="v":)\d+/]),
     (digits) => String(Number(digits) + dice.whole(-2, 2)),
   );
+
+/** As deep as an entry may go, and deeper; the entry itself and its data are two. */
+const nested = (dice: Dice, text: string): string => {
+  const levels = dice.any([1, 97, 98, 99, 100, 5000, 100_000]);
+  return text.replace(
+    /"data":\{.*?\},"event"/,
+    `"data":{"x":${'['.repeat(levels)}${']'.repeat(levels)}},"event"`,
+  );
+};
 
 /** As if it had been recorded in another log. */
 const moved = (dice: Dice, { logs }: MadeRecord, text: string): string => {
