@@ -22,7 +22,10 @@ export const RecordBand = ({ record, forPatient }: RecordBandProps) => {
     const element = band.current;
     if (recording || element === null) return;
     const root = document.documentElement.style;
-    const observer = new ResizeObserver(() => root.setProperty('--band', `${element.offsetHeight}px`));
+    const observer = new ResizeObserver(() => {
+      const taken = element.offsetHeight + Number.parseFloat(getComputedStyle(element).marginBlockEnd);
+      root.setProperty('--band', `${taken}px`);
+    });
     observer.observe(element);
     return () => {
       observer.disconnect();

@@ -58,8 +58,11 @@ test('anybody reads off a kiosk how its record is, and leaves nothing in it', as
   const groups = await sheet.locator('bdi', { hasText: before.fingerprint.slice(0, 4) }).textContent();
   expect(groups?.split(' ')).toEqual(before.fingerprint.match(/.{4}/gu));
   expect(await recordOf(page)).toEqual(before);
-  // No screen at the bedside carries what draws codes.
-  expect(fetched.filter((url) => url.includes('qr-code'))).toEqual([]);
+  // What draws codes comes when there is one to draw: no screen at the bedside carries it.
+  const drawers = () => fetched.filter((url) => url.includes('/qr-code-'));
+  expect(drawers()).toEqual([]);
+  await button(page, en('kiosk:checkpoint.show')).tap();
+  await expect.poll(drawers).toHaveLength(1);
 });
 
 test.describe('by night', () => {

@@ -12,7 +12,8 @@ import { findBrowser } from '../support/browser.ts';
 import { driverOf } from './driver.ts';
 import { overview } from './overview.ts';
 import { keepPictures, readmePictures } from './pictures.ts';
-import { type Scene, scenes } from './scenes.ts';
+import type { Scene } from './scene.ts';
+import { scenes } from './scenes.ts';
 
 /**
  * Takes a picture of every screen of the real kiosk, in every size, by day and by night, in every language:

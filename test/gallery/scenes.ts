@@ -1,27 +1,8 @@
 import { demoPersonId } from '../../electron/services/demo.ts';
 import type { Driver } from './driver.ts';
+import { ofTheRecord, stopped } from './record-scenes.ts';
+import { few, type Scene, seenByAll, sheets } from './scene.ts';
 import { badge, both, dismiss, pick, press, reload, sees, type Touch, tab, type } from './touches.ts';
-
-/** One screen as it is in the course of a day: brought about on the device, then touched in each window. */
-export interface Scene {
-  name: string;
-  /** What happens on the device, once; all windows follow. */
-  before?: (kiosk: Driver) => Promise<void>;
-  /** What is touched in a window before its picture is taken, and what takes that back afterward. */
-  touch?: Touch;
-  after?: Touch;
-  /** Only windows with such a name (SIZE-THEME-LANGUAGE), where the others would show nothing new. */
-  only?: RegExp;
-  /** In larger text, and with a crowd, there is more than one screen. */
-  scrolls?: boolean;
-  /** Something goes wrong on purpose: what the browser says of it is no complaint. */
-  trouble?: boolean;
-}
-
-/** Sheets look alike by day and by night, and in the sizes that lie. */
-const sheets = /^(?:1280x800|800x1280|1024x768)-day-|^1280x800-night-en/u;
-const few = /^1280x800-day-(?:en|ar)|^1024x768-day-/u;
-const seenByAll = /-day-(?:en|ar)/u;
 
 const patientRound = async (kiosk: Driver, oneByOne: boolean): Promise<void> => {
   await kiosk.tap({ type: 'open-round', kind: 'patient' });
@@ -72,6 +53,7 @@ const begin = both(press('resting:start'), sees(/Amara/u));
 
 const atTheStart: readonly Scene[] = [
   { name: 'resting' },
+  ...ofTheRecord,
   { name: 'start', touch: begin, after: reload },
   { name: 'start-team', touch: both(begin, pick(/8:30/u)), after: reload },
   {
@@ -96,6 +78,7 @@ const withThePatient: readonly Scene[] = [
   { name: 'board-before', before: (kiosk) => kiosk.open(0) },
   { name: 'welcome', before: (kiosk) => kiosk.tap({ type: 'open-round', kind: 'patient' }) },
   { name: 'welcome-unable', touch: press('welcome:unable'), after: dismiss, only: sheets },
+  stopped('welcome-stopped'),
   { name: 'welcome-focus', touch: both(reload, tab(3)), after: reload, only: few },
   {
     name: 'welcome-forced-colors',
@@ -117,6 +100,7 @@ const withThePatient: readonly Scene[] = [
   },
   { name: 'card-large', before: (kiosk) => start(kiosk, true), scrolls: true },
   { name: 'card', before: (kiosk) => kiosk.choose({ largerText: false }) },
+  stopped('card-stopped'),
   { name: 'card-focus', touch: both(reload, tab(2)), after: reload, only: few },
   {
     name: 'card-forced-colors',
@@ -160,6 +144,7 @@ const amongTheTeam: readonly Scene[] = [
       await endRound(kiosk, 'completed');
     },
   },
+  stopped('board-stopped'),
   { name: 'board-focus', touch: both(reload, tab(2)), after: reload, only: few },
   { name: 'board-forced-colors', touch: forcedColors('active'), after: forcedColors('none'), only: few },
   { name: 'board-person', touch: pick(/^Kofi/u), after: dismiss, only: sheets },
@@ -187,6 +172,7 @@ const amongTheTeam: readonly Scene[] = [
     name: 'team',
     before: (kiosk) => kiosk.tap({ type: 'open-round', kind: 'team', language: kiosk.language }),
   },
+  stopped('team-stopped'),
   { name: 'team-underway', before: (kiosk) => record(kiosk, [0, 1, 2], 2) },
   { name: 'team-after-one', touch: pick(/^Linh/u), after: press('common:undo'), only: seenByAll },
   { name: 'team-answers', touch: pick(/^Yusuf: /u), after: dismiss, only: sheets },

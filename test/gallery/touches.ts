@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import type { DeviceView, RecordStatus } from '../../core/view.ts';
 import type { Driver } from './driver.ts';
 
 /** What a person does in one window, by what is written there. `key` is a text such as `board:more`. */
@@ -53,6 +54,29 @@ export const badge =
     );
     await page.getByRole('alert').waitFor();
   };
+
+/** The device says this of its record, whatever is true. */
+export const recordIs =
+  (record: Partial<RecordStatus>): Touch =>
+  async (page, kiosk) => {
+    // Without a stream the page asks.
+    await page.route('**/api/live', (route) => route.abort());
+    await page.route('**/api/view', async (route) => {
+      const answer = await route.fetch();
+      const view: DeviceView = await answer.json();
+      await route.fulfill({ json: { ...view, record: { ...view.record, ...record } } });
+    });
+    await page.route('**/api/record', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ json: { ...(await answer.json()), ...record } });
+    });
+    await reload(page, kiosk);
+  };
+
+export const recordIsAsItIs: Touch = async (page, kiosk) => {
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await reload(page, kiosk);
+};
 
 export const dismiss: Touch = (page) => page.keyboard.press('Escape');
 export const reload: Touch = async (page) => {
