@@ -23,20 +23,26 @@ const runTimeFiles = (): Plugin => {
   };
 };
 
-/** Builds Electron's main process into one module. Only what has a native part stays a package. */
+/** Builds Electron's main process and the threads beside it. Only what has a native part stays a package. */
 export default defineConfig({
   publicDir: false,
   plugins: [runTimeFiles()],
   // `true` bundles every dependency that is not named as external.
   ssr: { noExternal: true, external: natives },
   build: {
-    ssr: 'electron/main.ts',
+    ssr: true,
     outDir: 'dist/electron',
     emptyOutDir: true,
     target: 'node24',
     rolldownOptions: {
+      input: {
+        main: 'electron/main.ts',
+        'backup-worker': 'electron/services/backups/backup-worker.ts',
+        'check-worker': 'electron/services/health/check-worker.ts',
+      },
       external: [...natives, ...builtinModules, /^node:/u],
-      output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
+      // Flat: each module finds the others, and what is laid beside them, next to itself.
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
 });

@@ -1,8 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { Worker } from 'node:worker_threads';
 import { build } from 'vite';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { backUp } from '../../electron/services/backups/backup.ts';
+import { newestBackup } from '../../electron/services/backups/list.ts';
+import { openDevice } from '../../electron/services/open-device.ts';
 import { standIn } from './electron-stand-in.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -21,7 +26,8 @@ beforeAll(async () => {
   });
   mkdirSync(join(dist, 'renderer'));
   writeFileSync(join(dist, 'renderer/index.html'), '<!doctype html><title>Bedside Hello</title>');
-  code = readFileSync(join(dist, 'electron/main.js'), 'utf8');
+  const modules = readdirSync(join(dist, 'electron')).filter((name) => name.endsWith('.js'));
+  code = modules.map((name) => readFileSync(join(dist, 'electron', name), 'utf8')).join('\n');
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -36,10 +42,30 @@ test('what is shipped starts as Electron would start it, and finds its migration
   process.argv = argv;
 });
 
+test('the threads that back up and check the record are shipped, and work', async () => {
+  const data = join(folder, 'threads');
+  const device = openDevice({ folder: data });
+  onTestFinished(() => device.close());
+  const answerOf = async (name: string, workerData: object): Promise<unknown> => {
+    const thread = new Worker(join(folder, 'dist/electron', name), { workerData, execArgv: [] });
+    const [answer] = await once(thread, 'message');
+    await thread.terminate();
+    return answer;
+  };
+  expect(await answerOf('check-worker.js', { work: 'look-over', folder: data })).toBe(true);
+  const made = await backUp(device);
+  const { file } = newestBackup(data) ?? { file: '' };
+  expect(made.ok).toBe(true);
+  expect(await answerOf('backup-worker.js', { job: 'verify', input: { partial: file } })).toMatchObject({
+    say: 'found',
+    found: { ok: true },
+  });
+});
+
 test('every package that the bundle leaves out is packed beside it', () => {
   const imported = [...code.matchAll(/^import .*?from "([^"]+)"|\brequire\("([^"]+)"\)/gmu)]
     .map(([, static_, dynamic]) => static_ ?? dynamic ?? '')
-    .filter((name) => !name.startsWith('node:') && name !== 'electron');
+    .filter((name) => !/^(?:node:|\.\/)/u.test(name) && name !== 'electron');
   const packed = readFileSync(join(root, 'electron-builder.yml'), 'utf8');
   expect(imported).toContain('better-sqlite3');
   for (const name of new Set(imported)) expect(packed, name).toContain(`  - node_modules/${name}/{`);
