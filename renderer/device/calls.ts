@@ -30,11 +30,20 @@ export const findPeople = async (q: string): Promise<PersonCard[]> => {
   return 'people' in found ? found.people : [];
 };
 
-/** Whatever is not a clear yes or a reasoned no was not recorded. */
+/**
+ * Whatever is not a clear yes or a reasoned no was not recorded; but where the device itself cannot tell yet, that is no
+ * answer either.
+ */
 export const postCommand = async (command: CommandInput): Promise<Reply> => {
   const answer = await device.commands.$post({ json: command });
-  return answer.status === 200 || answer.status === 409 ? answer.json() : { outcome: 'not-recorded' };
+  if (answer.status === 200 || answer.status === 409) return answer.json();
+  const said: unknown = await answer.json().catch(() => null);
+  if (isNotKnown(said)) throw new Error('The device cannot tell yet whether it recorded that');
+  return { outcome: 'not-recorded' };
 };
+
+const isNotKnown = (said: unknown): boolean =>
+  typeof said === 'object' && said !== null && 'outcome' in said && said.outcome === 'not-known';
 
 export const changeChoices = async (session: string, change: ChoicesChange): Promise<DeviceView | null> => {
   const answer = await device.choices.$post({ json: { session, change } });

@@ -39,6 +39,14 @@ test('a device that fails gives no view, no people, nobody’s badge and no chec
   expect(await postCommand(leave)).toEqual({ outcome: 'not-recorded' });
 });
 
+test('where the device cannot tell whether it recorded a tap, that is no answer', async () => {
+  const leave = { type: 'leave', id, session: id, participant: id } as const;
+  deviceSays(503, { outcome: 'not-known', why: 'failing' });
+  await expect(postCommand(leave)).rejects.toThrow('cannot tell');
+  vi.stubGlobal('fetch', async () => new Response('gateway', { status: 502 }));
+  expect(await postCommand(leave)).toEqual({ outcome: 'not-recorded' });
+});
+
 test('a badge whose reading failed is asked about once more, under the same id', async () => {
   const asked = deviceSays(503, { outcome: 'not-recorded' });
   await expect(readBadge('4711 0815', 'session')).rejects.toThrow();
