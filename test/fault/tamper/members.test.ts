@@ -6,7 +6,7 @@ import { sha256 } from '../../../electron/log/signer.ts';
 import { ours, type Said, verified } from '../../support/verifiers.ts';
 import { bundleOf, tarOf } from '../../vectors/make/bundle.ts';
 import { testOnlySigner, uuidOf } from '../../vectors/make/ids.ts';
-import { checkpointAt, logOf, type MadeRecord } from '../../vectors/make/record.ts';
+import { checkpointAt, logOf, type MadeRecord, purge, sign } from '../../vectors/make/record.ts';
 import { witnessed, witnessKey } from '../../vectors/make/witness.ts';
 import { aRecord, k } from './a-record.ts';
 import { copyOf } from './records.ts';
@@ -137,6 +137,14 @@ test('where the statement hides that entries are missing at the beginning, an en
   expect(ours({ bytes: tarOf(bundleOf(hidden)) })).toEqual(badEntry(1, 'purge-unexplained'));
 });
 
+test('where an entry tells of a purge and all entries are still there, they hold', () => {
+  const told = copyOf(record);
+  purge(told, 11);
+  told.purged = 0;
+  sign(told);
+  expect(ours({ bytes: tarOf(bundleOf(told)) })).toMatchObject({ result: 'ok', entries: 42, purged: 0 });
+});
+
 test('in a part, an entry or a proof that was changed, is gone or is one too many is named', () => {
   const whole = bundleOf(record, session).get('entries.ndjson') ?? '';
   const first = 12;
@@ -179,6 +187,20 @@ test('in a part, an entry or a proof that was changed, is gone or is one too man
     ),
   ).toEqual(badEntry(1, 'proof-malformed', 0));
   expect(ofPart('proofs.ndjson', lineGone(9))).toEqual(badEntry(21, 'entry-extra', 20));
+});
+
+test('a hash that is written in another form of base64 is none, though it says the same', () => {
+  const first = bundleOf(record, session)
+    .get('proofs.ndjson')
+    ?.match(/[A-Za-z0-9+/]{42}([A-Za-z0-9+/])=/);
+  const [hash = '', last = ''] = first ?? [];
+  // The last digit has two bits that no byte needs.
+  const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+  const same = `${hash.slice(0, 42)}${digits[digits.indexOf(last) + 1]}=`;
+  expect(Buffer.from(same, 'base64')).toEqual(Buffer.from(hash, 'base64'));
+  expect(ofPart('proofs.ndjson', (text) => text.replace(hash, same))).toEqual(
+    badEntry(1, 'proof-malformed', 0),
+  );
 });
 
 test('in a part, an entry that was not asked for is named, even where the device signed that it was', () => {
