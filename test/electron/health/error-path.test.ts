@@ -79,6 +79,29 @@ test.each([
   expect(deviceView(device).record.recording).toBe(true);
 });
 
+test('of a tap that may have been kept before the database could not be opened any more, nothing is claimed', () => {
+  const { disk, device } = kioskOnDisk();
+  const [tap, other] = [leaving(device), leaving(device)];
+  disk.fault = () => {
+    disk.gone = true;
+    return { code: 'SQLITE_IOERR_FSYNC', keeps: true };
+  };
+  const isKnownOf = (command: Command): boolean | null => {
+    try {
+      carryOut(device, command, atBedside);
+      return null;
+    } catch (problem) {
+      return problem instanceof NotRecorded ? problem.isKnown : null;
+    }
+  };
+  expect(isKnownOf(tap)).toBe(false);
+  expect(isKnownOf(tap)).toBe(false);
+  expect(isKnownOf(other)).toBe(true);
+  Object.assign(disk, { gone: false, fault: null });
+  expect(carryOut(device, tap, atBedside)).toEqual({ outcome: 'recorded', event: tap.id });
+  expect(entriesOf(device).filter(({ event }) => event === tap.id)).toHaveLength(1);
+});
+
 test('when it is recorded again, the log says for how long it was not, and why', () => {
   const { disk, device, clock } = kioskOnDisk();
   disk.fault = { code: 'SQLITE_IOERR_WRITE', keeps: false };
