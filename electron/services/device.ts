@@ -9,11 +9,13 @@ import { logger } from '../operations.ts';
 import { NotRecorded, plainly, troubleOfDisk } from '../problem.ts';
 import { emptyWriteAheadLog } from '../store/choices.ts';
 import { Connection, type Open } from '../store/connection.ts';
+import { readHead } from '../store/log.ts';
 import type { Writer } from '../store/open.ts';
 import { version } from '../version.ts';
 import { keepCheckpoint } from './checkpoint-file.ts';
 import { databaseFile, suspicionFile } from './folder.ts';
 import { Health } from './health/health.ts';
+import { putMark } from './health/mark.ts';
 import { Reserve } from './health/reserve.ts';
 import { type SpaceLimits, usualSpace } from './health/space.ts';
 import { badgeKey, signerFor } from './keys.ts';
@@ -132,8 +134,12 @@ export class Device implements Recorder {
     this.health.stop(why);
   }
 
-  /** Something was committed. Where nothing could be before, the log says since when and why. */
+  /**
+   * Something was committed: marks how far the record goes. Where nothing could be before, the log says since when and why.
+   */
   committed(): void {
+    const head = readHead(this.db);
+    if (head !== null) putMark(this.folder, head);
     // What was vital is in the room that was kept for it; whether there is any other is not known yet.
     if (this.health.stopped?.why !== 'full') this.tryAgain();
   }

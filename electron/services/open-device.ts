@@ -14,6 +14,7 @@ import { saveContradicted } from './health/kept-checkpoints.ts';
 import { quarantine } from './health/quarantine.ts';
 import { usualSpace } from './health/space.ts';
 import { checkAtStart, type Damage, hadRecord, setAside, setAsideDamaged } from './health/start-check.ts';
+import { saveUnreadLog } from './health/unread-log.ts';
 import { type DailyJob, keepUp } from './health/upkeep.ts';
 import { makeRoomToStart } from './health/watch-space.ts';
 
@@ -40,6 +41,7 @@ export const openDevice = (options: DeviceOptions): Device => {
 const isMissing = (folder: string): boolean => !existsSync(databaseFile(folder)) && hadRecord(folder);
 
 const opened = (options: DeviceOptions, because: Because): Device => {
+  saveUnreadLog(options.folder, new Date());
   const device = new Device(options);
   try {
     if (readHead(device.db) === null) begin(device, because);

@@ -31,13 +31,23 @@ const note = change<{ number: number; name: string; checksum: string }>(
   'insert into migration (number, name, checksum) values (:number, :name, :checksum)',
 );
 
+/** A bit that turned over in the schema is enough for its tables to have other columns. */
+const appliedTo = (db: Writer) => {
+  try {
+    return applied.all(db, {});
+  } catch (problem) {
+    if (!(problem instanceof Error && 'code' in problem && problem.code === 'SQLITE_ERROR')) throw problem;
+    throw new UnknownSchema('This database has other tables than any version of Bedside Hello makes.');
+  }
+};
+
 /** Brings the schema up to date, each step in a transaction of its own. Never changes what it does not know. */
 export const migrate = (db: Writer & { exec(sql: string): unknown }): void => {
   db.exec(
     'create table if not exists migration (number integer primary key, name text not null, checksum text not null) strict',
   );
   const steps = known();
-  const done = applied.all(db, {});
+  const done = appliedTo(db);
   for (const { number, name, checksum } of done) {
     const step = steps[number - 1];
     if (step === undefined)

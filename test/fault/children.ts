@@ -14,16 +14,19 @@ export interface Ended {
   problems: string;
 }
 
-/** Longer than anything a child does here, in milliseconds: what takes longer hangs, and is killed. */
+/** Longer than anything that is killed or failed here takes, in milliseconds: what takes longer hangs. */
 const patience = 30_000;
 
-/** Runs a program to its end, whatever that is. */
-export const ended = async (words: string[], env: Record<string, string> = {}): Promise<Ended> => {
+/** Runs a program to its end, whatever that is; what takes too long is killed. */
+export const ended = async (
+  words: string[],
+  { env = {}, limit = patience }: { env?: Record<string, string>; limit?: number } = {},
+): Promise<Ended> => {
   const [program = '', ...args] = words;
   const child = spawn(program, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
-    timeout: patience,
+    timeout: limit,
     killSignal: 'SIGKILL',
   });
   const [[code, signal], out, problems] = await Promise.all([

@@ -1,4 +1,4 @@
-import { originOf, type SignedCheckpoint } from '../../../core/log/checkpoint.ts';
+import { originOf } from '../../../core/log/checkpoint.ts';
 import type { Finding } from '../../log/check.ts';
 import { goesOnFrom, headHolds } from '../../log/head.ts';
 import { logs, readHead } from '../../store/log.ts';
@@ -6,16 +6,19 @@ import { readCheckpoint } from '../checkpoint-file.ts';
 import type { Device } from '../device.ts';
 import { checkpointFile } from '../folder.ts';
 import { reasonOfLog } from './began-anew.ts';
-import { contradictedIn, keepContradicted } from './quarantine.ts';
+import { type Mark, markFile, readMark } from './mark.ts';
+import { contradictedIn, contradictedMarksIn, keepContradicted } from './quarantine.ts';
 
 /**
- * Compares the record with the checkpoints that are kept beside it, each signed by this device: where one tells of more
- * entries, or of others, an old copy was put back or the record was rewritten. Files that are none are passed over.
+ * Compares the record with the checkpoints that are kept beside it, each signed by this device, and with the mark of how
+ * far it went: where one tells of more entries, or of others, an old copy was put back, the record was rewritten, or its end
+ * was lost. Files that are none are passed over.
  */
 export const checkKept = (device: Device): Finding => {
-  const files = [checkpointFile(device.folder), ...contradictedIn(device.folder)];
-  for (const file of files) {
-    const kept = readCheckpoint(file, device.signer.publicKey);
+  const { folder } = device;
+  const checkpoints = [checkpointFile(folder), ...contradictedIn(folder)];
+  const marks = [markFile(folder), ...contradictedMarksIn(folder)];
+  for (const kept of [...checkpoints.map(signedBy(device)), ...marks.map(ofItsLogs(device))]) {
     const finding = kept === null ? null : contradiction(device, kept);
     if (finding !== null) return finding;
   }
@@ -23,17 +26,31 @@ export const checkKept = (device: Device): Finding => {
 };
 
 /**
- * Sets the newest checkpoint aside where the record contradicts it, before one that comes later takes its place: it is
- * the evidence. A few reads, so that every program that opens the folder can do it.
+ * Sets the newest checkpoint and mark aside where the record contradicts one of them, before one that comes later takes
+ * its place: they are the evidence. A few reads, so that every program that opens the folder can do it.
  */
 export const saveContradicted = (device: Device): void => {
-  const kept = readCheckpoint(checkpointFile(device.folder), device.signer.publicKey);
+  const { folder } = device;
+  const newest = [signedBy(device)(checkpointFile(folder)), ofItsLogs(device)(markFile(folder))];
   // Where not even its own head holds, the whole database is set aside, and this with it.
-  if (kept !== null && headHolds(device.db) && contradiction(device, kept) !== null)
-    keepContradicted(device.folder, device.clock.now());
+  if (headHolds(device.db) && newest.some((kept) => kept !== null && contradiction(device, kept) !== null))
+    keepContradicted(folder, device.clock.now());
 };
 
-const contradiction = (device: Device, kept: SignedCheckpoint): Finding | null => {
+const signedBy =
+  ({ signer }: Device) =>
+  (file: string): Mark | null =>
+    readCheckpoint(file, signer.publicKey);
+
+/** Where a backup took the place of the record, the mark is of a log that this one never was: nobody signed it. */
+const ofItsLogs =
+  ({ db }: Device) =>
+  (file: string): Mark | null => {
+    const mark = readMark(file);
+    return mark !== null && logs.all(db, {}).some(({ id }) => originOf(id) === mark.origin) ? mark : null;
+  };
+
+const contradiction = (device: Device, kept: Mark): Finding | null => {
   const { db } = device;
   const known = logs.all(db, {});
   const at = known.findIndex(({ id }) => originOf(id) === kept.origin);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { wallTime } from '../../log/clock.ts';
 import { syncFolder } from '../../store/sync-folder.ts';
 import { checkpointFile, databaseFile } from '../folder.ts';
+import { markFile } from './mark.ts';
 
 const quarantineFolder = (folder: string): string => join(folder, 'quarantine');
 
@@ -38,24 +39,43 @@ export const quarantine = (folder: string, now: Date): string | null => {
 
 const contradicted = 'contradicted.txt';
 
-/** Keeps a copy of the newest checkpoint, which the record contradicts, where none that comes later replaces it. */
+const contradictedMark = 'contradicted-newest.txt';
+
+/**
+ * Keeps copies of the newest checkpoint and of the mark of how far the record went, one of which the record contradicts,
+ * where none that comes later replaces them.
+ */
 export const keepContradicted = (folder: string, now: Date): void => {
   const room = newRoom(folder, now);
   copyCheckpoint(folder, join(room, contradicted));
+  copyIfThere(markFile(folder), join(room, contradictedMark));
+  sync(folder, room);
+};
+
+/** Keeps a copy of the write-ahead log as it is, of which not all can be read. */
+export const keepLog = (folder: string, now: Date): void => {
+  const room = newRoom(folder, now);
+  copyIfThere(`${databaseFile(folder)}-wal`, join(room, 'unread-wal'));
   sync(folder, room);
 };
 
 /** The checkpoints that the record contradicted once, as paths of files. */
-export const contradictedIn = (folder: string): string[] =>
+export const contradictedIn = (folder: string): string[] => inRooms(folder, contradicted);
+
+/** The marks that were kept with them. */
+export const contradictedMarksIn = (folder: string): string[] => inRooms(folder, contradictedMark);
+
+const inRooms = (folder: string, name: string): string[] =>
   existsSync(quarantineFolder(folder))
     ? readdirSync(quarantineFolder(folder))
-        .map((room) => join(quarantineFolder(folder), room, contradicted))
+        .map((room) => join(quarantineFolder(folder), room, name))
         .filter((file) => existsSync(file))
     : [];
 
-const copyCheckpoint = (folder: string, to: string): void => {
-  const kept = checkpointFile(folder);
-  if (existsSync(kept)) copyFileSync(kept, to);
+const copyCheckpoint = (folder: string, to: string): void => copyIfThere(checkpointFile(folder), to);
+
+const copyIfThere = (file: string, to: string): void => {
+  if (existsSync(file)) copyFileSync(file, to);
 };
 
 const sync = (folder: string, room: string): void => {

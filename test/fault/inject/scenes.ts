@@ -52,7 +52,7 @@ export const scenes = {
   starting: {
     files: (place) => [...database(place), ...checkpoint(place)],
     prepare: (place) => writeDown(place, null),
-    act: async ({ page }) => ((await page.taps(2)) ? null : 'a tap was not recorded'),
+    act: async ({ page }) => ((await page.isShown()) ? null : 'it shows nothing'),
   },
   /**
    * The first start and all of a surgery, during half of which somebody else reads, so that the write-ahead log cannot be

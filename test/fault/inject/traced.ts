@@ -63,7 +63,7 @@ export const traced = async (
   ];
   // With -D the program keeps the id of the shell, so that the paths in which that stands can be told beforehand.
   const paths = files.flatMap((file) => ['-P', `"${file}"`]).join(' ');
-  const end = await ended(['sh', '-c', `exec strace ${paths} "$@"`, 'sh', ...options, ...words], env);
+  const end = await ended(['sh', '-c', `exec strace ${paths} "$@"`, 'sh', ...options, ...words], { env });
   const lines = existsSync(trace) ? readFileSync(trace, 'latin1').split('\n') : [];
   return { ...end, ...countsIn(lines) };
 };

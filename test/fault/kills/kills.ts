@@ -26,7 +26,7 @@ export interface Counts {
   troubles: string[];
 }
 
-const worker = fileURLToPath(new URL('worker.ts', import.meta.url));
+const worker = fileURLToPath(new URL('./worker.ts', import.meta.url));
 
 /**
  * Kills an operation so many times, each time in a copy of the same place, and looks at what was left. The moments are
@@ -47,7 +47,7 @@ export const kills = ({
   withScratch(async (scratch) => {
     const run = async (root: string, when: string | number): Promise<Ended> => {
       const words = [process.execPath, worker, operation, root, String(when)];
-      const end = await ended(words, { NODE_COMPILE_CACHE: join(scratch, 'cache') });
+      const end = await ended(words, { env: { NODE_COMPILE_CACHE: join(scratch, 'cache') } });
       if (end.code !== 0 && end.signal !== 'SIGKILL')
         throw new Error(`${operation} failed by itself: ${end.problems}`);
       return end;

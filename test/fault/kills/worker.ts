@@ -16,7 +16,7 @@ const place = placeIn(root);
 /** Starts the thread that kills this process; gives what sets it off. */
 const killAfter = async (microseconds: number): Promise<() => void> => {
   const clock = new Int32Array(new SharedArrayBuffer(12));
-  const thread = new Worker(new URL('killer.ts', import.meta.url), { workerData: { clock, microseconds } });
+  const thread = new Worker(new URL('./killer.ts', import.meta.url), { workerData: { clock, microseconds } });
   thread.on('error', (problem) => {
     throw problem;
   });

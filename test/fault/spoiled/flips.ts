@@ -35,7 +35,14 @@ export const smallRecord = (scratch: string, left: 'closed' | 'killed'): string 
   for (let tap = 0; tap < 10; tap += 1) tapOnce(device);
   const copy = join(scratch, 'killed');
   mkdirSync(copy);
-  for (const name of ['bedside.db', 'bedside.db-wal', 'badge.key', 'signing.key', 'checkpoint.txt'])
+  for (const name of [
+    'bedside.db',
+    'bedside.db-wal',
+    'badge.key',
+    'signing.key',
+    'checkpoint.txt',
+    'newest.txt',
+  ])
     cpSync(join(folder, name), join(copy, name));
   device.close();
   return copy;

@@ -21,7 +21,7 @@ export const canMount = (folder: string): boolean => {
   return spawnSync(program, args).status === 0;
 };
 
-const worker = fileURLToPath(new URL('full-disk-worker.ts', import.meta.url));
+const worker = fileURLToPath(new URL('./full-disk-worker.ts', import.meta.url));
 
 const caseFound = z.strictObject({
   name: z.string(),

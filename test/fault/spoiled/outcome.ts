@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { plainly } from '../../../electron/problem.ts';
 import type { Device } from '../../../electron/services/device.ts';
 import { databaseFile } from '../../../electron/services/folder.ts';
@@ -54,7 +52,8 @@ const start = (folder: string): { outcome: Outcome | null; why: string } => {
     const device = startDevice({ folder, host: 'browser', demo: false, space: { reserve: 0, warn: 0 } });
     const seen = { state: device.health.status.state, notice: device.notices[0] ?? '' };
     close(device);
-    if (existsSync(join(folder, 'quarantine'))) return { outcome: 'set-aside', why: seen.notice };
+    const anew = seen.state === 'damaged' || seen.state === 'missing';
+    if (anew) return { outcome: 'set-aside', why: seen.notice };
     return { outcome: seen.state === 'ok' ? null : 'reported', why: seen.state };
   } catch (problem) {
     const why = plainly(problem);
