@@ -14,7 +14,7 @@ export interface Scene {
   besides?(place: Place, done: boolean): string[];
 }
 
-export interface Kiosk {
+interface Kiosk {
   device: Device;
   page: ReturnType<typeof pageOn>;
   place: Place;

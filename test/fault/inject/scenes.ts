@@ -41,7 +41,7 @@ const besideOf =
   (place: Place): string[] =>
     besides?.(place) ?? [];
 
-export const scenes = {
+const scenes = {
   /** A session in which a round ends, and the session, and the next one begins. */
   tapping: {
     files: (place) => [...database(place), ...checkpoint(place)],

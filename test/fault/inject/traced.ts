@@ -12,7 +12,7 @@ export const calls = [
   ...['fdatasync', 'fsync', 'pwrite64', 'pwritev', 'write', 'writev', 'ftruncate', 'fallocate', 'openat'],
   ...['rename', 'renameat', 'renameat2', 'unlink', 'unlinkat', 'linkat'],
 ] as const;
-export type CallName = (typeof calls)[number];
+type CallName = (typeof calls)[number];
 
 /** Which call fails with what: the one of this number that is made to the files, or that and all after it. */
 export interface Point {

@@ -83,7 +83,7 @@ const nothing: Counts = {
   troubles: [],
 };
 
-export const merged = (one: Counts, other: Counts): Counts => ({
+const merged = (one: Counts, other: Counts): Counts => ({
   kills: one.kills + other.kills,
   during: one.during + other.during,
   acknowledged: one.acknowledged + other.acknowledged,

@@ -15,7 +15,7 @@ const inSmallDisk = (folder: string, words: string[]): string[] => [
 ];
 
 /** Whether there can be one here. */
-export const canMount = (folder: string): boolean => {
+const canMount = (folder: string): boolean => {
   if (process.platform !== 'linux') return false;
   const [program = '', ...args] = inSmallDisk(folder, ['true']);
   return spawnSync(program, args).status === 0;
