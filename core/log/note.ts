@@ -4,7 +4,7 @@ import type { Sha256 } from './merkle.ts';
 import { algorithms, isKeyName, keyId, type VerifierKey } from './verifier-key.ts';
 
 /** Ed25519 (RFC 8032) is given in, like SHA-256: any bytes in, 64 bytes out. */
-export type Sign = (message: Uint8Array) => Uint8Array;
+type Sign = (message: Uint8Array) => Uint8Array;
 
 /** Given in: whether the 64 bytes are by the 32 of this key. False, never thrown, for a key that is no point. */
 export type Verify = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean;

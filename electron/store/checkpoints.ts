@@ -24,8 +24,7 @@ export const addCheckpoint = change<{ size: number; at: string; note: string }>(
   'insert into checkpoint (size, at, note) values (:size, :at, :note) on conflict (size) do nothing',
 );
 
-export const anchorWays = ['printed', 'exported', 'shown', 'for-witness', 'witnessed'] as const;
-export type AnchorWay = (typeof anchorWays)[number];
+export type AnchorWay = 'printed' | 'exported' | 'shown' | 'for-witness' | 'witnessed';
 
 export const addAnchor = change<{ size: number; way: AnchorWay; at: string; cosignature: string | null }>(
   'insert into anchor (size, way, at, cosignature) values (:size, :way, :at, :cosignature)',

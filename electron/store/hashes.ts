@@ -22,9 +22,6 @@ export const addHash = change<{ level: number; place: number; hash: Uint8Array }
   'insert into hash (level, place, hash) values (:level, :place, :hash)',
 );
 
-/** The leaf hashes, in order, one by one. */
-export const leaves = query<{ hash: Uint8Array }>('select hash from hash where level = 0 order by place');
-
 const page = query<{ place: number; hash: Uint8Array }, { after: number }>(
   'select place, hash from hash where level = 0 and place > :after order by place limit 1000',
 );
