@@ -35,8 +35,24 @@ export const snapshotOf = (db: Reader, filter: Filter): Snapshot => {
     checkpoints: checkpointsFor(db, kind, last.size),
     keys: keyLines(db, last.size),
     purged: purgedThrough(db),
-    nodeAt: (level, place) => hashAt(db, level, place),
+    nodeAt: remembering((level, place) => hashAt(db, level, place)),
     pages: () => pagesOf(db, filter, last.size),
+  };
+};
+
+/** Enough for the proofs of neighbours, which have most of their nodes in common. */
+const mostNodes = 4096;
+
+/** The same nodes, without reading each again for every proof. */
+const remembering = (read: NodeAt): NodeAt => {
+  const known = new Map<number, Uint8Array>();
+  return (level, place) => {
+    // No tree is 64 levels high.
+    const key = place * 64 + level;
+    const node = known.get(key) ?? read(level, place);
+    if (known.size >= mostNodes) known.clear();
+    known.set(key, node);
+    return node;
   };
 };
 
