@@ -9,7 +9,7 @@ import { sceneNames } from './inject/scenes.ts';
 import { canInject } from './inject/traced.ts';
 import { kills } from './kills/kills.ts';
 import { operationNames } from './kills/operations.ts';
-import { canTrace } from './replay/recording.ts';
+import { canTrace, ours } from './replay/recording.ts';
 import { type Counts as Replayed, replay } from './replay/replay.ts';
 import type { Plan } from './replay/steps.ts';
 import type { Row } from './row.ts';
@@ -158,14 +158,17 @@ const report = z.object({ numPassedTests: z.int(), numFailedTests: z.int() });
 
 const clock: Part = async function* () {
   const file = 'test/electron/log/clock-jump.test.ts';
+  // A copy that was broken on purpose comes without the tests of the product.
+  if (!existsSync(join(ours, file))) return;
   yield await withScratch(async (scratch) => {
     const out = join(scratch, 'report.json');
     const words = ['--no-install', 'vitest', 'run', '--reporter=json', `--outputFile.json=${out}`, file];
     const { problems } = await ended(['npx', ...words], { limit: 120_000 });
     if (!existsSync(out)) throw new Error(`The tests of clocks did not run: ${problems}`);
     const { numPassedTests, numFailedTests } = report.parse(JSON.parse(readFileSync(out, 'utf8')));
+    const tried = numPassedTests + numFailedTests;
     return {
-      ...{ kind: 'a clock that jumps', tried: numPassedTests + numFailedTests, wrong: numFailedTests },
+      ...{ kind: 'a clock that jumps', tried, wrong: tried === 0 ? 1 : numFailedTests },
       ...{ lost: 0, falselyConfirmed: 0, unreadable: 0, troubles: [], counts: 'spoiled' as const },
       notes: `the tests of ${file}`,
     };
