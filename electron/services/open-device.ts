@@ -6,6 +6,7 @@ import { beginLog } from '../log/record.ts';
 import { Problem, troubleOfDisk } from '../problem.ts';
 import { lastCheckpoint } from '../store/checkpoints.ts';
 import { lastOfDevice, readHead } from '../store/log.ts';
+import { refusingOtherTables } from '../store/migrate.ts';
 import { claim } from '../store/open.ts';
 import { readCheckpoint } from './checkpoint-file.ts';
 import { Device, type DeviceOptions } from './device.ts';
@@ -84,10 +85,12 @@ export const startDevice = (
   const { host, demo, daily = [], folder } = options;
   makeFolder(folder);
   makeRoomToStart(folder, options.space ?? usualSpace);
-  const device = alone(folder, () => {
-    const { device, damage } = openSound(options);
-    return checkAtStart(device, damage, () => opened(options, 'damaged'));
-  });
+  const device = alone(folder, () =>
+    refusingOtherTables(() => {
+      const { device, damage } = openSound(options);
+      return checkAtStart(device, damage, () => opened(options, 'damaged'));
+    }),
+  );
   if (hasCrashed(device)) device.tell({ type: 'kiosk-crashed', ids: {}, data: {} }, { vital: true });
   device.tell({ type: 'kiosk-started', ids: {}, data: { host, demo } }, { vital: true });
   device.beforeClose(() =>

@@ -12,7 +12,11 @@ export const isQuicklySound = (db: Reader): boolean => {
   try {
     return quick.get(db, {})?.quick_check === 'ok';
   } catch (problem) {
-    if (troubleOfDisk(problem) === 'damaged') return false;
+    if (troubleOfDisk(problem) === 'damaged' || isUnknownForm(problem)) return false;
     throw problem;
   }
 };
+
+/** What SQLite says of a header that no version of it wrote, instead of saying that the file is damaged. */
+const isUnknownForm = (problem: unknown): boolean =>
+  problem instanceof Error && problem.message === 'unsupported file format';

@@ -31,13 +31,24 @@ const note = change<{ number: number; name: string; checksum: string }>(
   'insert into migration (number, name, checksum) values (:number, :name, :checksum)',
 );
 
-/** A bit that turned over in the schema is enough for its tables to have other columns. */
-const appliedTo = (db: Writer) => {
+const isOfSchema = (problem: unknown): boolean =>
+  problem instanceof Error &&
+  'code' in problem &&
+  typeof problem.code === 'string' &&
+  /^SQLITE_(?:ERROR$|CONSTRAINT)/u.test(problem.code);
+
+/**
+ * What opens a database and writes to it first. Where a statement of ours does not fit its tables, or breaks a rule that
+ * they have, they are not those that we made: one bit that turned over in the schema is enough. Throws UnknownSchema then.
+ */
+export const refusingOtherTables = <Value>(work: () => Value): Value => {
   try {
-    return applied.all(db, {});
-  } catch (problem) {
-    if (!(problem instanceof Error && 'code' in problem && problem.code === 'SQLITE_ERROR')) throw problem;
-    throw new UnknownSchema('This database has other tables than any version of Bedside Hello makes.');
+    return work();
+  } catch (cause) {
+    if (!isOfSchema(cause)) throw cause;
+    throw new UnknownSchema('This database has other tables than this version of Bedside Hello makes.', {
+      cause,
+    });
   }
 };
 
@@ -47,7 +58,7 @@ export const migrate = (db: Writer & { exec(sql: string): unknown }): void => {
     'create table if not exists migration (number integer primary key, name text not null, checksum text not null) strict',
   );
   const steps = known();
-  const done = appliedTo(db);
+  const done = refusingOtherTables(() => applied.all(db, {}));
   for (const { number, name, checksum } of done) {
     const step = steps[number - 1];
     if (step === undefined)
