@@ -1,15 +1,13 @@
-import { existsSync } from 'node:fs';
 import type { Writable } from 'node:stream';
-import * as z from 'zod';
 import type { Filter } from '../../core/log/bundle/statement.ts';
 import { opaqueId } from '../../core/session/ids.ts';
-import { Problem } from '../problem.ts';
-import { type Device, databaseFile } from '../services/device.ts';
+import type { Device } from '../services/device.ts';
 import { exportBundle } from '../services/exports/bundle.ts';
 import { exportIntroductions } from '../services/exports/export.ts';
 import type { Days } from '../services/exports/introductions.ts';
-import { openDevice } from '../services/open-device.ts';
 import { type CliCommand, Misuse, needed, readOptions } from './command.ts';
+import { day } from './day.ts';
+import { onRecord } from './existing-record.ts';
 
 export const exportCommand: CliCommand = {
   help: [
@@ -37,18 +35,11 @@ export const exportCommand: CliCommand = {
     });
     const write = writerOf(values);
     const out = needed(values.out, 'out');
-    const folder = needed(values.data, 'data');
-    if (!existsSync(databaseFile(folder)))
-      throw new Problem(`The folder ${folder} holds no record of this program.`);
-    const device = openDevice({ folder });
-    try {
-      const said = await write(device, out === '-' ? process.stdout : out);
-      const say = out === '-' ? console.error : console.log;
-      say(said);
-      return 0;
-    } finally {
-      device.close();
-    }
+    const to = out === '-' ? process.stdout : out;
+    const said = await onRecord(needed(values.data, 'data'), (device) => write(device, to));
+    const say = out === '-' ? console.error : console.log;
+    say(said);
+    return 0;
   },
 };
 
@@ -102,11 +93,4 @@ const daysOf = (asked: Asked): Days => {
   const [from, to] = [day(asked.from, 'from'), day(asked.to, 'to')];
   if (from > to) throw new Misuse(`--from ${from} is after --to ${to}.`);
   return { from, to };
-};
-
-const day = (value: string | undefined, name: string): string => {
-  const text = needed(value, name);
-  if (!z.iso.date().safeParse(text).success)
-    throw new Misuse(`--${name} takes a day such as 2026-11-01, not “${text}”.`);
-  return text;
 };
