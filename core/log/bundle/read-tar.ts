@@ -40,9 +40,11 @@ const textOf = (header: Uint8Array, at: number, length: number): string => {
   return String.fromCharCode(...(end === -1 ? field : field.subarray(0, end)));
 };
 
-/** A number in octal digits, with the spaces that some writers put around it. */
+/** A number in octal digits, with the spaces before it and the spaces and zeros after it that some writers put there. */
 const octalOf = (header: Uint8Array, at: number, length: number): number | null => {
-  const digits = /^ *([0-7]+) *$/.exec(textOf(header, at, length))?.[1];
+  const field = header.subarray(at, at + length);
+  const end = field.findLastIndex((byte) => byte !== 0 && byte !== 0x20) + 1;
+  const digits = /^ *([0-7]+)$/.exec(String.fromCharCode(...field.subarray(0, end)))?.[1];
   return digits === undefined ? null : Number.parseInt(digits, 8);
 };
 
