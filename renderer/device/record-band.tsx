@@ -22,10 +22,12 @@ export const RecordBand = ({ record, forPatient }: RecordBandProps) => {
     const element = band.current;
     if (recording || element === null) return;
     const root = document.documentElement.style;
-    const observer = new ResizeObserver(() => {
+    const measure = () => {
       const taken = element.offsetHeight + Number.parseFloat(getComputedStyle(element).marginBlockEnd);
       root.setProperty('--band', `${taken}px`);
-    });
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => {
       observer.disconnect();

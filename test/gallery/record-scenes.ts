@@ -5,10 +5,14 @@ const byDayAndNight = /^(?:1280x800|1024x768)-(?:day|night)-(?:en|ar)|^800x1280-
 const since = '2026-11-22T06:12:00.000+00:00';
 const newestBackup = { at: '2026-11-21T03:00:00.000+00:00' };
 
+const bandIsThere: Touch = async (page) => {
+  await page.waitForFunction(() => document.documentElement.style.getPropertyValue('--band') !== '');
+};
+
 /** A screen of a kiosk that cannot record. */
 export const stopped = (name: string): Scene => ({
   name,
-  touch: recordIs({ state: 'failing', recording: false, since }),
+  touch: both(recordIs({ state: 'failing', recording: false, since }), bandIsThere),
   after: recordIsAsItIs,
   only: byDayAndNight,
   trouble: true,
