@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { cleanName, type GrammaticalGender } from './names.ts';
 import type { RoleId } from './roles.ts';
-import { languageTag } from './session/ids.ts';
+import { languageTag, uuid } from './session/ids.ts';
 import type { Session } from './session/state.ts';
 import { companions, type SessionKind, type Urgency, waysToMeet } from './session/words.ts';
 
@@ -40,7 +40,7 @@ export const choices = z.strictObject({
   withMe: z.enum(companions).nullable(),
   students: z.boolean().nullable(),
   /** Participants for whom the patient has a question. */
-  questions: z.array(z.uuid()).max(60),
+  questions: z.array(uuid).max(60),
 });
 export type Choices = z.infer<typeof choices>;
 

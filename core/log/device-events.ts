@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { opaqueId as id } from '../session/ids.ts';
+import { opaqueId as id, uuid } from '../session/ids.ts';
 
 const count = z.int().min(0);
 const seq = z.int().min(1);
@@ -11,7 +11,7 @@ const none = z.strictObject({});
 const nothing = { ids: none, data: none };
 
 /** A log as it stood: how many entries, and the root over them. */
-const stand = z.strictObject({ log: z.uuid(), size: count, root: digest });
+const stand = z.strictObject({ log: uuid, size: count, root: digest });
 
 const administrator = ['command-line'] as const;
 const device = ['system'] as const;
@@ -37,7 +37,7 @@ export const deviceEvents = {
       'The record was put back from a backup and goes on as a new log: the entries before this one are of the log `from` as the backup knew it; whatever that log recorded later is not here. The digest is the SHA-256 of the backup.',
     by: administrator,
     ids: none,
-    data: z.strictObject({ from: z.uuid(), size: count, root: digest, digest }),
+    data: z.strictObject({ from: uuid, size: count, root: digest, digest }),
   },
   'kiosk-started': {
     meaning: 'The kiosk started.',
@@ -147,7 +147,7 @@ export const deviceEvents = {
       'This device, as a witness, countersigned a checkpoint of another device’s log, which goes on from the one it signed before.',
     by: administrator,
     ids: none,
-    data: z.strictObject({ log: z.uuid(), before: count, size: seq }),
+    data: z.strictObject({ log: uuid, before: count, size: seq }),
   },
   checked: {
     meaning:

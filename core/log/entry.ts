@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type SessionEvent, type SessionEventType, sessionEvents } from '../session/events.ts';
-import { opaqueId } from '../session/ids.ts';
+import { opaqueId, uuid } from '../session/ids.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { type DeviceEvent, deviceEvents } from './device-events.ts';
 
@@ -22,16 +22,16 @@ export type ActorKind = Actor['kind'];
 
 const envelope = z.strictObject({
   v: z.literal(entryVersion),
-  log: z.uuid(),
+  log: uuid,
   /** 1, 2, 3 … without a gap: this is the order; time is only a field. */
   seq: z.int().min(1),
   /** The tap that caused it, and the place of this entry among those that the tap caused, from 0. */
-  event: z.uuid(),
+  event: uuid,
   part: z.int().min(0),
   /** Wall time, RFC 3339 with the offset of the device's zone. */
   at: z.iso.datetime({ offset: true, precision: 3 }),
   /** The start of the program that this happened in, and milliseconds since then by a clock that never jumps. */
-  boot: z.uuid(),
+  boot: uuid,
   mono: z.int().min(0),
   actor,
   type: z.string(),

@@ -7,7 +7,7 @@ const schema = z.object({
   type: z.union([kind, z.array(kind)]).optional(),
   enum: z.array(z.string()).optional(),
   pattern: z.string().optional(),
-  format: z.enum(['date', 'uuid']).optional(),
+  format: z.enum(['date']).optional(),
   minimum: z.number().optional(),
   minItems: z.number().optional(),
   get items() {
@@ -23,12 +23,13 @@ const schema = z.object({
 });
 type Schema = z.infer<typeof schema>;
 
-const formats = { date: 'a day (YYYY-MM-DD)', uuid: 'a UUID' } as const;
+const formats = { date: 'a day (YYYY-MM-DD)' } as const;
 
 /** What the patterns of the catalogue mean. */
 const patterns: Record<string, string> = {
   '^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$': 'an id',
   '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$': 'a language (BCP 47), such as `es` or `pt-BR`',
+  '^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$': 'a UUID',
   '^[0-9a-f]{64}$': '32 bytes in hex',
   '^[0-9a-f]{8}$': '4 bytes in hex',
   '^[a-z][a-z0-9-]{0,63}$': 'a code: a word in lower case',

@@ -29,6 +29,9 @@ export interface Note {
   signatures: NoteSignature[];
 }
 
+/** Bounds the work that one note can ask for; C2SP wants at least 16. */
+const mostSignatures = 100;
+
 /** No control characters but LF, and nothing that UTF-8 cannot write. */
 const isNoteText = (text: string): boolean =>
   text.endsWith('\n') && text.isWellFormed() && /^[\n\u0020-\u{10ffff}]*$/u.test(text);
@@ -55,7 +58,7 @@ export const parseNote = (note: string): Note | null => {
     .slice(end + 2, -1)
     .split('\n')
     .map(parseSignatureLine);
-  return signatures.every((signature) => signature !== null)
+  return signatures.length <= mostSignatures && signatures.every((signature) => signature !== null)
     ? { text: note.slice(0, end + 1), signatures }
     : null;
 };

@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { roleIds } from '../roles.ts';
-import { languageTag as language, opaqueId } from './ids.ts';
+import { uuid as id, languageTag as language, opaqueId } from './ids.ts';
 import { interpreters, methods, outcomes, reasons, sessionKinds, statuses, urgencies } from './words.ts';
 
-const id = z.uuid();
 const newcomer = z.strictObject({ person: opaqueId, role: z.enum(roleIds) });
 
 /** How one introduction went, as it is tapped: a status with its method or its coded reason, where it has one. */

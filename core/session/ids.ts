@@ -6,5 +6,8 @@ import * as z from 'zod';
  */
 export const opaqueId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$/);
 
+/** A UUID of any version, in lower case: the one form in which the record has it. */
+export const uuid = z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+
 /** The language of a screen, BCP 47: a language, and a script or a region where it needs one. */
 export const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/);

@@ -30,6 +30,15 @@ export class ClockWatch {
   }
 }
 
+/**
+ * By how many milliseconds, negative, the wall clock is behind the last time that was recorded (RFC 3339); null if it is
+ * not by more than a clock may drift: it was set back while no program ran that watched it.
+ */
+export const setBack = (now: Date, last: string): number | null => {
+  const moved = now.getTime() - Date.parse(last);
+  return moved < -jump ? moved : null;
+};
+
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** Wall time as RFC 3339 with milliseconds and the offset of the device's zone: 2026-11-22T07:50:00.123+01:00. */

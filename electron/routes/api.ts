@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 import { roleIds } from '../../core/roles.ts';
 import { command } from '../../core/session/commands.ts';
+import { uuid } from '../../core/session/ids.ts';
 import { choicesChange } from '../../core/view.ts';
 import { readBadge } from '../services/badges.ts';
 import { changeChoices } from '../services/choices.ts';
@@ -40,7 +41,7 @@ export const apiRoutes = (device: Device, streams: Streams) =>
     })
     .post(
       '/choices',
-      zValidator('json', z.strictObject({ session: z.uuid(), change: choicesChange })),
+      zValidator('json', z.strictObject({ session: uuid, change: choicesChange })),
       (context) => {
         const { session, change } = context.req.valid('json');
         const kept = changeChoices(device, session, change);
@@ -53,7 +54,7 @@ export const apiRoutes = (device: Device, streams: Streams) =>
     )
     .post(
       '/visitors',
-      zValidator('json', z.strictObject({ id: z.uuid(), name: z.string(), role: z.enum(roleIds) })),
+      zValidator('json', z.strictObject({ id: uuid, name: z.string(), role: z.enum(roleIds) })),
       (context) => {
         const added = addVisitor(device, context.req.valid('json'));
         return added.ok
@@ -66,7 +67,7 @@ export const apiRoutes = (device: Device, streams: Streams) =>
       zValidator(
         'json',
         z.strictObject({
-          id: z.uuid(),
+          id: uuid,
           code: z.string().min(4).max(128),
           at: z.enum(['start', 'session']),
         }),

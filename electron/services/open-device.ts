@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setBack } from '../log/clock.ts';
 import { commit } from '../log/commit.ts';
 import { completeRecord } from '../log/complete.ts';
 import { beginLog } from '../log/record.ts';
 import { Problem, troubleOfDisk } from '../problem.ts';
 import { lastCheckpoint } from '../store/checkpoints.ts';
-import { lastOfDevice, readHead } from '../store/log.ts';
+import { lastEntry, lastOfDevice, readHead, timeOf } from '../store/log.ts';
 import { refusingOtherTables } from '../store/migrate.ts';
 import { claim } from '../store/open.ts';
 import { readCheckpoint } from './checkpoint-file.ts';
@@ -85,12 +86,16 @@ export const startDevice = (
   const { host, demo, daily = [], folder } = options;
   makeFolder(folder);
   makeRoomToStart(folder, options.space ?? usualSpace);
+  let behind: number | null = null;
   const device = alone(folder, () =>
     refusingOtherTables(() => {
       const { device, damage } = openSound(options);
+      // Seen before this run records anything itself.
+      behind = clockSetBack(device);
       return checkAtStart(device, damage, () => opened(options, 'damaged'));
     }),
   );
+  if (behind !== null) device.tell({ type: 'clock-jumped', ids: {}, data: { ms: behind } }, { vital: true });
   if (hasCrashed(device)) device.tell({ type: 'kiosk-crashed', ids: {}, data: {} }, { vital: true });
   device.tell({ type: 'kiosk-started', ids: {}, data: { host, demo } }, { vital: true });
   device.beforeClose(() =>
@@ -119,6 +124,12 @@ const hasCrashed = ({ db }: Device): boolean => {
   const started = lastOfDevice.get(db, { type: 'kiosk-started' });
   const stopped = lastOfDevice.get(db, { type: 'kiosk-stopped' });
   return started !== undefined && started.seq > (stopped?.seq ?? 0);
+};
+
+/** How far the wall clock is behind the newest entry, in milliseconds, negative; null if it is not. */
+const clockSetBack = ({ db, clock }: Device): number | null => {
+  const last = timeOf.get(db, { seq: lastEntry.get(db, {})?.seq ?? 0 });
+  return last === undefined ? null : setBack(clock.now(), last.at);
 };
 
 /** Opens the data folder for a program that must have it for itself. Throws as openDevice and startDevice do. */

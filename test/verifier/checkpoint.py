@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from .spelling import from_base64, lines
 from .note import parse_signature, signs
 
-# Bounds the work that one note can ask for; C2SP wants at least 16.
+# Bounds the work that one note can ask for.
 MOST_SIGNATURES = 100
 
 _SIZE = re.compile(r"[1-9][0-9]{0,15}")
+_CONTROL = re.compile(r"[\x00-\x1f]")
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,8 @@ def _read(note):
     if not 5 <= len(note) <= 4 + MOST_SIGNATURES or note[3] != "":
         return None
     origin, size, root = note[0], note[1], from_base64(note[2])
+    if not origin or _CONTROL.search(origin):
+        return None
     signatures = tuple(map(parse_signature, note[4:]))
     if not _SIZE.fullmatch(size) or int(size) >= 2**53 or not root or len(root) != 32 or None in signatures:
         return None

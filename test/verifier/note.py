@@ -11,8 +11,9 @@ from .spelling import from_base64
 NOTE_KEY = 0x01
 COSIGNATURE_KEY = 0x04
 
-_KEY = re.compile(r"([^+\s]+)\+([0-9a-f]{8})\+(.+)")
-_SIGNATURE_LINE = re.compile(r"— ([^+\s]+) (\S+)")
+_NAME = r"([^+\s\x00-\x1f\x7f-\x9f]+)"
+_KEY = re.compile(_NAME + r"\+([0-9a-f]{8})\+(.+)")
+_SIGNATURE_LINE = re.compile("— " + _NAME + r" (\S+)")
 
 
 @dataclass(frozen=True)

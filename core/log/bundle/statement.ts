@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { uuid } from '../../session/ids.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { originOf } from '../checkpoint.ts';
 import type { Sha256 } from '../merkle.ts';
 import { type Signer, signNote } from '../note.ts';
-import { uuid, wallTime } from './forms.ts';
+import { wallTime } from './forms.ts';
 import type { Kind } from './members.ts';
 import { readCanonical, readJson } from './read-json.ts';
 

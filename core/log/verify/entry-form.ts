@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { uuid, wallTimeInMilliseconds } from '../bundle/forms.ts';
+import { uuid } from '../../session/ids.ts';
+import { wallTimeInMilliseconds } from '../bundle/forms.ts';
 import { readCanonical, readText } from '../bundle/read-json.ts';
 
 const whole = z.int().min(0);

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { decodeEntry, type LogEvent } from '../../../core/log/entry.ts';
 import { record } from '../../../electron/log/record.ts';
+import { startDevice } from '../../../electron/services/open-device.ts';
 import { allEntries } from '../../../electron/store/log.ts';
-import { demoDevice } from '../../support/device.ts';
+import { demoDevice, temporaryFolder } from '../../support/device.ts';
 
 const changed: LogEvent = { type: 'settings-changed', ids: {}, data: { settings: ['language'] } };
 const minute = 60_000;
@@ -59,4 +60,21 @@ test('where the tap that found a jump is not recorded, the next one tells of it'
   expect(jumps()).toEqual([]);
   tap();
   expect(jumps()).toEqual([10 * minute]);
+});
+
+test.each([
+  ['back by an hour', -60 * minute, [-60 * minute]],
+  ['back by as little as clocks drift', -minute, []],
+  ['forward, as time does', 24 * 60 * minute, []],
+])('a clock that was set %s while the kiosk was off', (_, by, expected) => {
+  const folder = temporaryFolder();
+  const clocks = { wall: Date.parse('2026-03-02T08:00:00Z') };
+  const clock = { now: () => new Date(clocks.wall), mono: () => 1_000 };
+  const start = () => startDevice({ folder, clock, host: 'browser', demo: false });
+  start().close();
+  clocks.wall += by;
+  const device = start();
+  const types = allEntries.all(device.db, {}).map(({ bytes }) => decodeEntry(bytes));
+  device.close();
+  expect(types.flatMap((entry) => (entry.type === 'clock-jumped' ? [entry.data.ms] : []))).toEqual(expected);
 });

@@ -27,6 +27,15 @@ const asked = async (device: Device, command: object) => {
   return { status: answer.status, outcome, refusal, grown: (readHead(device.db)?.size ?? 0) - before };
 };
 
+test('an id in upper case is none: in the record a UUID has one form', async () => {
+  const device = demoDevice();
+  const { send } = await letIn(device);
+  const before = readHead(device.db)?.size;
+  const answer = await send('/api/commands', opening({ id: randomUUID().toUpperCase() }));
+  expect(answer.status).toBe(400);
+  expect(readHead(device.db)?.size).toBe(before);
+});
+
 const refused = (code: string) => ({ status: 409, outcome: 'refused', refusal: { code }, grown: 0 });
 
 test('nobody whom the device does not know gets into a session, nor a word that passes for an id into the log', async () => {
