@@ -58,7 +58,11 @@ const hasRoom = (record: string, folder: string, spare: number): boolean => {
 
 /** Nothing is left of a copy that got no name. Where there is no such folder, there is no such file. */
 export const discard = ({ partial }: { partial: string }): void => {
-  if (existsSync(partial)) rmSync(partial);
+  try {
+    if (existsSync(partial)) rmSync(partial);
+  } catch {
+    // On a disk that fails it may stay: a later backup removes what nobody finished.
+  }
 };
 
 const copied = (record: string, partial: string, sign: () => void): boolean => {
