@@ -6,7 +6,9 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     globals: false,
-    testTimeout: 30_000,
+    // Machines are slow and shared; what is measured here is never time.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     include: ['test/{core,electron,shell,renderer,fault}/**/*.test.{ts,tsx}'],
   },
 });

@@ -38,7 +38,7 @@ test('a checkpoint on the standard output is that and nothing else', async () =>
   const picture = pictured.out.indexOf('\u001b');
   expect(parseCheckpoint(pictured.out.slice(0, picture))).toMatchObject({ size: 2 });
   expect(pictured.out.slice(picture)).toMatch(/▀█/);
-}, 20_000);
+});
 
 test('what is not understood is refused in a sentence, and nothing is signed or written', async () => {
   const [folder, elsewhere] = [temporaryFolder(), temporaryFolder()];
@@ -89,4 +89,4 @@ test('what cannot be done is said in a sentence, with exit code 1', async () => 
   expect(tried.map(({ err }) => err).join('')).toContain('is not a short text in UTF-8');
   expect(existsSync(none)).toBe(false);
   expect(sizeOf(opened(folder))).toBe(size);
-}, 20_000);
+});

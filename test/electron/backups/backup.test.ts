@@ -109,7 +109,7 @@ test('while another process taps without a pause, each backup is one whole momen
   expect(sizes).toEqual(sizes.toSorted((one, other) => one - other));
   expect(new Set(sizes).size).toBe(3);
   expect(tablesFollow(device.db)).toBe(true);
-}, 20_000);
+});
 
 test('what the patient of an open session chose is in the record and not a byte of it in the backup', async () => {
   const device = demoDevice();

@@ -47,7 +47,7 @@ test('backup says the file, its entries and its digest; restore says what would 
       `What was there lies in ${join(data, 'quarantine', room)}.\n`,
   );
   expect((await kiosk('verify', '--data', data)).out).toContain(`ok: entries 1–${size + 1}`);
-}, 30_000);
+});
 
 test('restore into a new folder says that the key is another one and that badges are to be given out again', async () => {
   const data = stopped();
@@ -57,7 +57,7 @@ test('restore into a new folder says that the key is another one and that badges
   expect(done.out).toContain('There is no record in the folder.');
   expect(done.out).toContain('signed by another key');
   expect(done.out).toContain('Badges must be given out again');
-}, 20_000);
+});
 
 test('what cannot be done is said in a sentence, with exit code 1', async () => {
   const data = stopped();
@@ -79,7 +79,7 @@ test('what cannot be done is said in a sentence, with exit code 1', async () => 
     out: '',
     err: `${join(folder, 'a-file')} was not put back. It is not a backup of this program.\n`,
   });
-}, 20_000);
+});
 
 test.each([
   [backupCommand, [], '--data is needed'],

@@ -85,7 +85,7 @@ test('cut off after whatever step, a restore leaves the old record or the new on
   }
   expect(new Set(found)).toEqual(new Set(['old', 'new', 'done']));
   expect(found.length).toBeGreaterThan(9);
-}, 20_000);
+});
 
 test('what a restore that was cut off left of its copy is gone after the next', async () => {
   const { folder, backup } = await cutOffKiosk();

@@ -24,7 +24,6 @@ const callsOf = (...words: string[]): string[] => {
 
 test.skipIf(!canTrace)(
   'a backup is on the disk before it gets its name, and its name right after; so is a record that is put back, and the one before it (skipped where strace cannot be used)',
-  { timeout: 60_000 },
   () => {
     const device = demoDevice();
     const data = device.folder;

@@ -120,7 +120,7 @@ test('set-up says where the kiosk stands, and keeps what is not said as it was',
     await expect(asked).rejects.toThrow(Misuse);
     await expect(asked).rejects.toThrow(sentence);
   }
-}, 20_000);
+});
 
 test('a file that is no database is refused in a sentence, whatever the command', async () => {
   const folder = temporaryFolder();
@@ -137,7 +137,7 @@ test('a file that is no database is refused in a sentence, whatever the command'
     const ran = await kiosk(...words, '--data', folder);
     expect(ran).toEqual({ code: 1, out: '', err: 'The database file is not a database of this program.\n' });
   }
-}, 20_000);
+});
 
 test('a kiosk that is served answers at the address that it says, and stops when it is told to', async () => {
   const folder = temporaryFolder();
@@ -154,4 +154,4 @@ test('a kiosk that is served answers at the address that it says, and stops when
   await running.stop();
   const again = await startKiosk(folder);
   await again.stop();
-}, 30_000);
+});

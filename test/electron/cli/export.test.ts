@@ -84,4 +84,4 @@ test('an export never takes the place of the record, by whatever name its folder
   }
   expect(readFileSync(databaseFile(data)).equals(before)).toBe(true);
   expect(readdirSync(data)).toEqual(names);
-}, 20_000);
+});

@@ -14,7 +14,7 @@ import { rowsOf } from '../../support/tables.ts';
 
 const ofSessions = ['session', 'participant', 'round', 'introduction'];
 
-test('a month of sessions can be made again from the log, every row as it was', { timeout: 30_000 }, () => {
+test('a month of sessions can be made again from the log, every row as it was', () => {
   const folder = temporaryFolder();
   simulate(folder, { sessions: 240, seed: 11, days: 30, until: '2026-06-30' });
   const db = openWriter(databaseFile(folder));

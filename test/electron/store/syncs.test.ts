@@ -30,7 +30,6 @@ const syncsFor = (taps: number): number => {
 
 test.skipIf(!canTrace)(
   'every acknowledged tap was synced to the disk by itself (skipped where strace cannot be used)',
-  { timeout: 30_000 },
   () => {
     const [few, many] = [syncsFor(5), syncsFor(45)];
     expect(few).toBeGreaterThanOrEqual(5);
@@ -40,7 +39,6 @@ test.skipIf(!canTrace)(
 
 test.skipIf(!canTrace)(
   'an exported file is on the disk before it gets its name, and its name right after (skipped likewise)',
-  { timeout: 30_000 },
   () => {
     const folder = temporaryFolder();
     const [trace, out] = [join(folder, 'trace'), join(folder, 'out.csv')];
@@ -65,7 +63,6 @@ test.skipIf(!canTrace)(
 
 test.skipIf(!canTrace)(
   'the key of the badges is on the disk, whole, before anything can be hashed under it (skipped likewise)',
-  { timeout: 30_000 },
   () => {
     const folder = temporaryFolder();
     const trace = join(folder, 'trace');
