@@ -16,7 +16,7 @@ export default defineConfig({
     target: 'chrome130',
     // The policy allows no data: addresses.
     assetsInlineLimit: 0,
-    // One file, from the device's own disk: splitting it would only add waiting.
+    // From the device's own disk: splitting it would only add waiting. What draws a QR code comes when one is asked for.
     chunkSizeWarningLimit: 700,
   },
 });
