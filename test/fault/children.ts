@@ -26,14 +26,17 @@ export const ended = async (
   const child = spawn(program, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
-    timeout: limit,
-    killSignal: 'SIGKILL',
+    detached: true,
   });
+  const { pid } = child;
+  // The group, which it leads: without its strace a child would be left behind that runs for ever.
+  const late = setTimeout(() => pid !== undefined && process.kill(-pid, 'SIGKILL'), limit);
   const [[code, signal], out, problems] = await Promise.all([
     once(child, 'close'),
     text(child.stdout),
     text(child.stderr),
   ]);
+  clearTimeout(late);
   return { code, signal, lines: out.split('\n').slice(0, -1), problems };
 };
 

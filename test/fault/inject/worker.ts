@@ -16,6 +16,9 @@ const [name = '', root = '', preparing] = process.argv.slice(2);
 const scene = sceneNamed(name);
 const place = placeIn(root);
 
+// Whoever waits for this process has given up by then, or is gone.
+setTimeout(() => process.exit(9), 60_000).unref();
+
 const ids: string[] = [];
 const newId = (): string => ids.shift() ?? randomUUID();
 
