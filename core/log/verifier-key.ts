@@ -16,9 +16,9 @@ export interface VerifierKey {
   publicKey: Uint8Array;
 }
 
-/** Not empty, without spaces of any script and without the plus sign that ends it (c2sp.org/signed-note). */
+/** Not empty, without spaces of any script, control characters, and the plus sign that ends it (c2sp.org/signed-note). */
 export const isKeyName = (name: string): boolean =>
-  /^[^\p{White_Space}+]+$/u.test(name) && name.isWellFormed();
+  /^[^\p{White_Space}\p{Cc}+]+$/u.test(name) && name.isWellFormed();
 
 /**
  * The first 4 bytes of SHA-256(name ‖ 0x0A ‖ algorithm ‖ public key), after c2sp.org/signed-note.

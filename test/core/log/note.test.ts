@@ -120,7 +120,7 @@ describe('A signed note', () => {
     ['no name', `text\n\n${line.replace('name ', '')}`],
     ['base64 without padding', `text\n\n${line.replace('=', '')}`],
     ['more signatures than anybody needs', `text\n\n${line.repeat(101)}`],
-    ['a name with a control character', `text\n\n${line.replace('name', 'na\u0001me')}`],
+    ['a name with a control character', `text\n\n${line.replace('name', 'na\u007fme')}`],
     ['nothing after the key id', 'text\n\n— name AAAAAA==\n'],
   ])('cannot be read with %s', (_, note) => {
     expect(parseNote(note)).toBeNull();
