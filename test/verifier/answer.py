@@ -15,12 +15,30 @@ class Ok:
     key: str
     is_part: bool = False
     unmatched: tuple = ()
+    invented: int = 0
 
     exit_code = 0
 
     def line(self):
         which = f"{self.entries} of entries" if self.is_part else "entries"
         return f"ok: {which} 1–{self.size}, anchored to {self.anchored}"
+
+    def more(self, key_was_given):
+        """What else is to be known, a sentence a line."""
+        if key_was_given:
+            yield f"The key {self.key} is the one you gave."
+        else:
+            yield f"NOT COMPARED: the key {self.key} is the one in the bundle. Compare it by another road."
+        if self.invented:
+            yield f"INVENTED: a simulation wrote {self.invented} of the {self.entries} entries here; they never happened."
+        if self.anchored < self.size:
+            yield f"{self.anchored + 1}–{self.size} not yet anchored: whoever has the device and its key could have rewritten them."
+        if self.purged:
+            yield f"Entries purged by then: 1–{self.purged}."
+        if self.is_part:
+            yield "That these are all that was asked for is what the kiosk states; only the whole record shows it."
+        if self.unmatched:
+            yield f"Anchors that count for nothing, as no checkpoint of their size is here: {len(self.unmatched)}."
 
     def json(self):
         told = {name: getattr(self, name) for name in ("size", "entries", "purged", "anchored", "key")}
@@ -37,6 +55,12 @@ class Bad:
     last_good: int | None = None
 
     exit_code = 1
+
+    def more(self, _key_was_given):
+        if self.why == "anchor-unsigned":
+            yield "Compare the anchor letter by letter first: this says nothing against the bundle yet."
+        if self.why == "shorter-than-anchor":
+            yield "The anchor is newer than this bundle, or the end of the record is missing."
 
     def line(self):
         if self.entry is None:
@@ -55,6 +79,9 @@ class Unreadable:
     why: str
 
     exit_code = 2
+
+    def more(self, _key_was_given):
+        return ()
 
     def line(self):
         return f"unreadable: {self.why}"

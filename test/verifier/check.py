@@ -49,6 +49,7 @@ def _checked(data, trusted, anchors, witnesses):
         key=newest.fingerprint,
         is_part=not statement.is_whole,
         unmatched=unmatched,
+        invented=sum(entry["actor"].get("kind") == "simulator" for entry in entries),
     )
 
 

@@ -4,6 +4,7 @@ import argparse
 import base64
 import json
 import os
+import re
 import stat
 import sys
 
@@ -23,9 +24,7 @@ def main(arguments=None):
     if asked.bundle is None:
         _parser().error("which bundle?")
     answer = _answer(asked)
-    for size in getattr(answer, "unmatched", ()):
-        print(f"the anchor of size {size} counts for nothing: this part has no checkpoint there", file=sys.stderr)
-    print(answer.json() if asked.json else answer.line())
+    print(answer.json() if asked.json else "\n".join([answer.line(), *answer.more(asked.key is not None)]))
     return answer.exit_code
 
 
@@ -43,11 +42,27 @@ def _parser():
 def _answer(asked):
     try:
         data = _contents(asked.bundle)
-        anchors = [_contents(name).decode() for name in asked.anchor]
+        anchors = [_anchor(name) for name in asked.anchor]
+        key = asked.key and _fingerprint(asked.key)
         witnesses = _witnesses(asked.witness)
     except (OSError, ValueError) as error:
         return Unreadable(str(error))
-    return check(data, asked.key, anchors, witnesses)
+    return check(data, key, anchors, witnesses)
+
+
+def _fingerprint(text):
+    """As it is compared: people give it in groups and in capitals."""
+    digits = re.sub(r"[\s:-]", "", text).lower()
+    if not re.fullmatch("[0-9a-f]{64}", digits):
+        raise ValueError(f"a fingerprint has 64 hex digits, and {text!r} has not")
+    return digits
+
+
+def _anchor(name):
+    """The text of a file with checkpoints. Mail, editors and scanners change the ends of lines, what stands before the
+    first and after the last; nothing of that is signed."""
+    text = _contents(name).decode().replace("\r\n", "\n")
+    return text.removeprefix("\ufeff").strip("\n") + "\n"
 
 
 def _contents(name):

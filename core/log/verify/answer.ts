@@ -31,8 +31,9 @@ export interface Ok {
   result: 'ok';
   /** How many entries the record has: those here were checked against the tree over 1 to `size`. */
   size: number;
-  /** How many entries are here. */
+  /** How many entries are here, and how many of them a simulation wrote. */
   entries: number;
+  invented: number;
   purged: number;
   /** The largest size of an anchor that holds, 0 for none. */
   anchored: number;

@@ -27,6 +27,7 @@ export interface Trust {
 /** What is known of the entries once they hold. */
 interface Entries {
   counts: Counts;
+  invented: number;
   rootAt: (size: number) => Uint8Array | undefined;
 }
 
@@ -53,7 +54,7 @@ export const verifyBundle = (source: Source, trust: Trust, crypto: Crypto): Answ
       ? entriesOfWhole(crypto, read.value, checkpoints.value, new Set(anchors.map((anchor) => anchor.size)))
       : entriesOfPart(crypto, read.value, keys.value, checkpoints.value, last.value);
   if (!entries.ok) return entries.problem;
-  const { counts, rootAt } = entries.value;
+  const { counts, invented, rootAt } = entries.value;
   const untrue = checkCounts(statement, counts, sha256Of(pieces('entries.ndjson')));
   if (untrue !== null) return untrue;
 
@@ -61,7 +62,7 @@ export const verifyBundle = (source: Source, trust: Trust, crypto: Crypto): Answ
   if (!held.ok) return held.problem;
   const witnessed = largestWitnessed(verify, trust.witnesses, checkpoints.value);
   return {
-    ...{ result: 'ok', size, entries: counts.entries, purged, filter },
+    ...{ result: 'ok', size, entries: counts.entries, invented, purged, filter },
     anchored: Math.max(held.value.held, witnessed),
     key: keys.value.fingerprint,
     unused: held.value.unused,
@@ -86,7 +87,7 @@ const entriesOfWhole = (
     },
   });
   return walked.ok
-    ? ok({ counts: tally.counts, rootAt: (at) => walked.value.roots.get(at) })
+    ? ok({ counts: tally.counts, invented: tally.invented, rootAt: (at) => walked.value.roots.get(at) })
     : refuse(walked.problem);
 };
 
@@ -98,12 +99,13 @@ const entriesOfPart = (
   last: SignedCheckpoint,
 ): Result<Entries, Bad> => {
   const [entries, proofs] = [lines('entries.ndjson'), lines('proofs.ndjson')];
-  const counts = checkPart(sha256, { entries, proofs, keys, last, filter });
-  if (!counts.ok) return counts;
+  const tally = checkPart(sha256, { entries, proofs, keys, last, filter });
+  if (!tally.ok) return tally;
   const inconsistent = checkConsistency(sha256, lines('consistency.ndjson'), checkpoints, last);
   if (inconsistent !== null) return refuse(inconsistent);
   const roots = new Map(checkpoints.map(({ size, root }) => [size, root]));
-  return ok({ counts: counts.value, rootAt: (size) => roots.get(size) });
+  const { counts, invented } = tally.value;
+  return ok({ counts, invented, rootAt: (size) => roots.get(size) });
 };
 
 /** The hashes that these lines are; null for a line that is none. */

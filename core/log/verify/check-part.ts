@@ -8,7 +8,7 @@ import { type Bad, badEntry } from './answer.ts';
 import type { Keys } from './check-keys.ts';
 import { readEntry } from './entry-form.ts';
 import { readProof } from './read-proof.ts';
-import { type Counts, Tally } from './tally.ts';
+import { Tally } from './tally.ts';
 
 interface Part {
   entries: Iterator<Uint8Array>;
@@ -23,7 +23,7 @@ interface Part {
 export const checkPart = (
   sha256: Sha256,
   { entries, proofs, keys, last, filter }: Part,
-): Result<Counts, Bad> => {
+): Result<Tally, Bad> => {
   const tally = new Tally();
   let before = 0;
   for (const line of proofs) {
@@ -44,5 +44,5 @@ export const checkPart = (
     tally.add(entry);
     before = k;
   }
-  return entries.next().done === true ? ok(tally.counts) : refuse(badEntry(before + 1, 'entry-extra'));
+  return entries.next().done === true ? ok(tally) : refuse(badEntry(before + 1, 'entry-extra'));
 };

@@ -21,11 +21,12 @@ export const codes = {
   rewritten: 'The hashes from here on are not those that a checkpoint was signed for.',
   'purge-unexplained':
     'Entries are missing at the beginning, and no entry tells of a purge that took just them.',
-  'anchor-unsigned': 'An anchor is not a checkpoint, or not signed by a key of this record.',
+  'anchor-unsigned':
+    'An anchor is not a checkpoint, or not signed by a key of this record. First compare what you typed or scanned letter by letter: this says nothing against the record yet.',
   'rewritten-since-anchor':
     'The record was written anew since an anchor was taken: it is not the one of then.',
   'shorter-than-anchor':
-    'The record had more entries when an anchor was taken: its end is missing, or this is an old copy.',
+    'The record had more entries when an anchor was taken: the anchor is newer than this, or its end is missing, or it is an old copy.',
   // Of data folders only.
   'database-damaged': 'The database is damaged.',
   'another-log':

@@ -73,7 +73,9 @@ export const verifyRecord = (
   const held = checkAnchors(verify, keys.value, anchors, known);
   if (!held.ok) return held.problem;
   return {
-    ...{ result: 'ok', size, purged, entries: tally.counts.entries, filter: { kind: 'all' } },
+    ...{ result: 'ok', size, purged, filter: { kind: 'all' } },
+    entries: tally.counts.entries,
+    invented: tally.invented,
     anchored: Math.max(held.value.held, largestWitnessed(verify, trust.witnesses, checkpoints.value)),
     key: keys.value.fingerprint,
     unused: [],

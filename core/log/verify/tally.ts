@@ -10,8 +10,12 @@ export type Counts = Pick<Statement, 'entries' | 'first' | 'last' | 'sessions' |
 /** Counts the entries, one after the other. */
 export class Tally {
   readonly counts: Counts = { entries: 0, first: null, last: null, sessions: 0, introductions: 0 };
+  /** How many of them a simulation wrote. */
+  invented = 0;
 
-  add({ seq, type }: Pick<EntryForm, 'seq' | 'type'>): void {
+  /** The actor only matters where it is to be told what was invented. */
+  add({ seq, type, actor }: Pick<EntryForm, 'seq' | 'type'> & Partial<Pick<EntryForm, 'actor'>>): void {
+    if (actor?.kind === 'simulator') this.invented += 1;
     this.counts.entries += 1;
     this.counts.first ??= seq;
     this.counts.last = seq;

@@ -35,7 +35,7 @@ export const contentOf = async (snapshot: Snapshot, { app, made, signer }: Maker
   const [root, notes] = [toHex(last.root), snapshot.checkpoints.map(({ note }) => note)];
   const statement: Statement = { app, made, log, size: last.size, root, filter, ...counts, purged, digest };
   const members = [
-    textMember('README.txt', readme(statement, signer.publicKey)),
+    textMember('README.txt', readme(statement, signer.publicKey, { invented: snapshot.invented })),
     textMember('statement.txt', signStatement(sha256, signer, statement)),
     textMember('keys.txt', snapshot.keys.map((line) => `${line}\n`).join('')),
     textMember('checkpoints.txt', joinNotes(notes)),

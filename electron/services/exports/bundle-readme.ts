@@ -39,7 +39,11 @@ const proves = (kind: Filter['kind']): string[] =>
       ];
 
 /** The words for people that go into a bundle; nothing checks them. */
-export const readme = (statement: Statement, publicKey: Uint8Array): string => {
+export const readme = (
+  statement: Statement,
+  publicKey: Uint8Array,
+  { invented }: { invented: boolean },
+): string => {
   const { app, made, filter, size, sessions, introductions } = statement;
   return [
     'A RECORD OF INTRODUCTIONS, AND ITS PROOF',
@@ -48,6 +52,9 @@ export const readme = (statement: Statement, publicKey: Uint8Array): string => {
     `It holds ${contentIn(filter, statement)}.`,
     `Sessions opened in it: ${sessions}. Introductions recorded in it: ${introductions}.`,
     'There are no names of people in it, and no free text.',
+    ...(invented
+      ? ['INVENTED: a simulation wrote into this record. Entries with the actor “simulator” never happened.']
+      : []),
     '',
     ...purgedWords(statement),
     'Compare this first',
@@ -69,10 +76,11 @@ export const readme = (statement: Statement, publicKey: Uint8Array): string => {
     'How to check it',
     '',
     'With this program, which needs neither the kiosk nor a network:',
-    '  npm run -s kiosk -- verify FILE --key FINGERPRINT --anchor CHECKPOINT',
+    '  npm run -s kiosk -- verify FILE --key "FINGERPRINT" --anchor CHECKPOINT',
     'With the second verifier, in Python without anything else, from the folder of the sources:',
-    '  python3 test/verifier FILE --key FINGERPRINT --anchor CHECKPOINT',
-    'With neither: docs/record-format.md tells every byte of this file and every step of checking it.',
+    '  python3 test/verifier FILE --key "FINGERPRINT" --anchor CHECKPOINT',
+    'With neither: docs/record-format.md tells every byte of this file and every step of checking it, and',
+    'docs/for-auditors.md what each answer means.',
     '',
     'What is here',
     '',

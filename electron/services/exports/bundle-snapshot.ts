@@ -20,6 +20,8 @@ export interface Snapshot {
   keys: readonly string[];
   /** How many entries from the first on are purged. */
   purged: number;
+  /** Whether a simulation wrote into the record. */
+  invented: boolean;
   nodeAt: NodeAt;
   /** The entries that the filter asks for, in pages; a page may have none. */
   pages: () => Iterable<EntryRow[]>;
@@ -35,6 +37,7 @@ export const snapshotOf = (db: Reader, filter: Filter): Snapshot => {
     checkpoints: checkpointsFor(db, kind, last.size),
     keys: keyLines(db, last.size),
     purged: purgedThrough(db),
+    invented: lastOfDevice.get(db, { type: 'simulation-started' }) !== undefined,
     nodeAt: remembering((level, place) => hashAt(db, level, place)),
     pages: () => pagesOf(db, filter, last.size),
   };

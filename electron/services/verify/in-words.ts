@@ -27,11 +27,16 @@ const sentencesOfBad = ({ why, node }: Bad): string[] => [
 ];
 
 const sentencesOfOk = (answer: Ok, keyWasGiven: boolean): string[] => {
-  const { key, size, anchored, purged, filter, unused } = answer;
+  const { key, size, anchored, purged, filter, unused, entries, invented } = answer;
   return [
     keyWasGiven
       ? `The key ${key} is the one you gave.`
-      : `The key ${key} was only taken from what was checked: compare it by another road.`,
+      : `NOT COMPARED: the key ${key} was only taken from what was checked. Compare it by another road.`,
+    ...(invented > 0
+      ? [
+          `INVENTED: ${invented} of the ${entries} entries here were written by a simulation; they never happened.`,
+        ]
+      : []),
     ...(anchored < size
       ? [
           `${range(anchored + 1, size)} not yet anchored: whoever has the device and its key could have rewritten them.`,
@@ -39,8 +44,15 @@ const sentencesOfOk = (answer: Ok, keyWasGiven: boolean): string[] => {
       : []),
     ...purgedIn(purged, filter),
     ...claimed(filter),
-    ...unused.map((at) => `The anchor of size ${at} counts for nothing: no checkpoint of that size is here.`),
+    ...unusedIn(unused),
   ];
+};
+
+const unusedIn = (sizes: readonly number[]): string[] => {
+  if (sizes.length === 0) return [];
+  const which =
+    sizes.length === 1 ? `The anchor of size ${sizes[0]} counts` : `${sizes.length} anchors count`;
+  return [`${which} for nothing: no checkpoint of such a size is here. Ask for the whole record.`];
 };
 
 const range = (first: number, last: number): string => (first === last ? `${first}` : `${first}–${last}`);

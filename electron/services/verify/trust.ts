@@ -16,11 +16,13 @@ export const witnessIn = (line: string): VerifierKey | null => {
 };
 
 /**
- * The checkpoints in a file, a note each. Mail and editors change the ends of lines, and nothing that is signed has a CR.
- * What is not in the form stays as it is: it is no anchor, and a verifier says so.
+ * The checkpoints in a file, a note each. Mail, editors and scanners change the ends of lines, what stands before the first
+ * and after the last; nothing of that is signed. What is not in the form stays as it is: it is no anchor, and a verifier
+ * says so.
  */
 export const anchorsIn = (file: string): string[] => {
-  const text = readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
+  const read = readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
+  const text = `${read.replace(/^\uFEFF?\n*/u, '').replace(/\n*$/u, '')}\n`;
   const notes = splitNotes(text) ?? [];
   return notes.length === 0 ? [text] : notes;
 };

@@ -45,12 +45,38 @@ const anchorsOf = (title: string): string[] => {
   });
 };
 
+test('an anchor may come as mail, editors and scanners leave it', async () => {
+  const [, file = ''] = anchorsOf('two anchors that hold');
+  const right = readFileSync(file, 'utf8');
+  const spoilt = join(temporaryFolder(), 'anchor.txt');
+  for (const text of [right.trimEnd(), `\ufeff${right}`, `\n${right}\n\n`, right.replaceAll('\n', '\r\n')]) {
+    writeFileSync(spoilt, text);
+    const ran = await said(vector('whole.tar'), '--anchor', spoilt);
+    expect(ran.out).toMatch(/^ok: entries 1–231, anchored to [1-9]/);
+  }
+  writeFileSync(spoilt, right.replace('—', '-'));
+  const ran = await said(vector('whole.tar'), '--anchor', spoilt);
+  expect(ran.out).toMatch(/^bad: anchor: anchor-unsigned\n.*letter by letter/);
+});
+
+test('what a simulation wrote is said to be invented, by the verifier and in the bundle', async () => {
+  const folder = temporaryFolder();
+  simulate(folder, { sessions: 2, seed: 4, days: 2, until: '2026-06-02' });
+  const bundle = join(temporaryFolder(), 'bundle.tar');
+  await kiosk('export', '--data', folder, '--format', 'bundle', '--out', bundle);
+  const ran = await said(bundle);
+  expect(ran.out).toMatch(/INVENTED: \d+ of the \d+ entries here were written by a simulation/);
+  expect(readFileSync(bundle, 'utf8').slice(0, 2048)).toContain(
+    'INVENTED: a simulation wrote into this record',
+  );
+});
+
 test('a bundle that holds is said to, with how far it is anchored and what there is to know', async () => {
   const ran = await said(vector('whole.tar'), ...anchorsOf('two anchors that hold'));
   expect(ran).toMatchObject({ code: 0 });
   expect(ran.out.split('\n')).toEqual([
     'ok: entries 1–231, anchored to 161',
-    `The key ${key} was only taken from what was checked: compare it by another road.`,
+    `NOT COMPARED: the key ${key} was only taken from what was checked. Compare it by another road.`,
     '162–231 not yet anchored: whoever has the device and its key could have rewritten them.',
     '',
   ]);
@@ -68,6 +94,7 @@ test('a bundle that holds is said to, with how far it is anchored and what there
   );
   expect(unused.out).toContain('The anchor of size 100 counts for nothing');
   const purged = await said(vector('purged.tar'));
+  expect(ran.out).not.toContain('INVENTED');
   expect(purged.out).toContain('1–21 purged at the end of retention; their hashes are still there.\n');
   const witnessed = await said(vector('cosigned.tar'), '--witness', witnessKey('witness'));
   expect(witnessed.out).toContain('ok: entries 1–31, anchored to 21\n');

@@ -36,9 +36,14 @@ class CommandLineTest(unittest.TestCase):
     def test_a_whole_bundle_and_a_part_are_ok(self):
         whole, part = self.file("whole", small_record().whole().pack()), self.file("part", small_part().pack())
         several = self.file("anchors", "\n".join([anchor(4), anchor(9)]).encode())
-        self.assertEqual(self.run_it(whole), (0, "ok: entries 1–12, anchored to 0\n", ""))
-        self.assertEqual(self.run_it(whole, "--anchor", several)[1], "ok: entries 1–12, anchored to 9\n")
-        self.assertEqual(self.run_it(part)[:2], (0, "ok: 6 of entries 1–12, anchored to 0\n"))
+        code, told, said = self.run_it(whole)
+        self.assertEqual((code, told.splitlines()[0], said), (0, "ok: entries 1–12, anchored to 0", ""))
+        self.assertIn("NOT COMPARED", told)
+        self.assertIn("1–12 not yet anchored", told)
+        told = self.run_it(whole, "--anchor", several)[1]
+        self.assertEqual(told.splitlines()[0], "ok: entries 1–12, anchored to 9")
+        self.assertIn("10–12 not yet anchored", told)
+        self.assertEqual(self.run_it(part)[1].splitlines()[0], "ok: 6 of entries 1–12, anchored to 0")
         module = subprocess.run(
             [sys.executable, "-m", "verifier", whole], capture_output=True, cwd=os.path.dirname(FOLDER)
         )
@@ -46,9 +51,30 @@ class CommandLineTest(unittest.TestCase):
 
     def test_an_anchor_that_counts_for_nothing_is_told(self):
         part, beside = self.file("part", small_part().pack()), self.file("anchor", anchor(5).encode())
-        code, line, said = self.run_it(part, "--anchor", beside)
-        self.assertEqual((code, line), (0, "ok: 6 of entries 1–12, anchored to 0\n"))
-        self.assertIn("the anchor of size 5 counts for nothing", said)
+        code, told, _ = self.run_it(part, "--anchor", beside)
+        self.assertEqual((code, told.splitlines()[0]), (0, "ok: 6 of entries 1–12, anchored to 0"))
+        self.assertIn("count for nothing, as no checkpoint of their size is here: 1", told)
+
+    def test_a_fingerprint_may_come_in_groups_and_capitals(self):
+        whole = self.file("whole", small_record().whole().pack())
+        key = json.loads(self.run_it(whole, "--json")[1])["key"]
+        groups = " ".join(key[at : at + 4] for at in range(0, 64, 4))
+        for given in (key, groups, groups.upper(), key.upper()):
+            code, told, _ = self.run_it(whole, "--key", given)
+            self.assertEqual(code, 0)
+            self.assertIn("is the one you gave", told)
+        for given in (key[:-1], "fingerprint " + key):
+            code, told, _ = self.run_it(whole, "--key", given)
+            self.assertEqual(code, 2)
+            self.assertIn("64 hex digits", told)
+
+    def test_an_anchor_may_come_as_mail_and_scanners_leave_it(self):
+        whole, right = self.file("whole", small_record().whole().pack()), anchor(7)
+        for text in (right, right.rstrip("\n"), right.replace("\n", "\r\n"), "\ufeff" + right, f"\n{right}\n\n"):
+            told = self.run_it(whole, "--anchor", self.file("anchor", text.encode()))[1]
+            self.assertEqual(told.splitlines()[0], "ok: entries 1–12, anchored to 7")
+        told = self.run_it(whole, "--anchor", self.file("anchor", right.replace("—", "-").encode()))[1]
+        self.assertIn("letter by letter", told)
 
     def test_a_bad_bundle_is_told_with_the_entry_if_there_is_one(self):
         draft = small_record().whole()
