@@ -1,3 +1,4 @@
+import { uuid } from '../session/ids.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import type { Sha256 } from './merkle.ts';
 import { isSignedBy, type Note, parseNote, type Signer, signNote, type Verify } from './note.ts';
@@ -16,6 +17,12 @@ export interface SignedCheckpoint extends Checkpoint, Note {}
 
 /** The name of a log in checkpoints and keys. */
 export const originOf = (logId: string): string => `bedside-hello/${logId}`;
+
+/** The UUID of the log that an origin names; null if it is not one of this program's. */
+export const logIdOf = (origin: string): string | null => {
+  const id = origin.slice(origin.indexOf('/') + 1);
+  return uuid.safeParse(id).success && originOf(id) === origin ? id : null;
+};
 
 /** A whole number in decimal digits, without leading zeros and no larger than can be counted to; else null. */
 export const parseSize = (text: string): number | null => {

@@ -63,5 +63,8 @@ export const parseVerifierKey = (sha256: Sha256, line: string): VerifierKey | nu
   return sameBytes(id, keyId(sha256, name, algorithm, publicKey)) ? { name, id, algorithm, publicKey } : null;
 };
 
+/** Hex in groups of four, so that two people can compare it. */
+export const inGroups = (hex: string): string => hex.replaceAll(/.{4}(?=.)/g, '$& ');
+
 /** What people compare: SHA-256 of the 32 public bytes, in hex. */
 export const fingerprint = (sha256: Sha256, publicKey: Uint8Array): string => toHex(sha256(publicKey));

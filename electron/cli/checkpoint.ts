@@ -1,9 +1,9 @@
+import { inGroups } from '../../core/log/verifier-key.ts';
 import { askWitness } from '../services/anchors/ask-witness.ts';
 import { shareCheckpoint } from '../services/anchors/share.ts';
 import type { Device } from '../services/device.ts';
 import { type CliCommand, Misuse, needed, readOptions, wholeNumber } from './command.ts';
 import { onRecord } from './existing-record.ts';
-import { inGroups } from './groups.ts';
 import { terminalQr } from './terminal-qr.ts';
 import { textOut } from './text-out.ts';
 

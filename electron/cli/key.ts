@@ -1,7 +1,7 @@
+import { inGroups } from '../../core/log/verifier-key.ts';
 import { deviceKeys } from '../services/anchors/device-keys.ts';
 import { type CliCommand, needed, readOptions } from './command.ts';
 import { onRecord } from './existing-record.ts';
-import { inGroups } from './groups.ts';
 import { terminalQr } from './terminal-qr.ts';
 
 export const keyCommand: CliCommand = {

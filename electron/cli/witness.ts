@@ -1,7 +1,7 @@
+import { inGroups } from '../../core/log/verifier-key.ts';
 import { countersign } from '../services/anchors/countersign.ts';
 import { type CliCommand, needed, readOptions } from './command.ts';
 import { onRecord } from './existing-record.ts';
-import { inGroups } from './groups.ts';
 import { onlyText } from './text-file.ts';
 import { textOut } from './text-out.ts';
 

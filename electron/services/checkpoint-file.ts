@@ -20,8 +20,12 @@ export const keepCheckpoint = (folder: string, note: string): void => {
  * The checkpoint in a file, if it is one that the holder of this key signed for any of its logs. Null for a file that is
  * not there, cannot be read, was written in half or by somebody else: that is no reason not to start.
  */
-export const readCheckpoint = (file: string, publicKey: Uint8Array): SignedCheckpoint | null => {
-  const checkpoint = parseCheckpoint(textOf(file) ?? '');
+export const readCheckpoint = (file: string, publicKey: Uint8Array): SignedCheckpoint | null =>
+  checkpointBy(publicKey, textOf(file) ?? '');
+
+/** The checkpoint that the note is, if the holder of this key signed it for any of its logs. */
+export const checkpointBy = (publicKey: Uint8Array, note: string): SignedCheckpoint | null => {
+  const checkpoint = parseCheckpoint(note);
   if (checkpoint === null || !isKeyName(checkpoint.origin)) return null;
   const key = parseVerifierKey(sha256, verifierKey(sha256, checkpoint.origin, publicKey));
   return key !== null && isCheckpointBy(verify, key, checkpoint) ? checkpoint : null;

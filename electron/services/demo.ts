@@ -53,7 +53,7 @@ export const prepareDemo = (device: Device): void => {
 };
 
 /** Whether there was none before it: a ward whose record was lost has people, who are not here now. */
-const isFirstRecord = (device: Device): boolean => reasonOfLog(device)?.because === 'first';
+const isFirstRecord = (device: Device): boolean => reasonOfLog(device.db)?.because === 'first';
 
 /** Makes a device that has no people yet the demo device. Whether it is one now. */
 export const bringDemoTeam = (device: Device): boolean => {

@@ -6,7 +6,7 @@ import { signerOf } from '../log/signer.ts';
 import { Problem } from '../problem.ts';
 import { logs } from '../store/log.ts';
 import type { Reader } from '../store/open.ts';
-import { syncFolder } from './sync-folder.ts';
+import { syncFolder } from '../store/sync-folder.ts';
 
 const badgeFile = (folder: string): string => join(folder, 'badge.key');
 const signingFile = (folder: string): string => join(folder, 'signing.key');

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { logIdOf } from '../../core/log/checkpoint.ts';
 import { setBack } from '../log/clock.ts';
 import { commit } from '../log/commit.ts';
 import { completeRecord } from '../log/complete.ts';
@@ -60,9 +61,9 @@ const opened = (options: DeviceOptions, because: Because): Device => {
 
 const begin = (device: Device, reason: Because): void => {
   const kept = readCheckpoint(checkpointFile(device.folder), device.signer.publicKey);
-  const log = kept?.origin.split('/')[1];
+  const log = kept === null ? null : logIdOf(kept.origin);
   const before =
-    kept === null || log === undefined
+    kept === null || log === null
       ? null
       : { log, size: kept.size, root: Buffer.from(kept.root).toString('hex') };
   // An empty database beside a checkpoint is not the first one either.

@@ -8,14 +8,18 @@ const one = query<{ hash: Uint8Array }, { level: number; place: number }>(
 /** A hash that the head of the log counts on is not in the record. */
 export class MissingHash extends Error {}
 
+/** As `hashAt`, but undefined where the record has none. */
+export const findHash = (db: Reader, level: number, place: number): Uint8Array | undefined =>
+  one.get(db, { level, place })?.hash;
+
 /**
  * The hash of the perfect subtree over the leaves from place · 2^level on, 2^level of them; level 0 are the leaves.
  * Throws MissingHash where the record has none.
  */
 export const hashAt = (db: Reader, level: number, place: number): Uint8Array => {
-  const found = one.get(db, { level, place });
-  if (found === undefined) throw new MissingHash(`The record has no hash at level ${level}, place ${place}`);
-  return found.hash;
+  const hash = findHash(db, level, place);
+  if (hash === undefined) throw new MissingHash(`The record has no hash at level ${level}, place ${place}`);
+  return hash;
 };
 
 export const addHash = change<{ level: number; place: number; hash: Uint8Array }>(

@@ -26,14 +26,6 @@ export function* fullEntries(db: Reader): Generator<FullEntryRow> {
   }
 }
 
-const hash = query<{ hash: Uint8Array }, { level: number; place: number }>(
-  'select hash from hash where level = :level and place = :place',
-);
-
-/** As `hashAt`, but undefined where the record has none. */
-export const findHash = (db: Reader, level: number, place: number): Uint8Array | undefined =>
-  hash.get(db, { level, place })?.hash;
-
 const hashes = query<{ count: number }>('select count(*) as count from hash');
 
 export const countHashes = (db: Reader): number => hashes.get(db, {})?.count ?? 0;

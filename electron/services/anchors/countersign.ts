@@ -2,6 +2,7 @@ import {
   type Checkpoint,
   checkpointText,
   isCheckpointBy,
+  logIdOf,
   originOf,
   type SignedCheckpoint,
 } from '../../../core/log/checkpoint.ts';
@@ -18,7 +19,7 @@ import type { Device } from '../device.ts';
 import { witnessName } from './device-keys.ts';
 import { keepEvidence } from './evidence.ts';
 import { type Refusal, refusalOf } from './judge.ts';
-import { logIdOf, logKey } from './log-key.ts';
+import { logKey } from './log-key.ts';
 
 export interface Countersigned {
   /** The signature line, with its LF, that goes below the checkpoint. */

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toHex } from '../../../core/log/base64.ts';
 import type { Checkpoint } from '../../../core/log/checkpoint.ts';
-import { syncFolder } from '../sync-folder.ts';
+import { syncFolder } from '../../store/sync-folder.ts';
 
 interface Evidence {
   /** The id of the log. */

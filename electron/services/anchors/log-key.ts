@@ -1,14 +1,6 @@
-import { originOf } from '../../../core/log/checkpoint.ts';
 import { algorithms, parseVerifierKey, type VerifierKey } from '../../../core/log/verifier-key.ts';
-import { uuid } from '../../../core/session/ids.ts';
 import { sha256 } from '../../log/signer.ts';
 import { Problem } from '../../problem.ts';
-
-/** The UUID in an origin; null if it is not that of a log of this program. */
-export const logIdOf = (origin: string): string | null => {
-  const id = origin.slice(origin.indexOf('/') + 1);
-  return uuid.safeParse(id).success && originOf(id) === origin ? id : null;
-};
 
 /**
  * The key by which a witness checks a log: the one that it stored, or, where the log is new to it, the one that it is

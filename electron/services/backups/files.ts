@@ -1,7 +1,7 @@
 import { linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { settle } from '../../store/backup.ts';
+import { syncFolder } from '../../store/sync-folder.ts';
 import { keepCheckpoint } from '../checkpoint-file.ts';
-import { syncFolder } from '../sync-folder.ts';
 
 /** What is done to the files of a data folder when a backup takes the place of its record. */
 export interface Files {

@@ -5,7 +5,7 @@ import type { MemberName } from '../../../core/log/bundle/members.ts';
 import { consistencyLine, inclusionLine } from '../../../core/log/bundle/proof-lines.ts';
 import { type Statement, signStatement } from '../../../core/log/bundle/statement.ts';
 import { type NewMember, textMember } from '../../../core/log/bundle/write.ts';
-import { joinNotes } from '../../../core/log/checkpoint.ts';
+import { joinNotes, logIdOf } from '../../../core/log/checkpoint.ts';
 import type { Signer } from '../../../core/log/note.ts';
 import { consistencyProof, inclusionProof } from '../../../core/log/proofs.ts';
 import { type Counts, Tally } from '../../../core/log/verify/tally.ts';
@@ -31,7 +31,8 @@ export interface Content {
 export const contentOf = async (snapshot: Snapshot, { app, made, signer }: Maker): Promise<Content> => {
   const { kind, filter, last, purged } = snapshot;
   const { counts, digest, size: bytes } = await counted(snapshot);
-  const log = last.origin.slice(last.origin.indexOf('/') + 1);
+  const log = logIdOf(last.origin);
+  if (log === null) throw new Error(`The last checkpoint is of no log of this program: ${last.origin}`);
   const [root, notes] = [toHex(last.root), snapshot.checkpoints.map(({ note }) => note)];
   const statement: Statement = { app, made, log, size: last.size, root, filter, ...counts, purged, digest };
   const members = [

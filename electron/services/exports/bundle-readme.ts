@@ -1,9 +1,6 @@
 import type { Filter, Statement } from '../../../core/log/bundle/statement.ts';
-import { fingerprint } from '../../../core/log/verifier-key.ts';
+import { fingerprint, inGroups } from '../../../core/log/verifier-key.ts';
 import { sha256 } from '../../log/signer.ts';
-
-/** In groups of four, as people compare them. */
-const grouped = (hex: string): string => hex.replaceAll(/(.{4})(?=.)/g, '$1 ');
 
 const contentIn = (filter: Filter, { entries, first, last, size }: Statement): string => {
   const range = entries === 0 ? 'no entry' : `${entries} entries, from number ${first} to number ${last}`;
@@ -60,7 +57,7 @@ export const readme = (
     'Compare this first',
     '',
     'The fingerprint of the key that signed it:',
-    `  ${grouped(fingerprint(sha256, publicKey))}`,
+    `  ${inGroups(fingerprint(sha256, publicKey))}`,
     'Whoever made up this file could have written another one here. Ask for the fingerprint by another road: the',
     'kiosk shows it under “This kiosk”, and “kiosk key” prints it.',
     '',

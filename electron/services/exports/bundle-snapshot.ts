@@ -2,7 +2,7 @@ import type { Kind } from '../../../core/log/bundle/members.ts';
 import { type Filter, kindOf } from '../../../core/log/bundle/statement.ts';
 import { parseCheckpoint, type SignedCheckpoint } from '../../../core/log/checkpoint.ts';
 import type { NodeAt } from '../../../core/log/proofs.ts';
-import { readEntry } from '../../../core/log/verify/entry-form.ts';
+import { toldPurge } from '../../log/told-purge.ts';
 import { type EntryRow, pagesOfAll, pagesOfDays, pagesOfSession } from '../../store/bundles.ts';
 import { lastCheckpoint } from '../../store/checkpoints.ts';
 import { hashAt } from '../../store/hashes.ts';
@@ -36,7 +36,7 @@ export const snapshotOf = (db: Reader, filter: Filter): Snapshot => {
     ...{ db, kind, filter, last },
     checkpoints: checkpointsFor(db, kind, last.size),
     keys: keyLines(db, last.size),
-    purged: purgedThrough(db),
+    purged: toldPurge(db),
     invented: lastOfDevice.get(db, { type: 'simulation-started' }) !== undefined,
     nodeAt: remembering((level, place) => hashAt(db, level, place)),
     pages: () => pagesOf(db, filter, last.size),
@@ -57,14 +57,6 @@ const remembering = (read: NodeAt): NodeAt => {
     known.set(key, node);
     return node;
   };
-};
-
-/** The number of the last entry that a purge took, by what the record says; 0 for none. */
-export const purgedThrough = (db: Reader): number => {
-  const row = lastOfDevice.get(db, { type: 'purged' });
-  // Only its form: a record that is to be verified may say anything.
-  const through = row === undefined ? 0 : readEntry(row.bytes)?.data.through;
-  return typeof through === 'number' ? through : 0;
 };
 
 const pagesOf = (db: Reader, filter: Filter, size: number): Iterable<EntryRow[]> => {

@@ -2,7 +2,7 @@ import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync } from 
 import { open } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Problem } from '../../problem.ts';
-import { syncFolder } from '../sync-folder.ts';
+import { syncFolder } from '../../store/sync-folder.ts';
 
 export interface NewFile {
   /** Writes everything, so that it is on the disk, and gives it its name. */

@@ -5,7 +5,7 @@ import { logs, readHead } from '../../store/log.ts';
 import { readCheckpoint } from '../checkpoint-file.ts';
 import type { Device } from '../device.ts';
 import { checkpointFile } from '../folder.ts';
-import { reasonOfLog } from './began-anew.ts';
+import { originBefore } from './began-anew.ts';
 import { type Mark, markFile, readMark } from './mark.ts';
 import { contradictedIn, contradictedMarksIn, keepContradicted } from './quarantine.ts';
 
@@ -55,7 +55,7 @@ const contradiction = (device: Device, kept: Mark): Finding | null => {
   const known = logs.all(db, {});
   const at = known.findIndex(({ id }) => originOf(id) === kept.origin);
   // A record that began anew says what was there before it.
-  if (at === -1) return kept.origin === originBefore(device) ? null : bad('another-log', null);
+  if (at === -1) return kept.origin === originBefore(db) ? null : bad('another-log', null);
   const end = known[at + 1]?.began;
   // What a log recorded after the backup that was put back is not here, and the record says so.
   if (end !== undefined && kept.size >= end) return null;
@@ -65,8 +65,3 @@ const contradiction = (device: Device, kept: Mark): Finding | null => {
 };
 
 const bad = (why: string, entry: number | null): Finding => ({ result: 'bad', entry, why });
-
-const originBefore = (device: Device): string | null => {
-  const before = reasonOfLog(device)?.before ?? null;
-  return before === null ? null : originOf(before.log);
-};

@@ -10,7 +10,7 @@ export const startNotices = (device: Device, damage: Damage | null): string[] =>
     return [
       `The record in ${folder} is not what was written: an old copy was put back, or it was changed. The kiosk goes on; “verify” says more.`,
     ];
-  const because = beganAnew(device);
+  const because = beganAnew(device.db);
   if (because === null) return [];
   const was = because === 'missing' ? 'is missing' : 'was damaged';
   const where = damage?.room == null ? '' : ` and is now in ${damage.room}`;

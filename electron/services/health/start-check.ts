@@ -93,7 +93,7 @@ export const checkAtStart = (device: Device, damage: Damage | null, beginAnew: (
   const size = readHead(device.db)?.size ?? 0;
   const data = { occasion: 'start' as const, result, size, entry, why };
   device.tell({ type: 'checked', ids: {}, data }, { vital: true });
-  device.health.find(found.result === 'bad' ? 'bad' : beganAnew(device));
+  device.health.find(found.result === 'bad' ? 'bad' : beganAnew(device.db));
   device.health.setBackup(newestBackup(device.folder));
   device.notices.push(...startNotices(device, damage));
   return device;

@@ -23,7 +23,7 @@ export const wholeCheck: DailyJob = {
     const size = found.result === 'ok' ? found.size : (readHead(device.db)?.size ?? 0);
     const data = { occasion: 'daily' as const, result, size, entry, why };
     device.say({ type: 'checked', ids: {}, data });
-    device.health.find(result === 'ok' ? beganAnew(device) : result);
+    device.health.find(result === 'ok' ? beganAnew(device.db) : result);
     if (isDamaged && !(await isSoundBeside(device.folder, signal))) device.condemn();
   },
 };

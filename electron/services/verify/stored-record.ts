@@ -1,12 +1,12 @@
 import { bad } from '../../../core/log/verify/answer.ts';
 import type { StoredRecord } from '../../../core/log/verify/record.ts';
+import { toldPurge } from '../../log/told-purge.ts';
 import { checkpoints } from '../../store/checkpoints.ts';
-import { leavesInPages } from '../../store/hashes.ts';
+import { findHash, leavesInPages } from '../../store/hashes.ts';
 import { logs, readHead } from '../../store/log.ts';
 import type { Reader } from '../../store/open.ts';
-import { countHashes, type FullEntryRow, findHash, fullEntries } from '../../store/verify.ts';
+import { countHashes, type FullEntryRow, fullEntries } from '../../store/verify.ts';
 import { withCosignatures } from '../exports/bundle-checkpoints.ts';
-import { purgedThrough } from '../exports/bundle-snapshot.ts';
 import { rowProblem } from './rows.ts';
 
 /** The record in this connection as the verifier takes it, or null where there is none. `kept` are checkpoints from beside it. */
@@ -22,7 +22,7 @@ export const storedRecord = (db: Reader, kept: readonly string[]): StoredRecord 
     logs: logs
       .all(db, {})
       .flatMap(({ id, public_key: publicKey }) => (publicKey === null ? [] : [{ id, publicKey }])),
-    purged: purgedThrough(db),
+    purged: toldPurge(db),
     leaves: leavesInPages(db),
     entries: bytesOfRows(),
     checkpoints: checkpoints.all(db, {}).map((checkpoint) => withCosignatures(db, checkpoint)),

@@ -10,7 +10,6 @@ import { changeChoices } from '../../../electron/services/choices.ts';
 import { prepareDemo } from '../../../electron/services/demo.ts';
 import type { Device } from '../../../electron/services/device.ts';
 import { Reserve } from '../../../electron/services/health/reserve.ts';
-import { decideSpace } from '../../../electron/services/health/space.ts';
 import { watchSpace } from '../../../electron/services/health/watch-space.ts';
 import { openDevice, startDevice } from '../../../electron/services/open-device.ts';
 import { carryOut } from '../../../electron/services/sessions.ts';
@@ -22,52 +21,6 @@ import { steadyClock } from '../../support/steady-clock.ts';
 
 const atBedside = { kind: 'bedside' } as const;
 const mb = 1_000_000;
-
-test.each([
-  [
-    { free: 900, held: 0, isFull: false },
-    { state: 'ok', fill: true },
-  ],
-  [
-    { free: 900, held: 64, isFull: false },
-    { state: 'ok', fill: false },
-  ],
-  [
-    { free: 400, held: 64, isFull: false },
-    { state: 'low', fill: false },
-  ],
-  [
-    { free: 60, held: 64, isFull: false },
-    { state: 'full', fill: false },
-  ],
-  [
-    { free: 70, held: 64, isFull: false },
-    { state: 'low', fill: false },
-  ],
-  [
-    { free: 100, held: 0, isFull: true },
-    { state: 'full', fill: false },
-  ],
-  [
-    { free: 70, held: 64, isFull: true },
-    { state: 'full', fill: false },
-  ],
-  [
-    { free: 150, held: 0, isFull: true },
-    { state: 'low', fill: true },
-  ],
-  [
-    { free: 150, held: 30, isFull: true },
-    { state: 'low', fill: true },
-  ],
-  [
-    { free: 900, held: 64, isFull: true },
-    { state: 'ok', fill: false },
-  ],
-])('of the room on the disk %o follows %o', ({ free, held, isFull }, decision) => {
-  const limits = { reserve: 64 * mb, warn: 500 * mb };
-  expect(decideSpace({ free: free * mb, held: held * mb, isFull }, limits)).toEqual(decision);
-});
 
 test('the reserve is really written, to its size and no further, and goes on where it was left', async () => {
   const folder = temporaryFolder();

@@ -1,1 +1,0 @@
-export { syncFolder } from '../store/sync-folder.ts';
