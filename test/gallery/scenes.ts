@@ -66,7 +66,7 @@ const atTheStart: readonly Scene[] = [
   { name: 'start-nobody', touch: both(begin, type('start:find', 'qq')), after: reload, only: few },
   {
     name: 'start-role',
-    touch: both(begin, pick(/8:30/u), pick(/. .*Amara/u)),
+    touch: both(begin, pick(/8:30/u), pick(/^Amara ./u)),
     after: reload,
     only: sheets,
   },
