@@ -2,6 +2,23 @@
 export const namePolicies = ['full', 'first-and-initial', 'first-only'] as const;
 export type NamePolicy = (typeof namePolicies)[number];
 
+/** From the most of a name to the least. */
+const narrowness = (policy: NamePolicy): number => namePolicies.indexOf(policy);
+
+/** What holds for a person: their unit's policy, or else the site's; narrower if they wish it so, never wider. */
+export const namePolicyFor = ({
+  site,
+  unit,
+  person,
+}: {
+  site: NamePolicy;
+  unit: NamePolicy | null;
+  person: NamePolicy | null;
+}): NamePolicy => {
+  const rule = unit ?? site;
+  return person !== null && narrowness(person) > narrowness(rule) ? person : rule;
+};
+
 export const longestName = 120;
 
 /**

@@ -18,6 +18,9 @@ type Exclusion =
   | 'left'
   /** They arrived after the patient round, and were introduced in a round of their own. */
   | 'joined-later'
+  /** The patient had met them earlier in the same stay. */
+  | 'met-before'
+  | 'not-asked'
   | 'in-no-round'
   | 'nobody-required'
   | 'nobody-introduced'
@@ -63,6 +66,8 @@ export interface Rates {
   coverage: Figure;
   /** Patient rounds of surgeries, run by the team to their end with somebody introduced, that were before sedation. */
   beforeSedation: Figure;
+  /** Patient rounds in which the patient, asked who does what, touched the right face, of those asked. */
+  recall: Figure;
   /** Introductions of any round that rest on the coordinator’s word alone, of those with status `introduced`. */
   attestedOnly: Figure;
   /** Of introductions of any round with status `introduced`: from the card, or the record before, to the record. */
@@ -93,6 +98,7 @@ export const ratesOf = (sessions: readonly Session[], scheduled: readonly string
         .map((): Case => ({ excluded: 'unscheduled' })),
     ]),
     beforeSedation: figure(patient.map(({ session, round }) => beforeSedation(session, round))),
+    recall: figure(patient.map(({ round }) => recall(round))),
     attestedOnly: figure(introductions.map(attested)),
     secondsPerIntroduction: median(
       introductions.filter((one) => one.status === 'introduced').map((one) => one.seconds),
@@ -140,7 +146,7 @@ const complete = (session: Session, round: Round, how: 'introduced' | 'already-k
   return { done: all && line === how, missing: statuses.includes(null) };
 };
 
-const metPatient = (session: Session, { id, left }: Participant): Case => {
+const metPatient = (session: Session, { id, left, metBefore, part }: Participant): Case => {
   const rounds = session.rounds.filter((one) => one.kind === 'patient' && introductionOf(one, id) !== null);
   const status = rounds
     .map((one) => introductionOf(one, id)?.status ?? null)
@@ -151,6 +157,8 @@ const metPatient = (session: Session, { id, left }: Participant): Case => {
   if (status === 'introduced' || status === 'skipped')
     return { done: status === 'introduced', missing: false };
   if (status !== null) return { excluded: status };
+  if (metBefore) return { excluded: 'met-before' };
+  if (part === 'leaving') return { excluded: 'left' };
   const joined = session.rounds.some((one) => one.kind === 'join' && introductionOf(one, id) !== null);
   const latest = rounds.at(-1);
   if (latest === undefined) return { excluded: joined ? 'joined-later' : 'in-no-round' };
@@ -176,6 +184,9 @@ const beforeSedation = (session: Session, { ended, introductions }: Round): Case
   if (!introductions.some((one) => one.status === 'introduced')) return { excluded: 'nobody-introduced' };
   return { done: ended.beforeSedation === true, missing: ended.beforeSedation === null };
 };
+
+const recall = (round: Round): Case =>
+  round.recall === null ? { excluded: 'not-asked' } : { done: round.recall, missing: false };
 
 const attested = ({ status, method }: Introduction): Case =>
   status === 'introduced'

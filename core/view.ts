@@ -3,7 +3,15 @@ import { cleanName, type GrammaticalGender } from './names.ts';
 import type { RoleId } from './roles.ts';
 import { languageTag, uuid } from './session/ids.ts';
 import type { Session } from './session/state.ts';
-import { companions, type SessionKind, type Urgency, waysToMeet } from './session/words.ts';
+import {
+  answerers,
+  companions,
+  type Part,
+  returnWishes,
+  type SessionKind,
+  type Urgency,
+  waysToMeet,
+} from './session/words.ts';
 
 /** What a window shows, as the device sends it. Names and photos are joined on here; the log has none. */
 
@@ -24,6 +32,8 @@ export interface PersonCard {
   line: string | null;
   photo: string | null;
   maskedPhoto: string | null;
+  /** How they say their name themselves: WAV, at most 5 s; null if they recorded nothing. */
+  nameSound: string | null;
   visitor: boolean;
 }
 
@@ -34,25 +44,39 @@ export const choices = z.strictObject({
     .string()
     .refine((text) => 'name' in cleanName(text))
     .nullable(),
+  /** Who answers all this. */
+  answers: z.enum(answerers),
   way: z.enum(waysToMeet).nullable(),
+  /** After “not now”: when to ask again, as the patient put it, and the moment (RFC 3339) where there is one. */
+  later: z
+    .strictObject({ wish: z.enum(returnWishes), at: z.iso.datetime({ offset: true }).nullable() })
+    .nullable(),
   readAloud: z.boolean(),
   largerText: z.boolean(),
   withMe: z.enum(companions).nullable(),
   students: z.boolean().nullable(),
   /** Participants for whom the patient has a question. */
   questions: z.array(uuid).max(60),
+  /** Those of them whose question was answered. */
+  answered: z.array(uuid).max(60),
+  /** Whether the patient is awake in the time-out, and sees and hears it. */
+  awake: z.boolean(),
 });
 export type Choices = z.infer<typeof choices>;
 
 export const noChoices: Choices = {
   language: null,
   callMe: null,
+  answers: 'self',
   way: null,
+  later: null,
   readAloud: false,
   largerText: false,
   withMe: null,
   students: null,
   questions: [],
+  answered: [],
+  awake: false,
 };
 
 /** One change of what the patient chose; what it leaves out stays as it was. */
@@ -67,7 +91,7 @@ export interface Scheduled {
   urgency: Urgency;
   /** Person ids; `lead` is one of the team. */
   lead: string | null;
-  team: { person: string; role: RoleId }[];
+  team: { person: string; role: RoleId; part?: Part | null | undefined }[];
   /** Whether a session was opened from it already. */
   held: boolean;
 }
@@ -123,6 +147,14 @@ export interface DeviceView {
   unit: { id: string; name: string };
   language: string;
   theme: Theme;
+  /** The hand that reaches for the screen: what is pressed stands on its side. */
+  hand: 'left' | 'right';
+  /** Whether staff screens say in a sentence what to do. */
+  hints: boolean;
+  /** When shifts end, HH:MM, in the order of the day. */
+  shifts: string[];
+  /** Whether the open session belongs to a stay whose earlier introductions are known to this device. */
+  stay: boolean;
   /** Whether the people shown are the invented demo team. */
   demo: boolean;
   record: RecordStatus;

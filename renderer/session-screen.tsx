@@ -11,6 +11,7 @@ import { BoardScreen } from './screens/board/board-screen.tsx';
 import { LastStep } from './screens/board/last-step.tsx';
 import { PatientCard } from './screens/patient/patient-card.tsx';
 import { Together } from './screens/patient/together.tsx';
+import { Goodbye } from './screens/shift/goodbye.tsx';
 import { TeamScreen } from './screens/team/team-screen.tsx';
 import type { UnableReason } from './screens/welcome/unable-sheet.tsx';
 import { Welcome } from './screens/welcome/welcome.tsx';
@@ -106,6 +107,13 @@ const WithPatient = ({ view, session, stage, undo }: WithPatientProps): ReactNod
           onNotNow={() => end({ outcome: 'postponed' })}
           onDecline={() => end({ outcome: 'declined' })}
           onUnable={(reason) => end({ outcome: 'unable', reason })}
+        />
+      );
+    case 'goodbye':
+      return (
+        <Goodbye
+          {...{ session, round, people, choices, undo }}
+          onGoodbye={(staying) => send({ type: 'say-goodbye', ...ids, staying })}
         />
       );
     case 'card':

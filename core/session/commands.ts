@@ -1,9 +1,21 @@
 import * as z from 'zod';
 import { roleIds } from '../roles.ts';
 import { uuid as id, languageTag as language, opaqueId } from './ids.ts';
-import { interpreters, methods, outcomes, reasons, sessionKinds, statuses, urgencies } from './words.ts';
+import {
+  interpreters,
+  methods,
+  outcomes,
+  parts,
+  reasons,
+  sessionKinds,
+  statuses,
+  urgencies,
+} from './words.ts';
 
 const newcomer = z.strictObject({ person: opaqueId, role: z.enum(roleIds) });
+/** Somebody of a team that comes together: in a shift change also whether they arrive or leave. */
+const member = newcomer.extend({ part: z.enum(parts).nullable().optional() });
+export type NewMember = z.infer<typeof member>;
 
 /** How one introduction went, as it is tapped: a status with its method or its coded reason, where it has one. */
 const verdict = z.strictObject({
@@ -28,7 +40,7 @@ export const command = z.discriminatedUnion('type', [
     scheduled: opaqueId.nullable(),
     urgency: z.enum(urgencies),
     interpreter: z.enum(interpreters),
-    team: z.array(newcomer).min(1).max(60),
+    team: z.array(member).min(1).max(60),
   }),
   z.strictObject({
     type: z.literal('change-session'),
@@ -37,7 +49,14 @@ export const command = z.discriminatedUnion('type', [
     urgency: z.enum(urgencies),
     interpreter: z.enum(interpreters),
   }),
-  z.strictObject({ type: z.literal('join'), id, session: id, ...newcomer.shape }),
+  z.strictObject({
+    type: z.literal('join'),
+    id,
+    session: id,
+    ...newcomer.shape,
+    /** The participant whose work they take over, and who leaves with that. */
+    relieves: id.nullable().optional(),
+  }),
   z.strictObject({ type: z.literal('leave'), id, session: id, participant: id }),
   z.strictObject({ type: z.literal('return'), id, session: id, participant: id }),
   z.strictObject({
@@ -82,6 +101,23 @@ export const command = z.discriminatedUnion('type', [
     /** Why the patient cannot take part; needed with the outcome `unable`. */
     reason: z.enum(reasons.unable).nullable().default(null),
   }),
+  /** The end of a shift change: those who leave say goodbye and are gone, but for those who stay after all. */
+  z.strictObject({
+    type: z.literal('say-goodbye'),
+    id,
+    session: id,
+    round: id,
+    staying: z.array(id).default([]),
+  }),
+  /** The check at the end of a patient round: about whom was asked, and whose face was touched. */
+  z.strictObject({
+    type: z.literal('answer-recall'),
+    id,
+    session: id,
+    round: id,
+    asked: id,
+    touched: id,
+  }),
   /** Takes back the step that the event `of` recorded: a status, a leaving, the end of a round. */
   z.strictObject({ type: z.literal('undo'), id, session: id, of: id }),
   z.strictObject({ type: z.literal('close-session'), id, session: id }),
@@ -89,6 +125,13 @@ export const command = z.discriminatedUnion('type', [
 
 /** A command as the page sends it. */
 export type Command = z.infer<typeof command>;
+/** What the device itself knows and no page may claim: whom the patient met earlier in the same stay. */
+export interface Recognition {
+  type: 'recognise';
+  id: string;
+  session: string;
+  participants: readonly string[];
+}
 export type CommandInput = z.input<typeof command>;
 export type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
@@ -111,5 +154,6 @@ export type Refusal =
   | { code: 'round-not-started' | 'not-in-this-round' | 'no-cards-in-this-round' | 'nobody-to-introduce' }
   | { code: 'status-not-for-this-round' | 'method-does-not-fit' | 'reason-does-not-fit' }
   | { code: 'already-recorded' | 'record-has-changed' | 'nothing-to-undo' | 'outcome-does-not-fit' }
+  | { code: 'no-goodbye-now' | 'recall-not-now' | 'nobody-to-recognise' }
   | { code: 'people-left-out'; participants: string[] }
   | { code: 'a-round-is-open' };

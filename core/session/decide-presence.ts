@@ -1,46 +1,73 @@
 import { ok, type Result, refuse } from '../result.ts';
-import { type RoleId, roleOf } from '../roles.ts';
-import type { Circumstances, CommandOf, Refusal } from './commands.ts';
+import { roleOf } from '../roles.ts';
+import type { Circumstances, CommandOf, NewMember, Refusal } from './commands.ts';
 import type { SessionEvent } from './events.ts';
-import { introductionOf, openRound, type Participant, participantOf, type Session } from './state.ts';
+import {
+  introductionOf,
+  isHere,
+  openRound,
+  type Participant,
+  participantOf,
+  type Round,
+  type Session,
+} from './state.ts';
 
 type Decision = Result<SessionEvent[], Refusal>;
 
 export const joining = (
   session: string,
   participant: string,
-  { person, role }: { person: string; role: RoleId },
+  { person, role, part }: NewMember,
 ): SessionEvent => ({
   type: 'participant-joined',
   ids: { session, participant, person },
-  data: { role, learner: roleOf(role).learner, required: roleOf(role).required },
+  data: {
+    role,
+    learner: roleOf(role).learner,
+    required: roleOf(role).required,
+    ...(part == null ? {} : { part }),
+  },
 });
 
 /**
  * Somebody arrives: into the round that is running, or, once there was one, with a round of their own. Whoever was
- * here before in the same role is back, and no stranger.
+ * here before in the same role is back, and no stranger. Whom they relieve leaves with that.
  */
 export const join = (session: Session, command: CommandOf<'join'>, here: Circumstances): Decision => {
   if (isPersonHere(session, command.person)) return refuse({ code: 'already-here' });
+  const relieved = command.relieves ?? null;
+  if (relieved === null) return ok(arriving(session, command, here));
+  if (participantOf(session, relieved) === null) return refuse({ code: 'no-such-participant' });
+  if (!isHere(session, relieved)) return refuse({ code: 'not-here' });
+  return ok([leaving(session, relieved), ...arriving(session, command, here)]);
+};
+
+export const leaving = (session: Session, participant: string): SessionEvent => ({
+  type: 'participant-left',
+  ids: { session: session.id, participant },
+  data: {},
+});
+
+const arriving = (session: Session, command: CommandOf<'join'>, here: Circumstances): SessionEvent[] => {
   const before = session.participants.find(
     (one) => one.person === command.person && one.role === command.role,
   );
-  if (before !== undefined) return ok(returning(session, before, command.id));
+  if (before !== undefined) return returning(session, before, command.id);
   const participant = here.participantId();
   const open = openRound(session);
-  return ok([
+  return [
     joining(session.id, participant, command),
     ...(open === null
       ? roundOfOnesOwn(session, participant, command.id)
       : [extended(session.id, open.id, participant)]),
-  ]);
+  ];
 };
 
 export const leave = (session: Session, { participant }: CommandOf<'leave'>): Decision => {
   const found = participantOf(session, participant);
   if (found === null) return refuse({ code: 'no-such-participant' });
   if (found.left !== null) return refuse({ code: 'already-gone' });
-  return ok([{ type: 'participant-left', ids: { session: session.id, participant }, data: {} }]);
+  return ok([leaving(session, participant)]);
 };
 
 export const comeBack = (session: Session, { id, participant }: CommandOf<'return'>): Decision => {
@@ -51,27 +78,34 @@ export const comeBack = (session: Session, { id, participant }: CommandOf<'retur
     : ok(returning(session, found, id));
 };
 
-/** Takes back a leaving that was a mistake: with it the end of the round it ended, and the card it took away. */
-export const undoLeaving = (session: Session, one: Participant, of: string): Decision => {
-  if (isPersonHere(session, one.person)) return refuse({ code: 'already-here' });
-  const ids = { session: session.id, participant: one.id };
-  const back: SessionEvent = { type: 'participant-returned', ids, data: { corrects: of } };
+/** Takes back leavings that were a mistake: with them the end of the round they ended, and the card they took away. */
+export const undoLeaving = (session: Session, gone: readonly Participant[], of: string): Decision => {
+  if (gone.some((one) => isPersonHere(session, one.person))) return refuse({ code: 'already-here' });
   const open = openRound(session);
-  if (open === null) {
-    const ended = session.rounds.find((round) => round.ended?.event === of);
-    if (ended === undefined) return ok([back]);
-    return ok([
-      { type: 'round-reopened', ids: { session: session.id, round: ended.id }, data: { corrects: of } },
-      back,
-    ]);
-  }
-  const introduction = introductionOf(open, one.id);
+  const ended = open === null ? session.rounds.find((round) => round.ended?.event === of) : undefined;
+  const reopened: SessionEvent[] =
+    ended === undefined
+      ? []
+      : [{ type: 'round-reopened', ids: { session: session.id, round: ended.id }, data: { corrects: of } }];
+  return ok([...reopened, ...gone.flatMap((one) => backFromLeaving(session, one, open, of))]);
+};
+
+const backFromLeaving = (
+  session: Session,
+  { id: participant }: Participant,
+  open: Round | null,
+  of: string,
+): SessionEvent[] => {
+  const ids = { session: session.id, participant };
+  const back: SessionEvent = { type: 'participant-returned', ids, data: { corrects: of } };
+  if (open === null) return [back];
+  const introduction = introductionOf(open, participant);
   if (introduction === null)
-    return ok(open.kind === 'team' ? [back, extended(session.id, open.id, one.id)] : [back]);
+    return open.kind === 'team' ? [back, extended(session.id, open.id, participant)] : [back];
   const hadTheCard = open.cards && introduction.status === null && introduction.started !== null;
-  return ok(
-    hadTheCard ? [back, { type: 'introduction-started', ids: { ...ids, round: open.id }, data: {} }] : [back],
-  );
+  return hadTheCard
+    ? [back, { type: 'introduction-started', ids: { ...ids, round: open.id }, data: {} }]
+    : [back];
 };
 
 const isPersonHere = (session: Session, person: string): boolean =>

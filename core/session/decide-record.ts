@@ -47,8 +47,8 @@ const misfit = (round: Round, { status, method, reason }: Verdict): Refusal | nu
  * by that end.
  */
 export const undo = (session: Session, { of }: CommandOf<'undo'>): Decision => {
-  const gone = session.participants.find((one) => one.left === of);
-  if (gone !== undefined) return undoLeaving(session, gone, of);
+  const gone = session.participants.filter((one) => one.left === of);
+  if (gone.length > 0) return undoLeaving(session, gone, of);
   const round = session.rounds.find(
     (one) => one.ended?.event === of || one.introductions.some((introduction) => introduction.record === of),
   );

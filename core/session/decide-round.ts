@@ -1,7 +1,18 @@
 import { ok, type Result, refuse } from '../result.ts';
-import type { CommandOf, Refusal } from './commands.ts';
+import type { CommandOf, Recognition, Refusal } from './commands.ts';
+import { leaving } from './decide-presence.ts';
 import type { SessionEvent } from './events.ts';
-import { introductionOf, isHere, openRound, type Round, type Session, waiting } from './state.ts';
+import { stageOf } from './stage.ts';
+import {
+  introductionOf,
+  isHere,
+  leavingFrom,
+  openRound,
+  participantOf,
+  type Round,
+  type Session,
+  waiting,
+} from './state.ts';
 
 type Decision = Result<SessionEvent[], Refusal>;
 
@@ -16,6 +27,8 @@ export const openNewRound = (session: Session, command: CommandOf<'open-round'>)
   if (openRound(session) !== null) return refuse({ code: 'another-round-is-open' });
   const participants = session.participants
     .filter((one) => one.left === null && !command.without.includes(one.id))
+    // Those who leave at a shift change have been with the patient; they say goodbye.
+    .filter((one) => command.kind === 'team' || one.part !== 'leaving')
     .map((one) => one.id);
   if (participants.length === 0) return refuse({ code: 'nobody-to-introduce' });
   const ids = { session: session.id, round: command.id };
@@ -32,12 +45,13 @@ export const startRound = (session: Session, command: CommandOf<'start-round'>):
   const ids = { session: session.id, round: command.round };
   const there = waiting(session, round.value).map((one) => one.participant);
   const first = there.find((one) => !command.without.includes(one));
-  if (first === undefined) return refuse({ code: 'nobody-to-introduce' });
+  const known = session.participants.some((one) => one.metBefore && isHere(session, one.id));
+  if (first === undefined && !known) return refuse({ code: 'nobody-to-introduce' });
   const declined = there.filter((one) => command.without.includes(one));
   return ok([
     { type: 'round-started', ids, data: { language: command.language } },
     ...declined.map((one) => ofPatient(ids, one, 'declined', null)),
-    ...(command.oneByOne
+    ...(command.oneByOne && first !== undefined
       ? [{ type: 'introduction-started' as const, ids: { ...ids, participant: first }, data: {} }]
       : []),
   ]);
@@ -94,5 +108,52 @@ export const endRound = (session: Session, command: CommandOf<'end-round'>): Dec
       ? left.map((one) => ofPatient(ids, one, outcome, reason))
       : [];
   const beforeSedation = round.kind === 'patient' ? command.beforeSedation : null;
-  return ok([...verdicts, { type: 'round-ended', ids, data: { outcome, beforeSedation } }]);
+  const gone = round.kind === 'patient' ? leavingFrom(session).map((one) => leaving(session, one.id)) : [];
+  return ok([...verdicts, ...gone, { type: 'round-ended', ids, data: { outcome, beforeSedation } }]);
+};
+
+/** Those who leave at a shift change are gone, and the round is over. */
+export const sayGoodbye = (session: Session, command: CommandOf<'say-goodbye'>): Decision => {
+  const round = runningRound(session, command.round);
+  if (!round.ok) return round;
+  if (stageOf(session).at !== 'goodbye') return refuse({ code: 'no-goodbye-now' });
+  const gone = leavingFrom(session).filter((one) => !command.staying.includes(one.id));
+  return ok([
+    ...gone.map((one) => leaving(session, one.id)),
+    {
+      type: 'round-ended',
+      ids: { session: session.id, round: command.round },
+      data: { outcome: 'completed', beforeSedation: null },
+    },
+  ]);
+};
+
+/** Asked once in a patient round that began; nothing is kept of whom the patient took for whom. */
+export const answerRecall = (session: Session, command: CommandOf<'answer-recall'>): Decision => {
+  const round = session.rounds.find((one) => one.id === command.round);
+  if (round === undefined) return refuse({ code: 'no-such-round' });
+  if (round.kind !== 'patient' || round.started === null || round.recall !== null)
+    return refuse({ code: 'recall-not-now' });
+  if ([command.asked, command.touched].some((one) => participantOf(session, one) === null))
+    return refuse({ code: 'no-such-participant' });
+  return ok([
+    {
+      type: 'recall-answered',
+      ids: { session: session.id, round: round.id },
+      data: { right: command.asked === command.touched },
+    },
+  ]);
+};
+
+/** Whom the patient met earlier in the same stay: they are shown as met, and nobody waits for them. */
+export const recognise = (session: Session, { participants }: Recognition): Decision => {
+  const known = session.participants.filter((one) => participants.includes(one.id) && !one.metBefore);
+  if (known.length === 0) return refuse({ code: 'nobody-to-recognise' });
+  return ok(
+    known.map((one) => ({
+      type: 'participant-recognised' as const,
+      ids: { session: session.id, participant: one.id },
+      data: {},
+    })),
+  );
 };

@@ -1,8 +1,16 @@
 import { ok, type Result, refuse } from '../result.ts';
-import type { Circumstances, Command, CommandOf, Refusal } from './commands.ts';
+import type { Circumstances, Command, CommandOf, Recognition, Refusal } from './commands.ts';
 import { comeBack, join, joining, leave } from './decide-presence.ts';
 import { record, undo } from './decide-record.ts';
-import { endRound, openNewRound, showCard, startRound } from './decide-round.ts';
+import {
+  answerRecall,
+  endRound,
+  openNewRound,
+  recognise,
+  sayGoodbye,
+  showCard,
+  startRound,
+} from './decide-round.ts';
 import type { SessionEvent } from './events.ts';
 import { settled } from './settle.ts';
 import { openRound, type Session } from './state.ts';
@@ -14,7 +22,11 @@ export type Decision = Result<SessionEvent[], Refusal>;
  * command and circumstances always give the same answer. A command whose id was recorded before has happened: it is
  * for the caller to look that up and not to ask again.
  */
-export const decide = (session: Session | null, command: Command, here: Circumstances): Decision => {
+export const decide = (
+  session: Session | null,
+  command: Command | Recognition,
+  here: Circumstances,
+): Decision => {
   if (command.type === 'open-session') return openSession(session, command, here);
   if (session === null || session.id !== command.session) return refuse({ code: 'no-such-session' });
   if (session.closed !== null) return refuse({ code: 'session-closed' });
@@ -24,7 +36,7 @@ export const decide = (session: Session | null, command: Command, here: Circumst
 
 const decideIn = (
   session: Session,
-  command: Exclude<Command, { type: 'open-session' }>,
+  command: Exclude<Command, { type: 'open-session' }> | Recognition,
   here: Circumstances,
 ): Decision => {
   switch (command.type) {
@@ -52,6 +64,12 @@ const decideIn = (
       return record(session, command);
     case 'end-round':
       return endRound(session, command);
+    case 'say-goodbye':
+      return sayGoodbye(session, command);
+    case 'answer-recall':
+      return answerRecall(session, command);
+    case 'recognise':
+      return recognise(session, command);
     case 'undo':
       return undo(session, command);
     case 'close-session':

@@ -5,6 +5,7 @@ import {
   interpreters,
   methods,
   outcomes,
+  parts,
   reasons,
   roundKinds,
   sessionKinds,
@@ -45,10 +46,16 @@ export const sessionEvents = {
     data: z.strictObject({ urgency: z.enum(urgencies), interpreter: z.enum(interpreters) }),
   },
   'participant-joined': {
-    meaning: 'A person became part of the session, with the role they have in it.',
+    meaning:
+      'A person became part of the session, with the role they have in it; in a shift change also whether they arrive or leave.',
     by: atBedside,
     ids: z.strictObject({ session: id, participant: id, person: id }),
-    data: z.strictObject({ role: z.enum(roleIds), learner: z.boolean(), required: z.boolean() }),
+    data: z.strictObject({
+      role: z.enum(roleIds),
+      learner: z.boolean(),
+      required: z.boolean(),
+      part: z.enum(parts).optional(),
+    }),
   },
   'participant-left': {
     meaning: 'A participant left the session. What they did in it stays.',
@@ -61,6 +68,12 @@ export const sessionEvents = {
     by: atBedside,
     ids: ofParticipant,
     data: z.strictObject({ corrects: id.nullable() }),
+  },
+  'participant-recognised': {
+    meaning: 'The patient had met this participant earlier in the same stay.',
+    by: ['system'],
+    ids: ofParticipant,
+    data: none,
   },
   'round-opened': {
     meaning: 'A round of introductions was prepared; for the patient: the device was handed over.',
@@ -114,6 +127,12 @@ export const sessionEvents = {
     by: atBedside,
     ids: ofRound,
     data: z.strictObject({ corrects: id }),
+  },
+  'recall-answered': {
+    meaning: 'The patient, asked once who of the team does what, touched a face: the right one or another.',
+    by: atBedside,
+    ids: ofRound,
+    data: z.strictObject({ right: z.boolean() }),
   },
   'session-closed': {
     meaning:

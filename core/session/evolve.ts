@@ -1,5 +1,12 @@
 import type { Recorded, SessionEvent, Stamp } from './events.ts';
-import { type Introduction, introductionOf, type Round, type Session, waiting } from './state.ts';
+import {
+  type Introduction,
+  introductionOf,
+  type Participant,
+  type Round,
+  type Session,
+  waiting,
+} from './state.ts';
 
 type Of<Type extends SessionEvent['type']> = Extract<Recorded, { type: Type }>;
 
@@ -17,8 +24,10 @@ export const evolve = (session: Session | null, event: Recorded): Session => {
       return joined(session, event);
     case 'participant-left':
       return gone(session, event);
+    case 'participant-recognised':
+      return recognised(session, event);
     case 'participant-returned':
-      return marked(session, event.ids.participant, null);
+      return changed(session, event.ids.participant, { left: null });
     case 'round-opened':
       return { ...session, rounds: [...session.rounds, newRound(event)] };
     case 'round-extended':
@@ -53,6 +62,8 @@ export const evolve = (session: Session | null, event: Recorded): Session => {
       }));
     case 'round-reopened':
       return inRound(session, event.ids.round, (round) => ({ ...round, ended: null }));
+    case 'recall-answered':
+      return inRound(session, event.ids.round, (round) => ({ ...round, recall: event.data.right }));
     case 'session-closed':
       return { ...session, closed: event.stamp };
   }
@@ -71,17 +82,35 @@ const opened = ({ ids, data, stamp }: Of<'session-opened'>): Session => ({
 
 const joined = (session: Session, { ids, data }: Of<'participant-joined'>): Session => ({
   ...session,
-  participants: [...session.participants, { id: ids.participant, person: ids.person, ...data, left: null }],
+  participants: [
+    ...session.participants,
+    {
+      id: ids.participant,
+      person: ids.person,
+      ...data,
+      part: data.part ?? null,
+      metBefore: false,
+      left: null,
+    },
+  ],
 });
 
-const marked = (session: Session, participant: string, left: string | null): Session => ({
+const changed = (session: Session, participant: string, values: Partial<Participant>): Session => ({
   ...session,
-  participants: session.participants.map((one) => (one.id === participant ? { ...one, left } : one)),
+  participants: session.participants.map((one) => (one.id === participant ? { ...one, ...values } : one)),
+});
+
+/** Whomever the patient knows has no card of their own any more, unless it is asked for. */
+const recognised = (session: Session, { ids }: Of<'participant-recognised'>): Session => ({
+  ...changed(session, ids.participant, { metBefore: true }),
+  rounds: session.rounds.map((round) =>
+    round.kind !== 'team' && round.current === ids.participant ? { ...round, current: null } : round,
+  ),
 });
 
 /** Whoever has left is not on a card any more. */
 const gone = (session: Session, { ids, eventId }: Of<'participant-left'>): Session => ({
-  ...marked(session, ids.participant, eventId),
+  ...changed(session, ids.participant, { left: eventId }),
   rounds: session.rounds.map((round) =>
     round.current === ids.participant ? { ...round, current: null } : round,
   ),
@@ -106,6 +135,7 @@ const newRound = ({ ids, data, stamp }: Of<'round-opened'>): Round => ({
   cards: false,
   current: null,
   language: null,
+  recall: null,
   opened: stamp,
   started: null,
   ended: null,

@@ -4,6 +4,7 @@ import type {
   Interpreter,
   Method,
   Outcome,
+  Part,
   Reason,
   RoundKind,
   SessionKind,
@@ -18,6 +19,10 @@ export interface Participant {
   role: RoleId;
   learner: boolean;
   required: boolean;
+  /** What the shift change is for them; null where they stay on, and in a surgery. */
+  part: Part | null;
+  /** Whether the patient had met them earlier in the same stay. */
+  metBefore: boolean;
   /** The event that marked them as gone, while they are. */
   left: string | null;
 }
@@ -47,6 +52,8 @@ export interface Round {
   /** The participant whose card is up; in a round of cards that runs, somebody, for as long as anybody waits. */
   current: string | null;
   language: string | null;
+  /** Whether the patient, asked once at the end, knew who is who; null while they were not asked. */
+  recall: boolean | null;
   opened: Stamp;
   started: Stamp | null;
   ended: {
@@ -86,11 +93,21 @@ export const introductionOf = (round: Round, participant: string): Introduction 
 export const isHere = (session: Session, participant: string): boolean =>
   participantOf(session, participant)?.left === null;
 
-/** Those who still need a status before the round is complete: everyone in it who has none and has not left. */
+/**
+ * Those who still need a status before the round is complete: everyone in it who has none and has not left. To the
+ * patient nobody is introduced who met them earlier in the same stay, unless they wish it.
+ */
 export const waiting = (session: Session, round: Round): Introduction[] =>
-  round.introductions.filter(
-    (introduction) => introduction.status === null && isHere(session, introduction.participant),
-  );
+  round.introductions.filter(({ status, participant }) => {
+    const here = participantOf(session, participant);
+    return status === null && here?.left === null && !(round.kind !== 'team' && here.metBefore);
+  });
+
+/** In a shift change: those who are to leave and are still here. */
+export const leavingFrom = (session: Session): Participant[] =>
+  session.kind === 'shift-change'
+    ? session.participants.filter((one) => one.part === 'leaving' && one.left === null)
+    : [];
 
 /**
  * The participant whose card comes after `from`: the next one in the order of the round who still needs a

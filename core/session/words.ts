@@ -15,6 +15,10 @@ export type Interpreter = (typeof interpreters)[number];
 export const statuses = ['introduced', 'already-known', 'absent', 'skipped', 'declined', 'unable'] as const;
 export type Status = (typeof statuses)[number];
 
+/** What a shift change is for somebody in it; whoever stays on, or comes along, has no part. */
+export const parts = ['arriving', 'leaving'] as const;
+export type Part = (typeof parts)[number];
+
 /** How an introduction came to be recorded: by one's own tap, one's badge, or the coordinator's word. */
 export const methods = ['self', 'badge', 'attested'] as const;
 export type Method = (typeof methods)[number];
@@ -23,7 +27,7 @@ export type Method = (typeof methods)[number];
 export const reasons = {
   absent: ['not-arrived', 'called-away', 'scrubbing', 'not-coming'],
   skipped: ['no-time', 'emergency', 'interpreter-missing', 'interrupted'],
-  unable: ['sedated', 'intubated', 'emergency', 'asleep'],
+  unable: ['sedated', 'intubated', 'emergency', 'asleep', 'away'],
 } as const;
 export type Reason = (typeof reasons)[keyof typeof reasons][number];
 
@@ -46,3 +50,10 @@ export const statusesIn: Record<RoundKind, readonly Status[]> = {
 /** How the patient wants to meet the team, and who is with them. Chosen, used, erased; never in the log. */
 export const waysToMeet = ['one-by-one', 'together', 'show'] as const;
 export const companions = ['family', 'friend', 'someone', 'nobody'] as const;
+
+/** Who answers: the patient, a parent for their child, or somebody for an adult who cannot. */
+export const answerers = ['self', 'parent', 'proxy'] as const;
+
+/** When “not now” may be asked again. */
+export const returnWishes = ['soon', 'in-an-hour', 'with-company', 'when-i-ask'] as const;
+export type ReturnWish = (typeof returnWishes)[number];

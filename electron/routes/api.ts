@@ -9,11 +9,13 @@ import { readBadge } from '../services/badges.ts';
 import { changeChoices } from '../services/choices.ts';
 import type { Device } from '../services/device.ts';
 import { addVisitor, searchPeople } from '../services/people.ts';
-import { carryOut } from '../services/sessions.ts';
 import { startView } from '../services/start.ts';
+import { carryOutInStay } from '../services/stays.ts';
 import { deviceView } from '../services/view.ts';
+import { displayRoutes } from './display.ts';
 import { type Streams, stream } from './live.ts';
 import { recordRoutes } from './record.ts';
+import { stayRoutes } from './stays.ts';
 
 const atBedside = { kind: 'bedside' } as const;
 
@@ -32,8 +34,10 @@ export const apiRoutes = (device: Device, streams: Streams) =>
     .get('/view', (context) => context.json(deviceView(device)))
     .get('/live', (context) => stream(context, device, streams))
     .route('/', recordRoutes(device))
+    .route('/', displayRoutes(device))
+    .route('/', stayRoutes(device))
     .post('/commands', zValidator('json', command), (context) => {
-      const done = carryOut(device, context.req.valid('json'), atBedside);
+      const done = carryOutInStay(device, context.req.valid('json'), atBedside);
       const view = deviceView(device);
       return done.outcome === 'recorded'
         ? context.json({ ...done, view }, 200)

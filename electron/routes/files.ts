@@ -47,7 +47,7 @@ export const fileRoutes = (files: ReadonlyMap<string, File>) => {
   if (page === undefined) throw new Error('The files have no index.html');
   const html = new TextDecoder().decode(page.bytes);
   return new Hono()
-    .get('/', (context) => {
+    .on('GET', ['/', '/wall'], (context) => {
       const nonce = randomBytes(16).toString('base64url');
       context.header('content-security-policy', contentPolicy(nonce));
       return context.html(html.replaceAll('"NONCE"', `"${nonce}"`));

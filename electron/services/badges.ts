@@ -7,7 +7,8 @@ import type { PersonCard } from '../../core/view.ts';
 import { recordedFor } from '../log/commit.ts';
 import type { Device } from './device.ts';
 import { holderOf } from './people.ts';
-import { carryOut, openSession } from './sessions.ts';
+import { openSession } from './sessions.ts';
+import { carryOutInStay } from './stays.ts';
 
 /** What a badge led to: `event` is what was recorded for it, by which it can be undone. */
 export interface BadgeRead {
@@ -35,7 +36,7 @@ export const readBadge = (
   const wanted = meaning(session, stageOf(session), found, id);
   if (wanted === null) return { found, outcome: 'already', event: null };
   const actor: Actor = { kind: 'badge', person: found.id };
-  const done = carryOut(device, command.parse(wanted), actor);
+  const done = carryOutInStay(device, command.parse(wanted), actor);
   if (done.outcome === 'refused') return { found, outcome: 'refused', event: null };
   return { found, outcome: wanted.type === 'join' ? 'joined' : 'recorded', event: done.event };
 };

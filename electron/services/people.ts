@@ -5,6 +5,8 @@ import {
   genderOf,
   type NamePolicy,
   type NameProblem,
+  namePolicies,
+  namePolicyFor,
   searchForm,
   searchText,
   shownName,
@@ -29,10 +31,18 @@ import { here, readSettings } from './settings.ts';
 
 const languages = z.array(z.string());
 
-/** A person as patients and colleagues see them, with as much of the name as the policy shows. */
-const personCard = (row: PersonRow, policy: NamePolicy): PersonCard => ({
+/** What decides how much of somebody is shown here. */
+interface Showing {
+  site: NamePolicy;
+  unit: NamePolicy | null;
+  /** Photos taken before this day are not shown: YYYY-MM-DD. */
+  photosFrom: string;
+}
+
+/** A person as patients and colleagues see them, with as much of the name as the policies show. */
+const personCard = (row: PersonRow, { site, unit, photosFrom }: Showing): PersonCard => ({
   id: row.id,
-  ...shownName(row, policy),
+  ...shownName(row, namePolicyFor({ site, unit, person: policyOf(row.names) })),
   sayIt: row.say_it,
   pronouns: row.pronouns,
   gender: genderOf(row.pronouns),
@@ -40,14 +50,32 @@ const personCard = (row: PersonRow, policy: NamePolicy): PersonCard => ({
   role: isRoleId(row.role) ? row.role : 'care-team-member',
   languages: languages.parse(JSON.parse(row.languages)),
   line: row.line,
-  photo: row.photo === null ? null : `/photos/${row.photo}.webp`,
-  maskedPhoto: row.masked_photo === null ? null : `/photos/${row.masked_photo}.webp`,
+  ...photosOf(row, photosFrom),
+  nameSound: row.name_sound === null ? null : `/sounds/${row.name_sound}.wav`,
   visitor: row.origin === 'visitor',
 });
 
+const policyOf = (text: string | null): NamePolicy | null =>
+  namePolicies.find((policy) => policy === text) ?? null;
+
+/** Their photos, unless they are so old that they do not show any more what somebody looks like. */
+const photosOf = ({ photo, masked_photo, photo_date }: PersonRow, from: string) => {
+  const isShown = photo_date === null || photo_date >= from;
+  const path = (hash: string | null) => (hash === null || !isShown ? null : `/photos/${hash}.webp`);
+  return { photo: path(photo), maskedPhoto: path(masked_photo) };
+};
+
+/** How much of people is shown on this device, now. */
+const showing = (device: Device): Showing => {
+  const { names, photoYears } = readSettings(device).settings;
+  const today = wallTime(device.clock.now()).slice(0, 10);
+  const year = String(Number(today.slice(0, 4)) - photoYears).padStart(4, '0');
+  return { site: names, unit: policyOf(here(device).unit_names), photosFrom: `${year}${today.slice(4)}` };
+};
+
 const cards = (device: Device, rows: PersonRow[]): PersonCard[] => {
-  const policy = readSettings(device).settings.names;
-  return rows.map((row) => personCard(row, policy));
+  const how = showing(device);
+  return rows.map((row) => personCard(row, how));
 };
 
 /** The cards of these people, in this order, without those who are unknown. */

@@ -12,5 +12,5 @@ export const placeNamed = (
   const [id, unit_id] = [newId(), unitByName.get(db, { name: unit })?.id ?? newId()];
   if (unitByName.get(db, { name: unit }) === undefined) putUnit(db, { id: unit_id, name: unit });
   putPlace(db, { id, name, unit: unit_id });
-  return { id, name, unit_id, unit_name: unit };
+  return { id, name, unit_id, unit_name: unit, unit_names: null };
 };

@@ -1,7 +1,8 @@
 import type { Actor } from '../../core/log/entry.ts';
-import type { Command, Refusal } from '../../core/session/commands.ts';
+import type { Command, Recognition, Refusal } from '../../core/session/commands.ts';
 import { decide } from '../../core/session/decide.ts';
 import type { Session } from '../../core/session/state.ts';
+import { wallTime } from '../log/clock.ts';
 import { recordedFor } from '../log/commit.ts';
 import { sessionFromLog } from '../log/project.ts';
 import { record } from '../log/record.ts';
@@ -12,6 +13,7 @@ import { isScheduledAt } from '../store/schedule.ts';
 import { openSessionId } from '../store/sessions.ts';
 import type { Device } from './device.ts';
 import { here } from './settings.ts';
+import { rememberMet } from './stay-memory.ts';
 
 /** What became of a command: `event` is its id, by which its step can be undone. */
 export type Outcome = { outcome: 'recorded'; event: string } | { outcome: 'refused'; refusal: Refusal };
@@ -51,7 +53,7 @@ export const eraseWhatIsLeft = (device: Device): void => {
 };
 
 /** Whether this command was carried out before. Throws where its id stands for something else: a page never does that. */
-const wasRecorded = (device: Device, command: Command): boolean => {
+const wasRecorded = (device: Device, command: Command | Recognition): boolean => {
   const before = recordedFor(device, command.id);
   if (before === undefined) return false;
   const session = command.type === 'open-session' ? command.id : command.session;
@@ -61,7 +63,12 @@ const wasRecorded = (device: Device, command: Command): boolean => {
 };
 
 /** What the rules cannot know: who and what there is on this device, and that a badge is read and not claimed. */
-const notHere = (device: Device, command: Command, actor: Actor, place: string): Refusal | null => {
+const notHere = (
+  device: Device,
+  command: Command | Recognition,
+  actor: Actor,
+  place: string,
+): Refusal | null => {
   const isPerson = ({ person }: { person: string }) =>
     personById.get(device.db, { id: person }) !== undefined;
   switch (command.type) {
@@ -87,7 +94,7 @@ const notHere = (device: Device, command: Command, actor: Actor, place: string):
  * answer, a double tap) is the same event: nothing is recorded twice. Throws NotRecorded where the disk fails or is
  * full, except that a session can end on a full disk, so that what its patient chose is erased.
  */
-export const carryOut = (device: Device, command: Command, actor: Actor): Outcome => {
+export const carryOut = (device: Device, command: Command | Recognition, actor: Actor): Outcome => {
   const recorded: Outcome = { outcome: 'recorded', event: command.id };
   eraseWhatIsLeft(device);
   if (wasRecorded(device, command)) return recorded;
@@ -107,7 +114,12 @@ export const carryOut = (device: Device, command: Command, actor: Actor): Outcom
     const written = record(
       device,
       { id: command.id, actor, events: decision.value, session, vital: closing },
-      closing ? dropChoices : undefined,
+      closing && session !== null
+        ? (db) => {
+            dropChoices(db);
+            rememberMet(db, session, wallTime(device.clock.now()));
+          }
+        : undefined,
     );
     keep(db, written.session);
   } catch (problem) {

@@ -17,6 +17,15 @@ const schemas = z.strictObject({
     nightFrom: clockTime,
     dayFrom: clockTime,
   }),
+  hand: z.enum(['left', 'right']),
+  /** Whether staff screens say in a sentence what to do. */
+  hints: z.boolean(),
+  /** When shifts end, HH:MM, in the order of the day. */
+  shifts: z.array(clockTime).max(6),
+  /** After how many years a photo no longer shows what somebody looks like, and is not shown. */
+  photoYears: z.int().min(1).max(50),
+  /** For how many days after the last session of a stay it is known whom the patient met in it. */
+  stayDays: z.int().min(1).max(365),
   /** Whether the people are the invented demo team. */
   demo: z.boolean(),
   /** For how many years the record is kept before it may be purged. */
@@ -30,6 +39,11 @@ export const safeSettings: Settings = {
   language: 'en',
   names: 'first-only',
   theme: { mode: 'auto', nightFrom: '20:00', dayFrom: '07:00' },
+  hand: 'right',
+  hints: true,
+  shifts: ['07:00', '19:00'],
+  photoYears: 5,
+  stayDays: 30,
   demo: false,
   retentionYears: 6,
 };
@@ -75,5 +89,5 @@ export const changeSettings = (
 /** The place this device stands at; one without a name until it is set up. */
 export const here = (device: Device): PlaceRow =>
   placeById.get(device.db, { id: readSettings(device).settings.place }) ?? {
-    ...{ id: safeSettings.place, name: '', unit_id: safeSettings.place, unit_name: '' },
+    ...{ id: safeSettings.place, name: '', unit_id: safeSettings.place, unit_name: '', unit_names: null },
   };

@@ -5,6 +5,7 @@ import type { Device } from './device.ts';
 import { cardsOf } from './people.ts';
 import { openSession } from './sessions.ts';
 import { here, readSettings } from './settings.ts';
+import { hasStay } from './stays.ts';
 
 /** What each device last showed: all that can be shown while its database cannot be had. */
 const lastViews = new WeakMap<Device, DeviceView>();
@@ -43,6 +44,10 @@ const freshView = (device: Device): DeviceView => {
     unit: { id: place.unit_id, name: place.unit_name },
     language: settings.language,
     theme: settings.theme,
+    hand: settings.hand,
+    hints: settings.hints,
+    shifts: settings.shifts,
+    stay: hasStay(device),
     demo: settings.demo,
     record: device.health.status,
     session,

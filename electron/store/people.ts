@@ -16,13 +16,18 @@ export interface PersonRow {
   line: string | null;
   photo: string | null;
   masked_photo: string | null;
+  /** The day the photo was taken, YYYY-MM-DD; null where nobody said. */
   photo_date: string | null;
+  /** Less of the name than the site shows, where the person wishes it so. */
+  names: string | null;
+  /** The hash of how they say their name. */
+  name_sound: string | null;
   origin: 'import' | 'visitor' | 'demo';
   search: string;
 }
 
 const columns = `person.id, given, family, preferred, say_it, pronouns, credentials, title, person.role,
-  languages, line, photo, masked_photo, photo_date, origin, search`;
+  languages, line, photo, masked_photo, photo_date, names, name_sound, origin, search`;
 
 export const personById = query<PersonRow, { id: string }>(
   `select ${columns} from person where person.id = :id`,
@@ -62,7 +67,10 @@ export const personByBadge = query<PersonRow, { hash: Uint8Array }>(
    where hash = :hash and retired_at is null`,
 );
 
-export const putPerson = change<{ [Column in keyof PersonRow]: PersonRow[Column] } & { at: string }>(
+/** A person without what only they themselves say, on their own card: that stays whatever is written. */
+export type PersonFields = Omit<PersonRow, 'names' | 'name_sound'>;
+
+export const putPerson = change<PersonFields & { at: string }>(
   `insert into person (id, given, family, preferred, say_it, pronouns, credentials, title, role, languages,
      line, photo, masked_photo, photo_date, origin, search, added_at, changed_at)
    values (:id, :given, :family, :preferred, :say_it, :pronouns, :credentials, :title, :role, :languages,

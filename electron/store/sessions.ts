@@ -30,12 +30,16 @@ const putParticipant = change<{
   role: string;
   learner: number;
   required: number;
+  part: string | null;
+  met_before: number;
   here: number;
   at: string;
 }>(
-  `insert into participant (id, session_id, place, person_id, role, learner, required, left_at)
-   values (:id, :session, :place, :person, :role, :learner, :required, iif(:here, null, :at))
-   on conflict (id) do update set left_at = excluded.left_at`,
+  `insert into participant
+     (id, session_id, place, person_id, role, learner, required, part, met_before, left_at)
+   values
+     (:id, :session, :place, :person, :role, :learner, :required, :part, :met_before, iif(:here, null, :at))
+   on conflict (id) do update set left_at = excluded.left_at, met_before = excluded.met_before`,
 );
 
 const putRound = change<{
@@ -48,15 +52,17 @@ const putRound = change<{
   ended: string | null;
   outcome: string | null;
   before_sedation: number | null;
+  recall: number | null;
   seconds: number | null;
 }>(
   `insert into round
-     (id, session_id, kind, language, opened_at, started_at, ended_at, outcome, before_sedation, seconds)
+     (id, session_id, kind, language, opened_at, started_at, ended_at, outcome, before_sedation, recall, seconds)
    values
-     (:id, :session, :kind, :language, :opened, :started, :ended, :outcome, :before_sedation, :seconds)
+     (:id, :session, :kind, :language, :opened, :started, :ended, :outcome, :before_sedation, :recall, :seconds)
    on conflict (id) do update set
      language = excluded.language, started_at = excluded.started_at, ended_at = excluded.ended_at,
-     outcome = excluded.outcome, before_sedation = excluded.before_sedation, seconds = excluded.seconds`,
+     outcome = excluded.outcome, before_sedation = excluded.before_sedation,
+     recall = excluded.recall, seconds = excluded.seconds`,
 );
 
 const putIntroduction = change<{
@@ -111,9 +117,12 @@ export const project = (
 };
 
 const writeParticipant = (db: Writer, session: Session, one: Participant, place: number, at: string) => {
-  const { id, person, role } = one;
+  const { id, person, role, part } = one;
   const [learner, required, here] = [bit(one.learner), bit(one.required), bit(one.left === null)];
-  putParticipant(db, { id, session: session.id, place, person, role, learner, required, here, at });
+  putParticipant(db, {
+    ...{ id, session: session.id, place, person, role, learner, required, part, here, at },
+    met_before: bit(one.metBefore),
+  });
 };
 
 const writeRound = (db: Writer, session: Session, round: Round, before: Round | undefined) => {
@@ -125,6 +134,7 @@ const writeRound = (db: Writer, session: Session, round: Round, before: Round | 
     ended: ended?.stamp.at ?? null,
     outcome: ended?.outcome ?? null,
     before_sedation: ended?.beforeSedation == null ? null : bit(ended.beforeSedation),
+    recall: round.recall === null ? null : bit(round.recall),
     seconds: ended === null ? null : secondsBetween(started, ended.stamp),
   });
   for (const [place, one] of round.introductions.entries())

@@ -13,17 +13,19 @@ export interface PlaceRow {
   name: string;
   unit_id: string;
   unit_name: string;
+  /** The unit’s own name policy, if it has one. */
+  unit_names: string | null;
 }
 
 /** A place and the unit it belongs to. */
 export const placeById = query<PlaceRow, { id: string }>(
-  `select place.id, place.name, unit.id as unit_id, unit.name as unit_name
+  `select place.id, place.name, unit.id as unit_id, unit.name as unit_name, unit.names as unit_names
    from place join unit on unit.id = place.unit_id where place.id = :id`,
 );
 
 /** A place by its own name and its unit's, as people say them. */
 export const placeByName = query<PlaceRow, { name: string; unit: string }>(
-  `select place.id, place.name, unit.id as unit_id, unit.name as unit_name
+  `select place.id, place.name, unit.id as unit_id, unit.name as unit_name, unit.names as unit_names
    from place join unit on unit.id = place.unit_id where place.name = :name and unit.name = :unit`,
 );
 

@@ -1,14 +1,22 @@
 import 'i18next';
 import type { GrammaticalGender } from '../../core/names.ts';
 import type board from '../../resources/locales/en/board.json';
+import type card from '../../resources/locales/en/card.json';
 import type common from '../../resources/locales/en/common.json';
+import type guide from '../../resources/locales/en/guide.json';
 import type kiosk from '../../resources/locales/en/kiosk.json';
+import type leave from '../../resources/locales/en/leave.json';
 import type patient from '../../resources/locales/en/patient.json';
 import type problems from '../../resources/locales/en/problems.json';
+import type recall from '../../resources/locales/en/recall.json';
 import type resting from '../../resources/locales/en/resting.json';
 import type roles from '../../resources/locales/en/roles.json';
+import type shift from '../../resources/locales/en/shift.json';
 import type start from '../../resources/locales/en/start.json';
+import type stay from '../../resources/locales/en/stay.json';
+import type suggestions from '../../resources/locales/en/suggestions.json';
 import type team from '../../resources/locales/en/team.json';
+import type wall from '../../resources/locales/en/wall.json';
 import type welcome from '../../resources/locales/en/welcome.json';
 
 /** Every text can be asked for in a gender (as the context), whether or not English has a form for it. */
@@ -22,14 +30,22 @@ declare module 'i18next' {
     defaultNS: 'common';
     resources: {
       board: typeof board;
+      card: typeof card;
       common: typeof common;
+      guide: typeof guide;
       kiosk: typeof kiosk;
+      leave: typeof leave;
       patient: typeof patient;
       problems: typeof problems;
+      recall: typeof recall;
       resting: typeof resting;
       roles: Gendered<typeof roles>;
+      shift: typeof shift;
       start: typeof start;
+      stay: typeof stay;
+      suggestions: typeof suggestions;
       team: typeof team;
+      wall: typeof wall;
       welcome: typeof welcome;
     };
   }

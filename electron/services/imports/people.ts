@@ -10,7 +10,7 @@ import { readRoster } from '../../../core/roster/roster.ts';
 import { wallTime } from '../../log/clock.ts';
 import { commit } from '../../log/commit.ts';
 import { record } from '../../log/record.ts';
-import { type PersonRow, putBadge, putPerson, putPhoto } from '../../store/people.ts';
+import { type PersonFields, type PersonRow, putBadge, putPerson, putPhoto } from '../../store/people.ts';
 import { importedPeople } from '../../store/roster.ts';
 import { leaveDemo } from '../demo.ts';
 import type { Device } from '../device.ts';
@@ -19,7 +19,7 @@ import type { Photo } from '../photos.ts';
 import { readPhoto } from './photo-files.ts';
 
 interface Write {
-  row: PersonRow;
+  row: PersonFields;
   /** Badges that are not this person's yet, as they are kept. */
   badges: Uint8Array[];
 }
@@ -82,7 +82,7 @@ const merged = (
   before: PersonRow | null,
   photo: Photo | null,
   newId: () => string,
-): PersonRow => {
+): PersonFields => {
   const { given, family } = said;
   const preferred = said.preferred ?? before?.preferred ?? null;
   return {
@@ -102,7 +102,7 @@ const merged = (
   };
 };
 
-const differs = (row: PersonRow, before: PersonRow & Known): boolean =>
+const differs = (row: PersonFields, before: PersonRow & Known): boolean =>
   Object.entries(row).some(([column, value]) => before[column as keyof PersonRow] !== value);
 
 /** Whether errors stand in the way of a plan; those of single rows can be passed over, which leaves these rows out. */

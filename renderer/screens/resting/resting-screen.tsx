@@ -12,14 +12,16 @@ interface RestingScreenProps {
   view: DeviceView;
   now: Date;
   onStart: () => void;
+  /** Somebody wants to see to their own card. */
+  onMyCard: () => void;
 }
 
 /**
  * Nobody is being introduced. The room itself says hello, laid out as a person's card is: where the face will be
  * stands the time, beside it the greeting. Whoever looks after the kiosk finds what there is to know about it here.
  */
-export const RestingScreen = ({ view, now, onStart }: RestingScreenProps) => {
-  const { t } = useTranslation(['resting', 'kiosk']);
+export const RestingScreen = ({ view, now, onStart, onMyCard }: RestingScreenProps) => {
+  const { t } = useTranslation(['resting', 'kiosk', 'card']);
   const [about, setAbout] = useState(false);
   const { demo, record } = view;
   const place = view.place.name;
@@ -53,6 +55,9 @@ export const RestingScreen = ({ view, now, onStart }: RestingScreenProps) => {
         <RecordLine record={record} />
         <Button variant="plain" className={style.about} onPress={() => setAbout(true)}>
           {t('kiosk:name')}
+        </Button>
+        <Button variant="plain" className={style.about} onPress={onMyCard}>
+          {t('card:title')}
         </Button>
         <Button variant="primary" onPress={onStart}>
           {t('start')}

@@ -60,7 +60,7 @@ const endPatient = (outcome: 'postponed' | 'stopped'): CommandInput => ({
 const card = (person: string): PersonCard => ({
   ...{ id: person, first: person, rest: '', sayIt: null, pronouns: null, gender: 'neutral' },
   ...{ credentials: null, role: 'surgeon', languages: [], line: null },
-  ...{ photo: null, maskedPhoto: null, visitor: false },
+  ...{ photo: null, maskedPhoto: null, nameSound: null, visitor: false },
 });
 const people = { kofi: card('kofi'), amara: card('amara') };
 

@@ -5,7 +5,7 @@ import { changeDraft, type DraftChange, emptyDraft, inOrder } from '../../../ren
 
 const person = (id: string, role: RoleId): PersonCard => ({
   ...{ id, first: id, rest: '', sayIt: null, pronouns: null, gender: 'neutral', credentials: null, role },
-  ...{ languages: [], line: null, photo: null, maskedPhoto: null, visitor: false },
+  ...{ languages: [], line: null, photo: null, maskedPhoto: null, nameSound: null, visitor: false },
 });
 const amara = person('amara', 'anesthesiologist');
 const kofi = person('kofi', 'surgeon');

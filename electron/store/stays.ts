@@ -1,0 +1,40 @@
+import { change, query } from './sql.ts';
+
+const of = query<{ stay: Uint8Array }, { session: string }>(
+  'select stay from open_stay where session_id = :session',
+);
+
+/** The stay that an open session belongs to, as the keyed hash of its number. */
+export const stayOf = of;
+
+/** Whom the patient met in a stay, by person id. */
+export const metInStay = query<{ person: string }, { stay: Uint8Array }>(
+  'select person_id as person from stay_met where stay = :stay',
+);
+
+export const putStay = change<{ stay: Uint8Array; at: string }>(
+  `insert into stay (hash, last_at) values (:stay, :at)
+   on conflict (hash) do update set last_at = excluded.last_at`,
+);
+
+export const putOpenStay = change<{ session: string; stay: Uint8Array }>(
+  `insert into open_stay (session_id, stay) values (:session, :stay)
+   on conflict (session_id) do update set stay = excluded.stay`,
+);
+
+export const putMet = change<{ stay: Uint8Array; person: string }>(
+  'insert into stay_met (stay, person_id) values (:stay, :person) on conflict do nothing',
+);
+
+/** Which session belonged to which stay is known only while it is open. */
+export const dropOpenStay = change('delete from open_stay');
+
+/** Forgets stays whose last session was before this moment, and whom the patient met in them. */
+export const dropOldMet = change<{ before: string }>(
+  `delete from stay_met where stay in (
+     select hash from stay where last_at < :before and hash not in (select stay from open_stay)
+   )`,
+);
+export const dropOldStays = change<{ before: string }>(
+  'delete from stay where last_at < :before and hash not in (select stay from open_stay)',
+);
