@@ -137,10 +137,10 @@ describe('the words on the screens', () => {
   });
 
   it.each(folders)(
-    'tell for every role its name, who it is to a patient, what it does today and when it is seen again in %s',
+    'tell for every role its name, who it is to a patient, what it does today, when it is seen again and how one asks who it is, in %s',
     (language) => {
       const said = roleIds.flatMap((role) =>
-        ['name', 'patient', 'today', 'again'].map((part) => `roles.${role}.${part}`),
+        ['name', 'patient', 'today', 'again', 'ask'].map((part) => `roles.${role}.${part}`),
       );
       const families = roleFamilies.map((family) => `roles.families.${family}`);
       expect(keys(language).filter((key) => key.startsWith('roles.'))).toEqual(
