@@ -3,7 +3,7 @@ import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
-const natives = ['electron', 'better-sqlite3', 'sharp'];
+const natives = ['electron', 'better-sqlite3', 'sharp', '@node-rs/argon2'];
 
 /** Lays what is read at run time where electron/paths.ts looks for it beside the shipped code. */
 const runTimeFiles = (): Plugin => {

@@ -38,3 +38,8 @@ export const putUnit = change<{ id: string; name: string }>(
 export const putPlace = change<{ id: string; name: string; unit: string }>(
   'insert into place (id, name, unit_id) values (:id, :name, :unit)',
 );
+
+/** How much of a name the unit shows; null for as much as the site. */
+export const putUnitNames = change<{ unit: string; names: string | null }>(
+  'update unit set names = :names where id = :unit',
+);

@@ -103,18 +103,24 @@ test('set-up says where the kiosk stands, and keeps what is not said as it was',
     'first-and-initial',
   );
   expect(ran).toEqual({ code: 0, out: 'This kiosk stands at Bed 412, Ward 4 West.\n', err: '' });
-  await kiosk('set-up', ...at, '--place', 'Bed 410', '--retention', '10');
+  const held = ['--hand', 'left', '--hints', 'off', '--shifts', '19:00, 07:00', '--unit-names', 'first-only'];
+  await kiosk('set-up', ...at, '--place', 'Bed 410', '--retention', '10', '--stay-days', '3', ...held);
   const device = openDevice({ folder });
   onTestFinished(() => device.close());
-  expect(here(device)).toMatchObject({ name: 'Bed 410', unit_name: 'Ward 4 West' });
+  expect(here(device)).toMatchObject({
+    ...{ name: 'Bed 410', unit_name: 'Ward 4 West', unit_names: 'first-only' },
+  });
   expect(readSettings(device).settings).toMatchObject({
-    ...{ language: 'es', names: 'first-and-initial', retentionYears: 10 },
+    ...{ language: 'es', names: 'first-and-initial', retentionYears: 10, stayDays: 3 },
+    ...{ hand: 'left', hints: false, shifts: ['07:00', '19:00'] },
   });
   for (const [words, sentence] of [
     [[...at], '--place is needed'],
     [[...at, '--place', '\u202eBed'], 'at most 120'],
     [[...at, '--place', 'Bed 1', '--names', 'all'], '“all”'],
     [[...at, '--place', 'Bed 1', '--retention', '0'], 'from 1 to 100, not “0”'],
+    [[...at, '--place', 'Bed 1', '--shifts', '7 am'], 'not “7 am”'],
+    [[...at, '--place', 'Bed 1', '--language', 'xx'], 'not “xx”'],
   ] as const) {
     const asked = setUpCommand.run([...words]);
     await expect(asked).rejects.toThrow(Misuse);
