@@ -1,14 +1,19 @@
 import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { I18nextProvider } from 'react-i18next';
+import { conventionsOf, datesOf, languageNamesOf, listsOf } from './conventions.ts';
 import { directionOf, spoken, wordsOf } from './languages.ts';
 
 interface Language {
   language: string;
   direction: 'ltr' | 'rtl';
+  /** The tag for Intl, which is not always the language's own. */
+  conventions: string;
   number: (value: number) => string;
   /** The time of day, as it is written there. */
   time: (date: Date) => string;
+  /** A day or a moment, with what of it is asked for. */
+  date: (date: Date, options: Intl.DateTimeFormatOptions) => string;
   /** One, two and three. */
   list: (items: readonly string[]) => string;
   /** What a language is called there; null for a tag that has no name. */
@@ -48,16 +53,16 @@ export const useLanguage = (): Language => {
 };
 
 const describe = (language: string): Language => {
-  const numbers = new Intl.NumberFormat(language);
-  const times = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
-  const lists = new Intl.ListFormat(language);
-  const names = new Intl.DisplayNames(language, { type: 'language', fallback: 'none' });
+  const conventions = conventionsOf(language);
+  const numbers = new Intl.NumberFormat(conventions);
   return {
     language,
     direction: directionOf(language),
+    conventions,
     number: (value) => numbers.format(value),
-    time: (date) => times.format(date),
-    list: (items) => lists.format(items),
-    nameOf: (tag) => names.of(tag) ?? null,
+    time: datesOf(language, { timeStyle: 'short' }),
+    date: (date, options) => datesOf(language, options)(date),
+    list: listsOf(language),
+    nameOf: languageNamesOf(language),
   };
 };

@@ -3,8 +3,10 @@ import { Trans, useTranslation } from 'react-i18next';
 import type { DeviceView } from '../../../core/view.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Hint } from '../../ui/hint.tsx';
 import { KioskSheet } from '../kiosk/kiosk-sheet.tsx';
 import { RecordLine } from '../kiosk/record-line.tsx';
+import { SuggestionSheet } from '../suggestions/suggestion-sheet.tsx';
 import { partOfDay, skyAt } from './part-of-day.ts';
 import style from './resting.module.css';
 
@@ -14,19 +16,21 @@ interface RestingScreenProps {
   onStart: () => void;
   /** Somebody wants to see to their own card. */
   onMyCard: () => void;
+  /** Somebody wants to be shown how it works; null where there is no demo team to show it with. */
+  onGuide: (() => void) | null;
 }
 
 /**
  * Nobody is being introduced. The room itself says hello, laid out as a person's card is: where the face will be
- * stands the time, beside it the greeting. Whoever looks after the kiosk finds what there is to know about it here.
+ * stands the time, beside it the greeting. Whatever else can be done here stands quietly over the one thing to do.
  */
-export const RestingScreen = ({ view, now, onStart, onMyCard }: RestingScreenProps) => {
-  const { t } = useTranslation(['resting', 'kiosk', 'card']);
-  const [about, setAbout] = useState(false);
+export const RestingScreen = ({ view, now, onStart, onMyCard, onGuide }: RestingScreenProps) => {
+  const { t } = useTranslation(['resting', 'kiosk', 'card', 'suggestions', 'guide']);
+  const [open, setOpen] = useState<'kiosk' | 'suggestions' | null>(null);
+  const close = () => setOpen(null);
   const { demo, record } = view;
   const place = view.place.name;
-  const { language } = useLanguage();
-  const date = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' });
+  const { conventions, date } = useLanguage();
   return (
     <main className={style.screen}>
       <div className={style.window}>
@@ -36,9 +40,9 @@ export const RestingScreen = ({ view, now, onStart, onMyCard }: RestingScreenPro
         </p>
         <p>
           <time className={style.time} dateTime={now.toISOString()}>
-            <Clock now={now} language={language} />
+            <Clock now={now} conventions={conventions} />
           </time>
-          <span className={style.date}>{date.format(now)}</span>
+          <span className={style.date}>{date(now, { weekday: 'long', day: 'numeric', month: 'long' })}</span>
         </p>
         {demo && <p className={style.demo}>{t('demo')}</p>}
       </div>
@@ -50,27 +54,39 @@ export const RestingScreen = ({ view, now, onStart, onMyCard }: RestingScreenPro
           </p>
         )}
         <p className={style.promise}>{t('promise')}</p>
+        {onGuide !== null && (
+          <Button variant="plain" className={style.guide} onPress={onGuide}>
+            {t('guide:title')}
+          </Button>
+        )}
       </div>
       <div className={style.foot}>
         <RecordLine record={record} />
-        <Button variant="plain" className={style.about} onPress={() => setAbout(true)}>
-          {t('kiosk:name')}
-        </Button>
-        <Button variant="plain" className={style.about} onPress={onMyCard}>
-          {t('card:title')}
-        </Button>
+        <div className={style.others}>
+          <Button variant="plain" className={style.other} onPress={onMyCard}>
+            {t('card:title')}
+          </Button>
+          <Button variant="plain" className={style.other} onPress={() => setOpen('suggestions')}>
+            {t('suggestions:title')}
+          </Button>
+          <Button variant="plain" className={style.other} onPress={() => setOpen('kiosk')}>
+            {t('kiosk:name')}
+          </Button>
+        </div>
+        <Hint>{t('hint')}</Hint>
         <Button variant="primary" onPress={onStart}>
           {t('start')}
         </Button>
       </div>
-      <KioskSheet view={view} isOpen={about} onClose={() => setAbout(false)} />
+      <SuggestionSheet isOpen={open === 'suggestions'} onClose={close} />
+      <KioskSheet view={view} isOpen={open === 'kiosk'} onClose={close} />
     </main>
   );
 };
 
 /** The hour large; AM and PM, where they are said, small beside it. */
-const Clock = ({ now, language }: { now: Date; language: string }) =>
-  new Intl.DateTimeFormat(language, { timeStyle: 'short' }).formatToParts(now).map(({ type, value }) =>
+const Clock = ({ now, conventions }: { now: Date; conventions: string }) =>
+  new Intl.DateTimeFormat(conventions, { timeStyle: 'short' }).formatToParts(now).map(({ type, value }) =>
     type === 'dayPeriod' ? (
       <small key={type} className={style.half}>
         {value}

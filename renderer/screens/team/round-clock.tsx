@@ -10,11 +10,11 @@ interface RoundClockProps {
 /** How long the round has been going on, in minutes and seconds. It is looked at, never announced. */
 export const RoundClock = ({ started, now }: RoundClockProps) => {
   const { t } = useTranslation('team');
-  const { language } = useLanguage();
+  const { conventions } = useLanguage();
   const passed =
     started === null ? 0 : Math.max(0, Math.floor((now.getTime() - Date.parse(started.at)) / 1000));
-  const seconds = new Intl.NumberFormat(language, { minimumIntegerDigits: 2 });
-  const minutes = new Intl.NumberFormat(language);
+  const seconds = new Intl.NumberFormat(conventions, { minimumIntegerDigits: 2 });
+  const minutes = new Intl.NumberFormat(conventions);
   return (
     <div role="timer" aria-label={t('clock')} aria-live="off">
       <bdi>

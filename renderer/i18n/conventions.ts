@@ -1,0 +1,64 @@
+/**
+ * Dates, numbers, lists and plurals as a language writes them. Browsers know this of ten of the eleven languages;
+ * of Haitian Creole they know nothing, and would take the machine's own language, whichever that is. Its numbers and
+ * the order of its dates are those of French in Haiti; its own names for days, months and languages stand here.
+ */
+const borrowed: Readonly<Record<string, string>> = { ht: 'fr-HT' };
+
+const creole: { days: string[]; months: string[]; languages: Readonly<Record<string, string>> } = {
+  days: ['dimanch', 'lendi', 'madi', 'mèkredi', 'jedi', 'vandredi', 'samdi'],
+  months: [
+    ...['janvye', 'fevriye', 'mas', 'avril', 'me', 'jen'],
+    ...['jiyè', 'out', 'septanm', 'oktòb', 'novanm', 'desanm'],
+  ],
+  languages: {
+    ...{
+      ar: 'arab',
+      de: 'alman',
+      en: 'angle',
+      es: 'panyòl',
+      fr: 'franse',
+      ht: 'kreyòl ayisyen',
+      it: 'italyen',
+    },
+    ...{ ja: 'japonè', ko: 'koreyen', nl: 'olandè', pl: 'polonè', pt: 'pòtigè', ru: 'ris', sv: 'syedwa' },
+    ...{ fil: 'tagalòg', tl: 'tagalòg', tr: 'tik', uk: 'ikrenyen', vi: 'vyetnamyen', zh: 'chinwa' },
+    ...{ hi: 'endi', bn: 'bengali', ur: 'oudou', fa: 'pèsan', el: 'grèk', he: 'ebre', sw: 'swahili' },
+  },
+};
+
+/** The tag to give to Intl for a language of the screens. */
+export const conventionsOf = (language: string): string => borrowed[language] ?? language;
+
+/** One, two and three. */
+export const listsOf = (language: string): ((items: readonly string[]) => string) => {
+  const lists = new Intl.ListFormat(conventionsOf(language));
+  if (language !== 'ht') return (items) => lists.format(items);
+  return (items) =>
+    lists
+      .formatToParts(items)
+      .map(({ type, value }) => (type === 'literal' ? value.replace(/\bet\b/u, 'ak') : value))
+      .join('');
+};
+
+/** What a language is called in another; null for a tag that has no name. */
+export const languageNamesOf = (language: string): ((tag: string) => string | null) => {
+  const names = new Intl.DisplayNames(conventionsOf(language), { type: 'language', fallback: 'none' });
+  const own = language === 'ht' ? creole.languages : {};
+  return (tag) => own[tag] ?? own[tag.split('-')[0] ?? ''] ?? names.of(tag) ?? null;
+};
+
+/** A day, a moment or a time of day, as Intl.DateTimeFormat has it, with the language's own names in it. */
+export const datesOf = (language: string, options: Intl.DateTimeFormatOptions): ((date: Date) => string) => {
+  const dates = new Intl.DateTimeFormat(conventionsOf(language), options);
+  if (language !== 'ht') return (date) => dates.format(date);
+  return (date) =>
+    dates
+      .formatToParts(date)
+      .map(({ type, value }) => {
+        if (type === 'weekday') return creole.days[date.getDay()] ?? value;
+        if (type === 'month' && !/^\d/u.test(value)) return creole.months[date.getMonth()] ?? value;
+        return value.replace(/\sà\s/u, ' a ');
+      })
+      .join('');
+};
