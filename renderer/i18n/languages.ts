@@ -21,7 +21,13 @@ for (const [path, words] of Object.entries(files)) {
   resources[language] = { ...resources[language], [namespace]: words };
 }
 
-const facts: Readonly<Record<string, { name: string; direction: string } | undefined>> = status;
+interface Facts {
+  name: string;
+  direction: string;
+  clinicallyReviewed: boolean;
+}
+
+const facts: Record<string, Facts | undefined> = status;
 
 /** The languages that the screens speak, as BCP 47, in the order in which they are offered; English first. */
 export const languages: readonly string[] = Object.keys(facts).filter((language) => language in resources);
@@ -38,14 +44,6 @@ export const spoken = (...wanted: (string | null)[]): string => {
   }
   return 'en';
 };
-
-interface Facts {
-  name: string;
-  direction: string;
-  clinicallyReviewed: boolean;
-}
-
-const facts: Record<string, Facts | undefined> = status;
 
 export const directionOf = (language: string): 'ltr' | 'rtl' =>
   facts[language]?.direction === 'rtl' ? 'rtl' : 'ltr';
