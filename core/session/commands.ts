@@ -41,6 +41,8 @@ export const command = z.discriminatedUnion('type', [
     urgency: z.enum(urgencies),
     interpreter: z.enum(interpreters),
     team: z.array(member).min(1).max(60),
+    /** A shift change while the patient is not met: those who leave are gone as soon as the board is up. */
+    withoutPatient: z.boolean().optional(),
   }),
   z.strictObject({
     type: z.literal('change-session'),
@@ -57,7 +59,14 @@ export const command = z.discriminatedUnion('type', [
     /** The participant whose work they take over, and who leaves with that. */
     relieves: id.nullable().optional(),
   }),
-  z.strictObject({ type: z.literal('leave'), id, session: id, participant: id }),
+  z.strictObject({
+    type: z.literal('leave'),
+    id,
+    session: id,
+    participant: id,
+    /** The participant who takes over from them, and is here already. */
+    to: id.nullable().optional(),
+  }),
   z.strictObject({ type: z.literal('return'), id, session: id, participant: id }),
   z.strictObject({
     type: z.literal('open-round'),
@@ -118,14 +127,14 @@ export const command = z.discriminatedUnion('type', [
     asked: id,
     touched: id,
   }),
-  /** Takes back the step that the event `of` recorded: a status, a leaving, the end of a round. */
+  /** Takes back the step that the event `of` recorded: a status, a coming or leaving, the end of a round. */
   z.strictObject({ type: z.literal('undo'), id, session: id, of: id }),
   z.strictObject({ type: z.literal('close-session'), id, session: id }),
 ]);
 
 /** A command as the page sends it. */
 export type Command = z.infer<typeof command>;
-/** What the device itself knows and no page may claim: whom the patient met earlier in the same stay. */
+/** What the device itself knows and no page may claim: who of those in the session the patient met earlier in the same stay. */
 export interface Recognition {
   type: 'recognise';
   id: string;

@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '../result.ts';
 import type { CommandOf, Refusal, Verdict } from './commands.ts';
-import { undoLeaving } from './decide-presence.ts';
+import { undoPresence } from './decide-presence.ts';
 import type { SessionEvent } from './events.ts';
 import { introductionOf, isHere, openRound, type Round, type Session } from './state.ts';
 import { reasons, statusesIn } from './words.ts';
@@ -42,33 +42,44 @@ const misfit = (round: Round, { status, method, reason }: Verdict): Refusal | nu
 };
 
 /**
- * Takes back one step, as a linked correction: a status, a leaving, or the end of a round. Its card comes up again
+ * Takes back one step, as a linked correction: a status, a coming or leaving, or the end of a round. Its card comes up again
  * where there are cards, and a round that had ended with it runs again: whoever has no status now was not left out
  * by that end.
  */
 export const undo = (session: Session, { of }: CommandOf<'undo'>): Decision => {
   const gone = session.participants.filter((one) => one.left === of);
-  if (gone.length > 0) return undoLeaving(session, gone, of);
+  const came = session.participants.filter((one) => one.left === null && one.came.event === of);
   const round = session.rounds.find(
     (one) => one.ended?.event === of || one.introductions.some((introduction) => introduction.record === of),
   );
+  const blocked = round !== undefined && round.ended !== null && openRound(session) !== null;
+  // Without those whom it began with there would be no session.
+  if (of !== session.id && gone.length + came.length > 0) {
+    // A shift change ended for all at once: nobody is back without the round that they left with.
+    if (blocked && round.kind === 'patient') return refuse({ code: 'another-round-is-open' });
+    const back = undoPresence(session, { came, gone }, of);
+    return back.ok && round !== undefined ? ok([...back.value, ...withdrawnFrom(session, round, of)]) : back;
+  }
   if (round === undefined) return refuse({ code: 'nothing-to-undo' });
-  if (round.ended !== null && openRound(session) !== null) return refuse({ code: 'another-round-is-open' });
+  if (blocked) return refuse({ code: 'another-round-is-open' });
   const taken = round.introductions.filter((one) => one.record === of).map((one) => one.participant);
   const ids = { session: session.id, round: round.id };
   const reopened: SessionEvent[] =
     round.ended === null ? [] : [{ type: 'round-reopened', ids, data: { corrects: round.ended.event } }];
-  const withdrawn = taken.map(
-    (participant): SessionEvent => ({
-      type: 'introduction-withdrawn',
-      ids: { ...ids, participant },
-      data: { corrects: of },
-    }),
-  );
   const again = round.cards ? taken.find((participant) => isHere(session, participant)) : undefined;
   const card: SessionEvent[] =
     again === undefined
       ? []
       : [{ type: 'introduction-started', ids: { ...ids, participant: again }, data: {} }];
-  return ok([...reopened, ...withdrawn, ...card]);
+  return ok([...reopened, ...withdrawnFrom(session, round, of), ...card]);
 };
+
+/** The records of one step, taken back. */
+const withdrawnFrom = (session: Session, round: Round, of: string): SessionEvent[] =>
+  round.introductions
+    .filter((one) => one.record === of)
+    .map(({ participant }) => ({
+      type: 'introduction-withdrawn',
+      ids: { session: session.id, round: round.id, participant },
+      data: { corrects: of },
+    }));

@@ -87,13 +87,25 @@ const openSession = (
   if (session !== null) return refuse({ code: 'session-already-open' });
   const people = command.team.map((one) => one.person);
   if (new Set(people).size !== people.length) return refuse({ code: 'already-here' });
-  const { kind, scheduled, urgency, interpreter } = command;
+  const { id, kind, scheduled, urgency, interpreter, withoutPatient = false } = command;
+  const shiftChange = kind === 'shift-change';
+  const team = command.team.map(({ part, ...one }) => ({
+    ...one,
+    participant: here.participantId(),
+    part: shiftChange ? part : null,
+  }));
+  const gone = withoutPatient ? team.filter(({ part }) => part === 'leaving') : [];
   return ok([
     {
       type: 'session-opened',
-      ids: { session: command.id, place: here.place, unit: here.unit },
+      ids: { session: id, place: here.place, unit: here.unit },
       data: { kind, scheduled, urgency, interpreter },
     },
-    ...command.team.map((one) => joining(command.id, here.participantId(), one)),
+    ...team.map((one) => joining(id, one.participant, one)),
+    ...gone.map(({ participant }) => ({
+      type: 'participant-left' as const,
+      ids: { session: id, participant },
+      data: {},
+    })),
   ]);
 };
