@@ -10,6 +10,7 @@ import { useBadges } from './device/use-badges.ts';
 import { useTheme } from './device/use-theme.ts';
 import { LanguageProvider } from './i18n/language.tsx';
 import { Guide } from './screens/guide/guide.tsx';
+import { useGuide } from './screens/guide/use-guide.ts';
 import { MyCard } from './screens/my-card/my-card.tsx';
 import { Opening } from './screens/resting/opening.tsx';
 import { RestingScreen } from './screens/resting/resting-screen.tsx';
@@ -48,6 +49,7 @@ const Kiosk = () => {
   useHand(view?.hand ?? 'right');
   useTextSize(forPatient && view?.choices.largerText === true);
   const where = mine ? 'my-card' : start ? 'start' : (stage?.at ?? 'resting');
+  const guide = useGuide(view, where, draft);
   useFocusOnArrival(mine || start ? where : nameOf(stage));
   useFocusKept();
   useBadges((person) => {
@@ -58,6 +60,7 @@ const Kiosk = () => {
   return (
     <LanguageProvider wanted={[forPatient ? (view?.choices.language ?? null) : null, view?.language ?? null]}>
       {view !== null && <RecordBand record={view.record} forPatient={forPatient} />}
+      <Guide {...guide} />
       {view === null ? (
         <Opening />
       ) : mine ? (
@@ -65,11 +68,15 @@ const Kiosk = () => {
       ) : start ? (
         <StartSession draft={draft} change={change} onOpening={opening} onDone={end} />
       ) : view.session === null || stage === null ? (
-        <RestingScreen view={view} now={now} onStart={begin} onMyCard={() => setMine(true)} />
+        <RestingScreen
+          {...{ view, now }}
+          onStart={begin}
+          onMyCard={() => setMine(true)}
+          onGuide={guide.begin}
+        />
       ) : (
         <SessionScreen view={view} session={view.session} stage={stage} />
       )}
-      {view !== null && <Guide view={view} where={where} />}
       <Troubles />
     </LanguageProvider>
   );

@@ -50,6 +50,20 @@ export const changeChoices = async (session: string, change: ChoicesChange): Pro
   return answer.status === 200 ? (await answer.json()).view : null;
 };
 
+/** How the screen is to be, in every window of this device. */
+export interface DisplayChange {
+  mode?: DeviceView['theme']['mode'];
+  hand?: DeviceView['hand'];
+  hints?: boolean;
+}
+
+export const changeDisplay = async (change: DisplayChange): Promise<DeviceView> => {
+  const answer = answered(await device.display.$post({ json: change }));
+  const changed = await answer.json();
+  if (!('view' in changed)) throw new Error('The device did not say how it is now');
+  return changed.view;
+};
+
 /**
  * Adds somebody who is in no list; asking again with the same id adds them once. Refused where the name cannot be
  * kept as it was typed.

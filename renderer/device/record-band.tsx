@@ -1,7 +1,8 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordStatus } from '../../core/view.ts';
 import { classes } from '../ui/classes.ts';
+import { useHeightTaken } from './height-taken.ts';
 import style from './record-band.module.css';
 
 interface RecordBandProps {
@@ -18,22 +19,7 @@ export const RecordBand = ({ record, forPatient }: RecordBandProps) => {
   const { t } = useTranslation('problems');
   const { recording } = record;
   const band = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const element = band.current;
-    if (recording || element === null) return;
-    const root = document.documentElement.style;
-    const measure = () => {
-      const taken = element.offsetHeight + Number.parseFloat(getComputedStyle(element).marginBlockEnd);
-      root.setProperty('--band', `${taken}px`);
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => {
-      observer.disconnect();
-      root.removeProperty('--band');
-    };
-  }, [recording]);
+  useHeightTaken(band, '--band', !recording);
   return (
     <div ref={band} role="status" className={style.band}>
       {!recording && (

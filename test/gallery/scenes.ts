@@ -1,5 +1,6 @@
 import { demoPersonId } from '../../electron/services/demo.ts';
 import type { Driver } from './driver.ts';
+import { ofHelp } from './help-scenes.ts';
 import { ofTheRecord, stopped } from './record-scenes.ts';
 import { few, type Scene, seenByAll, sheets } from './scene.ts';
 import { badge, both, dismiss, pick, press, reload, sees, type Touch, tab, type } from './touches.ts';
@@ -54,6 +55,7 @@ const begin = both(press('resting:start'), sees(/Amara/u));
 const atTheStart: readonly Scene[] = [
   { name: 'resting' },
   ...ofTheRecord,
+  ...ofHelp,
   { name: 'start', touch: begin, after: reload },
   { name: 'start-team', touch: both(begin, pick(/8:30/u)), after: reload },
   {

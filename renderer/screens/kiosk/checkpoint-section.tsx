@@ -31,7 +31,7 @@ export const CheckpointSection = ({ view, sheet }: CheckpointSectionProps) => {
   };
   const covers = (size: number) => t('checkpoint.covers', { count: size });
   return (
-    <section className={style.checkpoint} aria-label={t('checkpoint.title')}>
+    <section className={style.section} aria-label={t('checkpoint.title')}>
       <h3>{t('checkpoint.title')}</h3>
       <p>{t('checkpoint.what')}</p>
       <div className={style.ways}>

@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { DeviceView } from '../../../core/view.ts';
 import { useRecordSheet } from '../../device/record-sheet.ts';
+import { Hint } from '../../ui/hint.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { CheckpointSection } from './checkpoint-section.tsx';
+import { DisplaySection } from './display-section.tsx';
 import { Facts } from './facts.tsx';
 import style from './kiosk.module.css';
+import { LanguageSection } from './language-section.tsx';
 import { RecordLine } from './record-line.tsx';
 
 interface KioskSheetProps {
@@ -14,8 +17,8 @@ interface KioskSheetProps {
 }
 
 /**
- * What there is to know about this kiosk and its record, for IT, for an auditor, for whoever wonders. All of it is
- * public; to look at it records nothing.
+ * How the screen is held and lit, and what there is to know about this kiosk and its record, for IT, for an auditor,
+ * for whoever wonders. All of it is public; to look at it records nothing.
  */
 export const KioskSheet = ({ view, isOpen, onClose }: KioskSheetProps) => {
   const { t } = useTranslation('kiosk');
@@ -28,7 +31,10 @@ export const KioskSheet = ({ view, isOpen, onClose }: KioskSheetProps) => {
           {t('unread')}
         </p>
       )}
+      <Hint>{t('hint')}</Hint>
+      <DisplaySection view={view} />
       <Facts place={view.place.name} unit={view.unit.name} sheet={sheet} />
+      <LanguageSection />
       {sheet !== null && <CheckpointSection view={view} sheet={sheet} />}
     </Sheet>
   );
