@@ -58,8 +58,8 @@ export interface Rates {
   /**
    * Participants in a session who were `introduced` to the patient, of those expected and present. The latest patient
    * round that gave a status decides, but a patient who declines, or cannot, later on takes no introduction back.
-   * Excluded: `absent`, `declined`, `unable`, and those without a status whose latest round was `postponed` or
-   * `shown`. Missing: those whom a `completed` or `stopped` round left without a status.
+   * Excluded: `absent`, `declined`, `unable`, and those without a status whom the patient had met before in the same
+   * stay, or whose latest round was `postponed` or `shown`. Missing: those whom a `completed` or `stopped` round left without a status.
    */
   patientIntroduction: Figure;
   /** Scheduled sessions in which a round was held, however it ended. Missing: those that nobody opened. */
@@ -146,7 +146,8 @@ const complete = (session: Session, round: Round, how: 'introduced' | 'already-k
   return { done: all && line === how, missing: statuses.includes(null) };
 };
 
-const metPatient = (session: Session, { id, left, metBefore, part }: Participant): Case => {
+const metPatient = (session: Session, one: Participant): Case => {
+  const { id, left, metBefore, part, mistake } = one;
   const rounds = session.rounds.filter((one) => one.kind === 'patient' && introductionOf(one, id) !== null);
   const status = rounds
     .map((one) => introductionOf(one, id)?.status ?? null)
@@ -158,7 +159,7 @@ const metPatient = (session: Session, { id, left, metBefore, part }: Participant
     return { done: status === 'introduced', missing: false };
   if (status !== null) return { excluded: status };
   if (metBefore) return { excluded: 'met-before' };
-  if (part === 'leaving') return { excluded: 'left' };
+  if (part === 'leaving' || mistake) return { excluded: 'left' };
   const joined = session.rounds.some((one) => one.kind === 'join' && introductionOf(one, id) !== null);
   const latest = rounds.at(-1);
   if (latest === undefined) return { excluded: joined ? 'joined-later' : 'in-no-round' };

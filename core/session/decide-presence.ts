@@ -35,39 +35,52 @@ export const joining = (
  */
 export const join = (session: Session, command: CommandOf<'join'>, here: Circumstances): Decision => {
   if (isPersonHere(session, command.person)) return refuse({ code: 'already-here' });
+  const { participant, events } = arriving(session, command, here);
   const relieved = command.relieves ?? null;
-  if (relieved === null) return ok(arriving(session, command, here));
+  if (relieved === null) return ok(events);
   if (participantOf(session, relieved) === null) return refuse({ code: 'no-such-participant' });
   if (!isHere(session, relieved)) return refuse({ code: 'not-here' });
-  return ok([leaving(session, relieved), ...arriving(session, command, here)]);
+  return ok([leaving(session, relieved, { to: participant }), ...events]);
 };
 
-export const leaving = (session: Session, participant: string): SessionEvent => ({
+/** `to`: who takes over from them; `corrects`: by which event they came in, where that was a mistake. */
+export const leaving = (
+  session: Session,
+  participant: string,
+  why: { to?: string; corrects?: string } = {},
+): SessionEvent => ({
   type: 'participant-left',
   ids: { session: session.id, participant },
-  data: {},
+  data: why,
 });
 
-const arriving = (session: Session, command: CommandOf<'join'>, here: Circumstances): SessionEvent[] => {
+/** Who they are in the session, and what their coming leads to. */
+const arriving = (
+  session: Session,
+  command: CommandOf<'join'>,
+  here: Circumstances,
+): { participant: string; events: SessionEvent[] } => {
   const before = session.participants.find(
     (one) => one.person === command.person && one.role === command.role,
   );
-  if (before !== undefined) return returning(session, before, command.id);
+  if (before !== undefined) return { participant: before.id, events: returning(session, before, command.id) };
   const participant = here.participantId();
   const open = openRound(session);
-  return [
-    joining(session.id, participant, command),
-    ...(open === null
+  const round =
+    open === null
       ? roundOfOnesOwn(session, participant, command.id)
-      : [extended(session.id, open.id, participant)]),
-  ];
+      : [extended(session.id, open.id, participant)];
+  return { participant, events: [joining(session.id, participant, command), ...round] };
 };
 
-export const leave = (session: Session, { participant }: CommandOf<'leave'>): Decision => {
+export const leave = (session: Session, { participant, to = null }: CommandOf<'leave'>): Decision => {
   const found = participantOf(session, participant);
   if (found === null) return refuse({ code: 'no-such-participant' });
   if (found.left !== null) return refuse({ code: 'already-gone' });
-  return ok([leaving(session, participant)]);
+  if (to === null) return ok([leaving(session, participant)]);
+  if (participantOf(session, to) === null) return refuse({ code: 'no-such-participant' });
+  if (to === participant || !isHere(session, to)) return refuse({ code: 'not-here' });
+  return ok([leaving(session, participant, { to })]);
 };
 
 export const comeBack = (session: Session, { id, participant }: CommandOf<'return'>): Decision => {
@@ -78,8 +91,16 @@ export const comeBack = (session: Session, { id, participant }: CommandOf<'retur
     : ok(returning(session, found, id));
 };
 
-/** Takes back leavings that were a mistake: with them the end of the round they ended, and the card they took away. */
-export const undoLeaving = (session: Session, gone: readonly Participant[], of: string): Decision => {
+/**
+ * Takes back comings and leavings that were a mistake. With a leaving: the end of the round that it ended, and the card
+ * that it took away. Whoever was introduced since did come in.
+ */
+export const undoPresence = (
+  session: Session,
+  { came, gone }: { came: readonly Participant[]; gone: readonly Participant[] },
+  of: string,
+): Decision => {
+  if (came.some((one) => hasStatus(session, one.id))) return refuse({ code: 'already-recorded' });
   if (gone.some((one) => isPersonHere(session, one.person))) return refuse({ code: 'already-here' });
   const open = openRound(session);
   const ended = open === null ? session.rounds.find((round) => round.ended?.event === of) : undefined;
@@ -87,8 +108,15 @@ export const undoLeaving = (session: Session, gone: readonly Participant[], of: 
     ended === undefined
       ? []
       : [{ type: 'round-reopened', ids: { session: session.id, round: ended.id }, data: { corrects: of } }];
-  return ok([...reopened, ...gone.flatMap((one) => backFromLeaving(session, one, open, of))]);
+  return ok([
+    ...came.map((one) => leaving(session, one.id, { corrects: of })),
+    ...reopened,
+    ...gone.flatMap((one) => backFromLeaving(session, one, open, of)),
+  ]);
 };
+
+const hasStatus = (session: Session, participant: string): boolean =>
+  session.rounds.some((round) => introductionOf(round, participant)?.status != null);
 
 const backFromLeaving = (
   session: Session,

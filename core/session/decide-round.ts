@@ -145,15 +145,18 @@ export const answerRecall = (session: Session, command: CommandOf<'answer-recall
   ]);
 };
 
-/** Whom the patient met earlier in the same stay: they are shown as met, and nobody waits for them. */
+/**
+ * Who of those in the session the patient met earlier in the same stay: they are shown as met, and nobody waits for
+ * them. Whoever was taken for one of them, by another patient's wristband, is not any more.
+ */
 export const recognise = (session: Session, { participants }: Recognition): Decision => {
-  const known = session.participants.filter((one) => participants.includes(one.id) && !one.metBefore);
-  if (known.length === 0) return refuse({ code: 'nobody-to-recognise' });
+  const changed = session.participants.filter((one) => participants.includes(one.id) !== one.metBefore);
+  if (changed.length === 0) return refuse({ code: 'nobody-to-recognise' });
   return ok(
-    known.map((one) => ({
+    changed.map((one) => ({
       type: 'participant-recognised' as const,
       ids: { session: session.id, participant: one.id },
-      data: {},
+      data: { met: !one.metBefore },
     })),
   );
 };

@@ -58,10 +58,11 @@ export const sessionEvents = {
     }),
   },
   'participant-left': {
-    meaning: 'A participant left the session. What they did in it stays.',
+    meaning:
+      'A participant left the session; `to` is the participant who took over from them. What they did in it stays. Where it `corrects`, they had come in by mistake.',
     by: atBedside,
     ids: ofParticipant,
-    data: none,
+    data: z.strictObject({ to: id.optional(), corrects: id.optional() }),
   },
   'participant-returned': {
     meaning: 'A participant is back, or was marked as gone by mistake.',
@@ -70,10 +71,11 @@ export const sessionEvents = {
     data: z.strictObject({ corrects: id.nullable() }),
   },
   'participant-recognised': {
-    meaning: 'The patient had met this participant earlier in the same stay.',
+    meaning:
+      'The patient had met this participant earlier in the same stay; not `met`, where that was said of another patient’s stay.',
     by: ['system'],
     ids: ofParticipant,
-    data: none,
+    data: z.strictObject({ met: z.boolean() }),
   },
   'round-opened': {
     meaning: 'A round of introductions was prepared; for the patient: the device was handed over.',

@@ -3,6 +3,7 @@ import {
   type Introduction,
   introductionOf,
   type Participant,
+  participantOf,
   type Round,
   type Session,
   waiting,
@@ -27,7 +28,7 @@ export const evolve = (session: Session | null, event: Recorded): Session => {
     case 'participant-recognised':
       return recognised(session, event);
     case 'participant-returned':
-      return changed(session, event.ids.participant, { left: null });
+      return returned(session, event);
     case 'round-opened':
       return { ...session, rounds: [...session.rounds, newRound(event)] };
     case 'round-extended':
@@ -80,7 +81,7 @@ const opened = ({ ids, data, stamp }: Of<'session-opened'>): Session => ({
   rounds: [],
 });
 
-const joined = (session: Session, { ids, data }: Of<'participant-joined'>): Session => ({
+const joined = (session: Session, { ids, data, eventId }: Of<'participant-joined'>): Session => ({
   ...session,
   participants: [
     ...session.participants,
@@ -90,7 +91,10 @@ const joined = (session: Session, { ids, data }: Of<'participant-joined'>): Sess
       ...data,
       part: data.part ?? null,
       metBefore: false,
+      came: { event: eventId, first: true },
       left: null,
+      handedTo: null,
+      mistake: false,
     },
   ],
 });
@@ -101,16 +105,31 @@ const changed = (session: Session, participant: string, values: Partial<Particip
 });
 
 /** Whomever the patient knows has no card of their own any more, unless it is asked for. */
-const recognised = (session: Session, { ids }: Of<'participant-recognised'>): Session => ({
-  ...changed(session, ids.participant, { metBefore: true }),
+const recognised = (session: Session, { ids, data }: Of<'participant-recognised'>): Session => ({
+  ...changed(session, ids.participant, { metBefore: data.met }),
   rounds: session.rounds.map((round) =>
-    round.kind !== 'team' && round.current === ids.participant ? { ...round, current: null } : round,
+    data.met && round.kind !== 'team' && round.current === ids.participant
+      ? { ...round, current: null }
+      : round,
   ),
 });
 
+/** Back as somebody who came in again; or, where their leaving was a mistake, as if they had not left. */
+const returned = (session: Session, { ids, data, eventId }: Of<'participant-returned'>): Session =>
+  changed(session, ids.participant, {
+    left: null,
+    handedTo: null,
+    mistake: false,
+    ...(data.corrects === null ? { came: { event: eventId, first: false } } : {}),
+  });
+
 /** Whoever has left is not on a card any more. */
-const gone = (session: Session, { ids, eventId }: Of<'participant-left'>): Session => ({
-  ...changed(session, ids.participant, { left: eventId }),
+const gone = (session: Session, { ids, data, eventId }: Of<'participant-left'>): Session => ({
+  ...changed(session, ids.participant, {
+    left: eventId,
+    handedTo: data.to ?? null,
+    mistake: data.corrects !== undefined && participantOf(session, ids.participant)?.came.first === true,
+  }),
   rounds: session.rounds.map((round) =>
     round.current === ids.participant ? { ...round, current: null } : round,
   ),

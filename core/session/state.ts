@@ -23,8 +23,14 @@ export interface Participant {
   part: Part | null;
   /** Whether the patient had met them earlier in the same stay. */
   metBefore: boolean;
+  /** The event by which they came in, and whether it was the first time. */
+  came: { event: string; first: boolean };
   /** The event that marked them as gone, while they are. */
   left: string | null;
+  /** The participant who took over from them as they left. */
+  handedTo: string | null;
+  /** Whether they only came in by mistake, which was taken back: they never were here. */
+  mistake: boolean;
 }
 
 /** One participant in one round. It has no status until somebody gave it one. */

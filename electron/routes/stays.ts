@@ -1,31 +1,32 @@
 import { zValidator } from '@hono/zod-validator';
 import { Hono } from 'hono';
 import * as z from 'zod';
+import type { Result } from '../../core/result.ts';
 import { uuid } from '../../core/session/ids.ts';
 import type { Device } from '../services/device.ts';
-import { nameStay } from '../services/stays.ts';
+import { type FoundStay, nameStay, type StayProblem, unnameStay } from '../services/stays.ts';
 import { deviceView } from '../services/view.ts';
 
-/** The number on a wristband, scanned or typed, for the open session; how many of the team the patient knows from before. */
+const said = (device: Device, named: Result<FoundStay, StayProblem>) =>
+  named.ok
+    ? ({ ...named.value, view: deviceView(device) } as const)
+    : ({ problem: named.problem, view: deviceView(device) } as const);
+
+/**
+ * The number on a wristband, scanned or typed, for the open session: which of the team the patient knows from before.
+ * `/stays/wrong`: it was another patient's. A stay that could not be used is 409, with why.
+ */
 export const stayRoutes = (device: Device) =>
-  new Hono().post(
-    '/stays',
-    zValidator(
-      'json',
-      z.strictObject({
-        session: uuid,
-        number: z
-          .string()
-          .trim()
-          .min(4)
-          .max(64)
-          .regex(/^[\p{L}\p{N}\s./-]+$/u),
-      }),
-    ),
-    (context) => {
-      const named = nameStay(device, context.req.valid('json'));
-      return named.ok
-        ? context.json({ known: named.value, view: deviceView(device) }, 200)
-        : context.json({ problem: named.problem }, 409);
-    },
-  );
+  new Hono()
+    .post(
+      '/stays',
+      zValidator('json', z.strictObject({ session: uuid, number: z.string().min(1).max(128) })),
+      (context) => {
+        const named = nameStay(device, context.req.valid('json'));
+        return context.json(said(device, named), named.ok ? 200 : 409);
+      },
+    )
+    .post('/stays/wrong', zValidator('json', z.strictObject({ session: uuid })), (context) => {
+      const unnamed = unnameStay(device, context.req.valid('json').session);
+      return context.json(said(device, unnamed), unnamed.ok ? 200 : 409);
+    });

@@ -29,12 +29,25 @@ export const putMet = change<{ stay: Uint8Array; person: string }>(
 /** Which session belonged to which stay is known only while it is open. */
 export const dropOpenStay = change('delete from open_stay');
 
+/** A number that was typed wrongly, or was another patient's, leaves nothing behind. */
+export const dropEmptyStays = change(
+  `delete from stay
+   where hash not in (select stay from stay_met) and hash not in (select stay from open_stay)`,
+);
+
+/** Whether there is a stay whose last session was before this moment, and which is not open. */
+export const oldStays = query<{ one: number }, { before: string }>(
+  `select 1 as one from stay
+   where julianday(last_at) < julianday(:before) and hash not in (select stay from open_stay) limit 1`,
+);
+
 /** Forgets stays whose last session was before this moment, and whom the patient met in them. */
 export const dropOldMet = change<{ before: string }>(
   `delete from stay_met where stay in (
-     select hash from stay where last_at < :before and hash not in (select stay from open_stay)
+     select hash from stay where julianday(last_at) < julianday(:before) and hash not in (select stay from open_stay)
    )`,
 );
 export const dropOldStays = change<{ before: string }>(
-  'delete from stay where last_at < :before and hash not in (select stay from open_stay)',
+  `delete from stay
+   where julianday(last_at) < julianday(:before) and hash not in (select stay from open_stay)`,
 );

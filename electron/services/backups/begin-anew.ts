@@ -5,6 +5,7 @@ import { beginLog, type Recorder, record } from '../../log/record.ts';
 import { lastCheckpoint } from '../../store/checkpoints.ts';
 import { dropChoices } from '../../store/choices.ts';
 import { openSessionId } from '../../store/sessions.ts';
+import { dropOpenStay } from '../../store/stays.ts';
 import type { Held } from './staged.ts';
 
 /**
@@ -30,6 +31,7 @@ export const beginAnew = (
   const left = db
     .transaction(() => {
       dropChoices(db);
+      dropOpenStay(db, {});
       rebuildFromLog(db);
       beginLog(recorder, newId());
       record(recorder, { id: newId(), actor: { kind: 'command-line' }, events: [restored], sign: true });

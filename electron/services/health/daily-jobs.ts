@@ -1,5 +1,6 @@
 import { lastOfDevice } from '../../store/log.ts';
 import { backUp } from '../backups/backup.ts';
+import { forgetOldStays } from '../stays.ts';
 import type { DailyJob } from './upkeep.ts';
 import { wholeCheck } from './whole-check.ts';
 
@@ -11,5 +12,14 @@ const backup: DailyJob = {
   },
 };
 
+/** Whom a patient met is forgotten some time after their stay; nothing in the record says that there was one. */
+const stays: DailyJob = {
+  name: 'stays',
+  lastDone: () => null,
+  run: async (device) => {
+    forgetOldStays(device);
+  },
+};
+
 /** What a kiosk does once a day while nobody uses it: a copy is made of what was checked before. */
-export const dailyJobs: readonly DailyJob[] = [wholeCheck, backup];
+export const dailyJobs: readonly DailyJob[] = [wholeCheck, stays, backup];

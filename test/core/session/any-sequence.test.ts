@@ -67,6 +67,30 @@ describe('Whatever is tapped, in whatever order', () => {
     });
   });
 
+  it('whoever handed over is gone, to somebody else of the session; whoever came by mistake is gone', () => {
+    always(({ play }) => {
+      const session = sessionOf(play);
+      for (const one of session.participants) {
+        if (one.handedTo !== null) {
+          expect(one.left).not.toBeNull();
+          expect(one.handedTo).not.toBe(one.id);
+          expect(session.participants.map(({ id }) => id)).toContain(one.handedTo);
+        }
+        if (one.mistake) expect(one.left).not.toBeNull();
+      }
+    });
+  });
+
+  it('nobody waits to be introduced to a patient who met them earlier in the stay', () => {
+    always(({ play }) => {
+      const session = sessionOf(play);
+      const known = new Set(session.participants.filter((one) => one.metBefore).map((one) => one.id));
+      for (const round of session.rounds)
+        if (round.kind !== 'team')
+          expect(waiting(session, round).some((one) => known.has(one.participant))).toBe(false);
+    });
+  });
+
   it('a correction, and whatever is taken back, names the record that stood until then', () => {
     always(({ play, before, known }) => {
       let session: Session = before;
@@ -178,7 +202,8 @@ describe('Whatever is tapped, in whatever order', () => {
 
   it('a tap that was carried out can be undone where it gave a status, let go, or ended: nothing of it stays', () => {
     always(({ play, command, done }) => {
-      if (!done || !['record', 'leave', 'end-round'].includes(command.type)) return;
+      if (!done || !['record', 'join', 'leave', 'return', 'end-round', 'say-goodbye'].includes(command.type))
+        return;
       const after = sessionOf(play);
       const undone = play.send({ type: 'undo', id: play.newId(), session: after.id, of: command.id });
       if (undone !== 'known' && !undone.ok) {
@@ -189,6 +214,9 @@ describe('Whatever is tapped, in whatever order', () => {
       }
       const session = sessionOf(play);
       expect(session.participants.some((one) => one.left === command.id)).toBe(false);
+      expect(session.participants.some((one) => one.left === null && one.came.event === command.id)).toBe(
+        false,
+      );
       for (const round of session.rounds) {
         expect(round.ended?.event).not.toBe(command.id);
         expect(round.introductions.some((one) => one.record === command.id)).toBe(false);

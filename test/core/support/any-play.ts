@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import type { RoleId } from '../../../core/roles.ts';
-import type { Command } from '../../../core/session/commands.ts';
+import type { Command, Recognition } from '../../../core/session/commands.ts';
 import { introductionOf, openRound, type Session, waiting } from '../../../core/session/state.ts';
 import {
   interpreters,
   methods,
   outcomes,
   reasons,
+  type SessionKind,
+  sessionKinds,
   statuses,
   urgencies,
 } from '../../../core/session/words.ts';
@@ -62,7 +64,13 @@ const ending = fc.oneof(
 
 /** What somebody does, told without ids: those depend on what has happened by then. */
 const step = fc.oneof(
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('open-session' as const) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('open-session' as const),
+      kind: fc.constantFrom(...sessionKinds),
+    }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -71,8 +79,19 @@ const step = fc.oneof(
       interpreter: fc.constantFrom(...interpreters),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('join' as const), person, role }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('leave' as const), who: pick }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('join' as const),
+      person,
+      role,
+      relieves: fc.option(pick, { freq: 2 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('leave' as const), who: pick, to: fc.option(pick, { freq: 2 }) }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('return' as const), who: pick }) },
   {
     weight: 6,
@@ -111,6 +130,17 @@ const step = fc.oneof(
     }),
   },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('undo' as const), of: pick }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('say-goodbye' as const), staying: someone }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('answer-recall' as const),
+      asked: pick,
+      touched: pick,
+      round: pick,
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('recognise' as const), whom: someone }) },
 );
 
 const move = fc.oneof(
@@ -132,7 +162,7 @@ const nonsense = uuid(0xdead);
 const chosen = (things: readonly string[], index: number): string =>
   (index > 0 ? things.at(-1 - ((index - 1) % things.length)) : null) ?? nonsense;
 
-const toCommand = (play: Play, { move, again }: Action): Command => {
+const toCommand = (play: Play, { move, again }: Action): Command | Recognition => {
   const state = play.standing();
   const session = state?.id ?? nonsense;
   const people = state?.participants.map((one) => one.id) ?? [];
@@ -144,18 +174,33 @@ const toCommand = (play: Play, { move, again }: Action): Command => {
   switch (move.do) {
     case 'open-session':
       return {
-        ...{ type: move.do, id, kind: 'surgery', scheduled: null, urgency: 'elective', interpreter: 'none' },
+        ...{ type: move.do, id, kind: move.kind, scheduled: null, urgency: 'elective', interpreter: 'none' },
         team: [
-          { person: 'p1', role: 'surgeon' },
-          { person: 'p2', role: 'scrub-nurse' },
+          { person: 'p1', role: 'surgeon', part: move.kind === 'surgery' ? null : 'leaving' },
+          { person: 'p2', role: 'scrub-nurse', part: move.kind === 'surgery' ? null : 'arriving' },
           { person: 'p3', role: 'medical-student' },
         ],
       };
     case 'change-session':
       return { type: move.do, id, session, urgency: move.urgency, interpreter: move.interpreter };
     case 'join':
-      return { type: move.do, id, session, person: move.person, role: move.role };
+      return {
+        ...{ type: move.do, id, session, person: move.person, role: move.role },
+        relieves: move.relieves === null ? null : who(move.relieves),
+      };
     case 'leave':
+      return {
+        ...{ type: move.do, id, session, participant: who(move.who) },
+        to: move.to === null ? null : who(move.to),
+      };
+    case 'say-goodbye':
+      return { type: move.do, id, session, round, staying: move.staying.map(who) };
+    case 'answer-recall': {
+      const [asked, touched] = [who(move.asked), who(move.touched)];
+      return { type: move.do, id, session, round: chosen(rounds, move.round), asked, touched };
+    }
+    case 'recognise':
+      return { type: move.do, id, session, participants: move.whom.map(who) };
     case 'return':
       return { type: move.do, id, session, participant: who(move.who) };
     case 'open-round':
@@ -193,11 +238,19 @@ const toCommand = (play: Play, { move, again }: Action): Command => {
 /** Plays the actions on a session that is open, and looks at every step, with the state and the events before it. */
 export const playing = (
   actions: readonly Action[],
-  look: (step: { play: Play; before: Session; known: number; command: Command; done: boolean }) => void,
+  look: (step: {
+    play: Play;
+    before: Session;
+    known: number;
+    command: Command | Recognition;
+    done: boolean;
+  }) => void,
 ): Play => {
   const play = startPlay();
+  // Every other one is a shift change.
+  const kind: SessionKind = actions.length % 2 === 0 ? 'surgery' : 'shift-change';
   const opening: Action = {
-    move: { do: 'open-session' },
+    move: { do: 'open-session', kind },
     again: null,
     twice: false,
     seconds: 0,

@@ -1,4 +1,9 @@
-import { type Command, type CommandInput, command as commandSchema } from '../../../core/session/commands.ts';
+import {
+  type Command,
+  type CommandInput,
+  command as commandSchema,
+  type Recognition,
+} from '../../../core/session/commands.ts';
 import { type Decision, decide } from '../../../core/session/decide.ts';
 import type { Recorded } from '../../../core/session/events.ts';
 import { evolve } from '../../../core/session/evolve.ts';
@@ -32,7 +37,7 @@ export const startPlay = () => {
   let [minted, ms, boot, booted] = [0, Date.UTC(2026, 2, 2, 8), uuid(0xb0), Date.UTC(2026, 2, 2, 8)];
   const newId = () => uuid(++minted);
 
-  const send = (command: Command): Decision | 'known' => {
+  const send = (command: Command | Recognition): Decision | 'known' => {
     if (taps.includes(command.id)) return 'known';
     const decision = decide(session, frozen(command), {
       place: 'or-3',
@@ -73,6 +78,14 @@ export const startPlay = () => {
       const decision = send(commandSchema.parse({ ...step, ...about, id }));
       if (decision === 'known' || !decision.ok)
         throw new Error(`${step.type} was refused: ${JSON.stringify(decision)}`);
+      return id;
+    },
+    /** The device says whom of these the patient met earlier in the stay; nobody else was. */
+    recognise: (...participants: string[]): string => {
+      const id = newId();
+      const decision = send({ type: 'recognise', id, session: session?.id ?? '', participants });
+      if (decision === 'known' || !decision.ok)
+        throw new Error(`recognise was refused: ${JSON.stringify(decision)}`);
       return id;
     },
     /** Sends a step that must be refused; gives the code of the refusal. */
