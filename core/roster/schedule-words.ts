@@ -9,6 +9,10 @@ export const scheduleColumns = {
   kind: ['kind; type; session type; session kind; tipo; genre; Art'],
   urgency: ['urgency; priority; class; urgencia; prioridad; urgence; Dringlichkeit; urgência'],
   lead: ['lead; surgeon; lead surgeon; primary surgeon; led by; cirujano; chirurgien; Operateur'],
+  arriving: [
+    'arriving; arrives; coming on; coming; incoming; taking over; entrante; entrantes; entrant; kommt',
+  ],
+  leaving: ['leaving; leaves; going off; going; outgoing; handing over; saliente; salientes; sortant; geht'],
   team: ['team; members; staff; care team; equipo; équipe; equipe; Team; команда; 团队; 팀; الفريق'],
 } as const satisfies Record<string, readonly string[]>;
 

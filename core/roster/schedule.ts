@@ -27,6 +27,9 @@ export interface Occasion {
   urgency: Urgency;
   lead: Named | null;
   team: Named[];
+  /** In a shift change: who comes and who goes; whoever is only in the team stays on. */
+  arriving: Named[];
+  leaving: Named[];
 }
 
 export interface Schedule {
@@ -50,13 +53,17 @@ export const readSchedule = (bytes: Uint8Array): Result<Schedule, Problem> => {
   if (!table.ok) return table;
   const { header, rows } = table.value;
   const meanings = header.cells.map(columnOf);
-  const missing = (['date', 'time', 'place', 'team'] as const).filter((column) => !meanings.includes(column));
+  const has = (column: Column): boolean => meanings.includes(column);
+  const names = has('team') || has('arriving') || has('leaving');
+  const missing = (['date', 'time', 'place', 'team'] as const).filter(
+    (column) => !(has(column) || (column === 'team' && names)),
+  );
   if (missing.length > 0)
     return refuse(
       error(
         header.line,
         `There is no column for ${listed(missing)}.`,
-        'A schedule has the columns date, time, place, unit, kind, urgency, lead and team.',
+        'A schedule has the columns date, time, place, unit, kind, urgency, lead and team; for shift changes also arriving and leaving.',
       ),
     );
   const unused = header.cells.filter(
@@ -119,9 +126,16 @@ const readOccasion = ({ line }: Row, cell: (column: Column) => string): Result<O
       fault(`${quoted(title)} is no role known here.`, 'Write one of the roles in docs/importing.md.');
     return [{ who, role }];
   };
-  const team = cell('team').split(';').flatMap(named);
+  const people = (column: Column): Named[] => cell(column).split(';').flatMap(named);
+  const [team, arriving, leaving] = [people('team'), people('arriving'), people('leaving')];
   const lead = named(cell('lead'))[0] ?? null;
-  if (team.length === 0 && lead === null) fault('The row names nobody.', 'Write who is in the team.');
+  if (kind === 'surgery' && arriving.length + leaving.length > 0)
+    fault(
+      'People arrive and leave in a shift change, and the row is a surgery.',
+      'Write shift-change as its kind, or put them into the team.',
+    );
+  if (team.length + arriving.length + leaving.length === 0 && lead === null)
+    fault('The row names nobody.', 'Write who is in the team.');
   if (
     date === null ||
     time === null ||
@@ -131,7 +145,7 @@ const readOccasion = ({ line }: Row, cell: (column: Column) => string): Result<O
     problems.length > 0
   )
     return refuse(problems);
-  return ok({ line, date, time, place, unit, kind, urgency, lead, team });
+  return ok({ line, date, time, place, unit, kind, urgency, lead, team, arriving, leaving });
 };
 
 /** A day of the calendar as YYYY-MM-DD, from that or with slashes; day and month are never guessed. */

@@ -8,7 +8,8 @@ export const scheduleCommand: CliCommand = {
   help: [
     'schedule FILE --data DIR [--dry-run] [--skip-problems]',
     '',
-    '  FILE             scheduled sessions, as CSV: date, time, place, unit, kind, urgency, lead, team',
+    '  FILE             scheduled sessions, as CSV: date, time, place, unit, kind, urgency, lead, team;',
+    '                   in shift changes also arriving and leaving',
     '  --data DIR       the folder that holds the database',
     '  --dry-run        only says what would be scheduled',
     '  --skip-problems  schedules the rows without problems, and leaves the others out',

@@ -37,6 +37,9 @@ const occasion = z.strictObject({
   urgency: z.enum(urgencies),
   lead: z.string(),
   team: z.array(z.string()),
+  /** In a shift change: who of the team comes, and who goes. */
+  arriving: z.array(z.string()).default([]),
+  leaving: z.array(z.string()).default([]),
 });
 
 const demoFile = (name: string): Buffer => readFileSync(new URL(name, demoFolder));
@@ -108,10 +111,15 @@ const scheduleToday = (device: Device): void => {
   const date = wallTime(device.clock.now()).slice(0, 10);
   const roleOf = new Map(demoTeam().map((one) => [one.id, one.role]));
   const occasions = z.array(occasion).parse(JSON.parse(demoFile('schedule.json').toString()));
-  for (const { time, kind, urgency, lead, team: members } of occasions)
+  for (const { time, kind, urgency, lead, team: members, arriving, leaving } of occasions) {
+    const partOf = (one: string) =>
+      arriving.includes(one) ? 'arriving' : leaving.includes(one) ? 'leaving' : undefined;
     putScheduled(device.db, {
       ...{ id: `demo-${date}-${time}`, place: here(device).id, date, time, kind, urgency },
       lead: demoPersonId(lead),
-      team: JSON.stringify(members.map((one) => ({ person: demoPersonId(one), role: roleOf.get(one) }))),
+      team: JSON.stringify(
+        members.map((one) => ({ person: demoPersonId(one), role: roleOf.get(one), part: partOf(one) })),
+      ),
     });
+  }
 };

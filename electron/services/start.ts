@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { roleIds } from '../../core/roles.ts';
-import { sessionKinds, urgencies } from '../../core/session/words.ts';
+import { parts, sessionKinds, urgencies } from '../../core/session/words.ts';
 import type { StartView } from '../../core/view.ts';
 import { wallTime } from '../log/clock.ts';
 import { scheduledOn } from '../store/schedule.ts';
@@ -10,6 +10,7 @@ import { cardsOf, searchPeople } from './people.ts';
 import { here } from './settings.ts';
 
 const member = z.object({ person: z.string(), role: z.enum(roleIds) });
+const planned = member.extend({ part: z.enum(parts).nullish() });
 const kinds = z.object({ kind: z.enum(sessionKinds), urgency: z.enum(urgencies) });
 
 /** What can be started here: today's schedule, the team that was here last, and people. */
@@ -21,7 +22,7 @@ export const startView = (device: Device): StartView => {
     .map(({ id, time, lead, team, held, ...row }) => ({
       ...{ id, time, lead, held: held === 1 },
       ...kinds.parse(row),
-      team: z.array(member).parse(JSON.parse(team)),
+      team: z.array(planned).parse(JSON.parse(team)),
     }));
   const before = z.array(member).parse(lastTeam.all(device.db, { place }));
   const people = searchPeople(device, '');

@@ -36,3 +36,19 @@ test('the last team here is the one that came last, also where the clock was set
   expect(lastTeam.map(({ person }) => person)).toEqual([demoPersonId('yusuf')]);
   expect(people.slice(0, 2).map(({ id }) => id)).toEqual([demoPersonId('yusuf'), demoPersonId('kofi')]);
 });
+
+test('the start screen knows who arrives and who leaves', () => {
+  const { schedule } = startView(demoDevice());
+  const partsAt = (time: string) =>
+    schedule
+      .find((one) => one.time === time)
+      ?.team.map(({ person, part = null }) => [person, part])
+      .sort();
+  expect(partsAt('23:00')).toEqual(
+    [
+      [demoPersonId('thandiwe'), 'leaving'],
+      [demoPersonId('olena'), 'arriving'],
+    ].sort(),
+  );
+  expect(partsAt('08:30')?.every(([, part]) => part === null)).toBe(true);
+});

@@ -6,6 +6,7 @@ import { isRoleId, type RoleId } from '../../../core/roles.ts';
 import { nameKey } from '../../../core/roster/doubles.ts';
 import { error, listed, otherLinesOf, type Problem, quoted } from '../../../core/roster/problem.ts';
 import { type Named, type Occasion, readSchedule } from '../../../core/roster/schedule.ts';
+import { type Part, parts } from '../../../core/session/words.ts';
 import { record } from '../../log/record.ts';
 import { clearSchedule, heldSchedule, peopleToSchedule, unitsOfPlace } from '../../store/roster.ts';
 import { putScheduled } from '../../store/schedule.ts';
@@ -16,6 +17,8 @@ import { placeNamed } from '../places.ts';
 interface Member {
   person: string;
   role: RoleId;
+  /** In a shift change; without it they stay on. */
+  part?: Part;
 }
 
 interface Planned extends Pick<Occasion, 'line' | 'date' | 'time' | 'place' | 'kind' | 'urgency'> {
@@ -63,16 +66,30 @@ const plan = (device: Device, occasion: Occasion, find: Finder): Result<Planned,
   const unit = unitOf(device, occasion);
   const lead = occasion.lead === null ? null : find(occasion.lead, line);
   const found = occasion.team.map((named) => find(named, line));
-  const problems = [unit, lead, ...found].flatMap((one) => (one === null || one.ok ? [] : [one.problem]));
+  const ofPart = parts.map((part) => ({ part, found: occasion[part].map((named) => find(named, line)) }));
+  const everybody = [unit, lead, ...found, ...ofPart.flatMap((one) => one.found)];
+  const problems = everybody.flatMap((one) => (one === null || one.ok ? [] : [one.problem]));
   if (!unit.ok || problems.length > 0) return refuse(problems);
   const members = new Map<string, Member>();
   const leader = lead?.ok ? lead.value : null;
-  for (const member of found.flatMap((one) => (one.ok ? [one.value] : [])))
-    members.set(member.person, member);
+  for (const { person, role } of people(found)) members.set(person, { person, role });
+  // Who arrives and who leaves may stand in the team as well.
+  for (const { part, found } of ofPart)
+    for (const [at, { person, role }] of people(found).entries()) {
+      const { part: other = part } = members.get(person) ?? {};
+      if (other !== part) return refuse([bothWays(line, occasion[part][at]?.who ?? '')]);
+      members.set(person, { person, role, part });
+    }
   // Whoever leads belongs to the team, also where the file names them only once.
   const team = leader && !members.has(leader.person) ? [leader, ...members.values()] : [...members.values()];
   return ok({ line, date, time, place, kind, urgency, unit: unit.value, lead: leader?.person ?? null, team });
 };
+
+const people = (found: readonly Result<Member, Problem>[]): Member[] =>
+  found.flatMap((one) => (one.ok ? [one.value] : []));
+
+const bothWays = (line: number, who: string): Problem =>
+  error(line, `${quoted(who)} both arrives and leaves.`, 'Take them out of one of the two.');
 
 const unitOf = (device: Device, { line, place, unit }: Occasion): Result<string, Problem> => {
   if (unit !== null) return ok(unit);

@@ -16,6 +16,7 @@ describe('a schedule', () => {
       {
         ...{ line: 2, date: '2026-03-09', time: '07:30', place: 'OR 3', unit: 'Operating rooms' },
         ...{ kind: 'surgery', urgency: 'elective', lead: { who: 'Ngozi Adeyemi-Falk', role: null } },
+        ...{ arriving: [], leaving: [] },
         team: [
           { who: 'B-1002', role: null },
           { who: 'Mari Quevedo Prado', role: 'scrub-nurse' },
@@ -25,6 +26,7 @@ describe('a schedule', () => {
       {
         ...{ line: 3, date: '2026-03-09', time: '13:15', place: 'OR 3', unit: 'Operating rooms' },
         ...{ kind: 'surgery', urgency: 'urgent', lead: { who: 'B-1001', role: null } },
+        ...{ arriving: [], leaving: [] },
         team: [
           { who: 'Lindqvist, Teodor', role: null },
           { who: 'Salma al-Rashidi', role: null },
@@ -32,7 +34,7 @@ describe('a schedule', () => {
       },
       {
         ...{ line: 4, date: '2026-03-09', time: '19:00', place: 'Bed 4', unit: 'Ward 2' },
-        ...{ kind: 'shift-change', urgency: 'elective', lead: null },
+        ...{ kind: 'shift-change', urgency: 'elective', lead: null, arriving: [], leaving: [] },
         team: [{ who: 'Maristela Quevedo Prado', role: null }],
       },
     ]);
@@ -60,6 +62,33 @@ describe('a schedule', () => {
     expect(readSchedule(Buffer.from('date,time\n2026-03-09,07:30\n'))).toMatchObject({
       problem: { what: 'There is no column for place and team.' },
     });
+  });
+
+  it('says who arrives and who leaves in a shift change', () => {
+    const { occasions, problems } = scheduleOf(
+      'date,time,place,kind,arriving,leaving\n2026-03-09,19:00,Bed 4,shift change,A;B=charge nurse,C\n',
+    );
+    expect(problems).toEqual([]);
+    expect(occasions[0]).toMatchObject({
+      team: [],
+      arriving: [
+        { who: 'A', role: null },
+        { who: 'B', role: 'charge-nurse' },
+      ],
+      leaving: [{ who: 'C', role: null }],
+    });
+  });
+
+  it('has nobody who arrives or leaves in a surgery', () => {
+    const { occasions, problems } = scheduleOf(
+      'date,time,place,arriving,leaving\n2026-03-09,19:00,OR 4,A,\n2026-03-09,20:00,OR 4,,B=juggler\n',
+    );
+    expect(occasions).toEqual([]);
+    expect(problems.map(({ line, what }) => [line, what])).toEqual([
+      [2, 'People arrive and leave in a shift change, and the row is a surgery.'],
+      [3, '“juggler” is no role known here.'],
+      [3, 'People arrive and leave in a shift change, and the row is a surgery.'],
+    ]);
   });
 
   it('reads semicolons between columns and, in quotes, between people', () => {

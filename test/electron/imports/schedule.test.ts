@@ -67,6 +67,32 @@ describe('an import of a schedule', () => {
     expect(third).toMatchObject({ place: 'Bed 4', time: '19:00', kind: 'shift-change', lead: null });
   });
 
+  it('keeps who arrives and who leaves; whoever is only in the team, or leads, stays on', () => {
+    const { plan, done } = bring(
+      `date,time,place,unit,kind,lead,team,arriving,leaving
+2026-03-09,19:00,Bed 4,U,shift-change,B-1001,B-1004;B-1002,B-1002,B-1003=charge nurse\n`,
+    );
+    expect([plan.problems, done]).toEqual([[], true]);
+    expect(JSON.parse(scheduled.all(device.db, {})[0]?.team ?? '')).toEqual([
+      { person: idOf('B-1001'), role: 'surgeon' },
+      { person: idOf('B-1004'), role: 'scrub-technician' },
+      { person: idOf('B-1002'), role: 'anesthesiologist', part: 'arriving' },
+      { person: idOf('B-1003'), role: 'charge-nurse', part: 'leaving' },
+    ]);
+  });
+
+  it('does not know somebody who both arrives and leaves, by whatever name', () => {
+    const { plan, done } = bring(
+      `date,time,place,unit,kind,arriving,leaving
+2026-03-09,19:00,Bed 4,U,shift-change,B-1001,B-1003;Ngozi Adeyemi-Falk\n`,
+    );
+    expect(done).toBe(false);
+    expect(plan.problems).toEqual([
+      expect.objectContaining({ line: 2, what: '“Ngozi Adeyemi-Falk” both arrives and leaves.' }),
+    ]);
+    expect(times()).toEqual([]);
+  });
+
   it('with somebody unknown brings nothing, and names them with their line', () => {
     const { plan, done } = bring(`${header}2026-03-09,07:30,OR 3,U,,B-1001;Nobody Atall\n`);
     expect(done).toBe(false);
