@@ -4,7 +4,6 @@ import type { Stage } from '../core/session/stage.ts';
 import type { Round, Session } from '../core/session/state.ts';
 import type { Outcome } from '../core/session/words.ts';
 import type { DeviceView } from '../core/view.ts';
-import { second, useNow } from './device/clock.ts';
 import { useChoices, useCommands } from './device/device.tsx';
 import { useLanguage } from './i18n/language.tsx';
 import { BoardScreen } from './screens/board/board-screen.tsx';
@@ -13,6 +12,7 @@ import { PatientCard } from './screens/patient/patient-card.tsx';
 import { Together } from './screens/patient/together.tsx';
 import { Goodbye } from './screens/shift/goodbye.tsx';
 import { TeamScreen } from './screens/team/team-screen.tsx';
+import { laterFrom } from './screens/welcome/later.ts';
 import type { UnableReason } from './screens/welcome/unable-sheet.tsx';
 import { Welcome } from './screens/welcome/welcome.tsx';
 
@@ -20,20 +20,20 @@ interface SessionScreenProps {
   view: DeviceView;
   session: Session;
   stage: Stage;
+  /** The next shift takes over from whoever is here. */
+  onNextShift: (session: Session, people: DeviceView['people']) => void;
 }
 
 /** The screen of the stage that the session is at; what is tapped on it becomes a command. */
-export const SessionScreen = ({ view, session, stage }: SessionScreenProps) => {
+export const SessionScreen = ({ view, session, stage, onNextShift }: SessionScreenProps) => {
   const { send } = useCommands();
   const undo = <LastStep session={session} people={view.people} />;
   switch (stage.at) {
     case 'board':
       return (
         <BoardScreen
-          {...{ session, undo, send }}
-          people={view.people}
-          choices={view.choices}
-          place={view.place.name}
+          {...{ view, session, undo, send }}
+          onNextShift={() => onNextShift(session, view.people)}
         />
       );
     case 'team':
@@ -43,23 +43,22 @@ export const SessionScreen = ({ view, session, stage }: SessionScreenProps) => {
   }
 };
 
-interface TimeOutProps extends Omit<SessionScreenProps, 'stage'> {
+interface TimeOutProps extends Omit<SessionScreenProps, 'stage' | 'onNextShift'> {
   round: Round;
   undo: ReactNode;
 }
 
 const TimeOut = ({ view, session, round, undo }: TimeOutProps) => {
   const { send } = useCommands();
-  const now = useNow(second);
+  const { change } = useChoices(session.id);
   const ids = { session: session.id, round: round.id };
   return (
     <TeamScreen
-      session={session}
-      round={round}
+      {...{ session, round, undo }}
       people={view.people}
+      choices={view.choices}
       place={view.place.name}
-      now={now}
-      undo={undo}
+      onChange={change}
       onRecord={({ participant, record }, verdict) =>
         send({ type: 'record', ...ids, participant, verdict, corrects: record })
       }
@@ -68,7 +67,7 @@ const TimeOut = ({ view, session, round, undo }: TimeOutProps) => {
   );
 };
 
-interface WithPatientProps extends Omit<SessionScreenProps, 'stage'> {
+interface WithPatientProps extends Omit<SessionScreenProps, 'stage' | 'onNextShift'> {
   stage: Exclude<Stage, { at: 'board' | 'team' }>;
   undo: ReactNode;
 }
@@ -88,6 +87,8 @@ const WithPatient = ({ view, session, stage, undo }: WithPatientProps): ReactNod
   const end = (values: { outcome: Outcome; beforeSedation?: boolean | null; reason?: UnableReason }) =>
     send({ type: 'end-round', ...ids, ...values });
   const begin = async () => {
+    // Whoever begins wants nothing later any more.
+    if (choices.later !== null) onChange({ later: null });
     const last = await chosen();
     if (last === null) return;
     send({
@@ -104,7 +105,10 @@ const WithPatient = ({ view, session, stage, undo }: WithPatientProps): ReactNod
         <Welcome
           {...{ session, people, choices, onChange }}
           onStart={begin}
-          onNotNow={() => end({ outcome: 'postponed' })}
+          onNotNow={async (wish) => {
+            await onChange({ later: laterFrom(wish, new Date()) });
+            end({ outcome: 'postponed' });
+          }}
           onDecline={() => end({ outcome: 'declined' })}
           onUnable={(reason) => end({ outcome: 'unable', reason })}
         />
@@ -127,9 +131,10 @@ const WithPatient = ({ view, session, stage, undo }: WithPatientProps): ReactNod
     default:
       return (
         <Together
-          {...{ session, round, people, choices, undo }}
+          {...{ view, session, round, undo, onChange }}
           onMet={(participant) => record(participant, { status: 'introduced', method: 'self', reason: null })}
           onShow={(participant) => send({ type: 'show-card', ...ids, participant })}
+          onRecall={(answer) => send({ type: 'answer-recall', ...ids, ...answer })}
           onFinish={end}
         />
       );

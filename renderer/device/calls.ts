@@ -64,6 +64,33 @@ export const changeDisplay = async (change: DisplayChange): Promise<DeviceView> 
   return changed.view;
 };
 
+/** What was found by a wristband: whom the patient met earlier in the stay, as participants; or why it is of no use. */
+export type StayReply =
+  | { met: string[]; view: DeviceView }
+  | { problem: 'no-such-session' | 'too-short' | 'is-a-badge'; view: DeviceView };
+
+/** A problem comes with an answer too. */
+const stayReply = async (answer: {
+  ok: boolean;
+  status: number;
+  json: () => Promise<object>;
+}): Promise<StayReply> => {
+  if (answer.status !== 409) answered(answer);
+  const said = await answer.json();
+  if (!isStayReply(said)) throw new Error('The device did not say whose wristband that is');
+  return said;
+};
+
+const isStayReply = (said: object): said is StayReply =>
+  'view' in said && ('met' in said || 'problem' in said);
+
+export const nameStay = async (session: string, number: string): Promise<StayReply> =>
+  stayReply(await device.stays.$post({ json: { session, number } }));
+
+/** It was another patient’s wristband. */
+export const unnameStay = async (session: string): Promise<StayReply> =>
+  stayReply(await device.stays.wrong.$post({ json: { session } }));
+
 /**
  * Adds somebody who is in no list; asking again with the same id adds them once. Refused where the name cannot be
  * kept as it was typed.

@@ -37,7 +37,7 @@ const doubleTap = 450;
 const pauses = [300, 900, 2_000];
 
 /** Steps that the undo bar offers to take back. */
-const undoable = new Set<Tap['type']>(['record', 'leave', 'end-round', 'say-goodbye']);
+const undoable = new Set<Tap['type']>(['record', 'join', 'leave', 'return', 'end-round', 'say-goodbye']);
 
 /** What a tap is about: two taps on the same thing are one. */
 const targetOf = (tap: Tap): string => {

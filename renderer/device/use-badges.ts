@@ -3,16 +3,18 @@ import type { PersonCard } from '../../core/view.ts';
 import { listenForBadges } from './badge-reader.ts';
 import { readBadge } from './calls.ts';
 import { useCommands, useLive } from './device.tsx';
+import { giveCode } from './next-code.ts';
 
 /**
  * Hands every badge that is read to the device: in a session it is its holder's own mark, or lets them in; before
- * one, `onIdentified` gets whose it is.
+ * one, and while a team is being chosen, `onIdentified` gets whose it is.
  */
-export const useBadges = (onIdentified: (person: PersonCard) => void): void => {
+export const useBadges = (onIdentified: (person: PersonCard) => void, isChoosing: boolean): void => {
   const { tell, keep } = useCommands();
   const { view, accept } = useLive();
-  const session = view?.session?.id ?? null;
+  const session = isChoosing ? null : (view?.session?.id ?? null);
   const onCode = async (code: string) => {
+    if (giveCode(code)) return;
     const read = await readBadge(code, session === null ? 'start' : 'session').catch(() => null);
     if (read === null) return tell({ kind: 'badge-not-read' });
     accept(read.view);
@@ -25,6 +27,7 @@ export const useBadges = (onIdentified: (person: PersonCard) => void): void => {
         if (session !== null && read.event !== null) keep({ session, event: read.event, at: Date.now() });
         return tell(null);
       case 'joined':
+        if (session !== null && read.event !== null) keep({ session, event: read.event, at: Date.now() });
         return tell(null);
       case 'already':
         return tell({ kind: 'already-here', name });

@@ -45,11 +45,14 @@ export const AddSheet = ({ isOpen, here, onClose, onAdd }: AddSheetProps) => {
 };
 
 interface FinderProps extends Pick<AddSheetProps, 'here' | 'onAdd'> {
+  /** The likeliest first, where that is known. */
+  order?: (people: readonly PersonCard[]) => PersonCard[];
   /** What else can be done, before the faces. */
-  children: ReactNode;
+  children?: ReactNode;
 }
 
-const Finder = ({ here, onAdd, children }: FinderProps) => {
+/** The people of this place as faces, and whoever else is found by name. */
+export const Finder = ({ here, onAdd, order, children }: FinderProps) => {
   const { t } = useTranslation('start');
   const [typed, setTyped] = useState('');
   const [people, setPeople] = useState<PersonCard[]>([]);
@@ -65,7 +68,7 @@ const Finder = ({ here, onAdd, children }: FinderProps) => {
       {children}
       {typed !== '' && found.length === 0 && <p role="status">{t('nobody')}</p>}
       <ul className={faces.faces}>
-        {found.map((person) => (
+        {(order?.(found) ?? found).map((person) => (
           <Face key={person.id} person={person} today={null} onToggle={() => onAdd(person)} />
         ))}
       </ul>

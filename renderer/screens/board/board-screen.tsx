@@ -1,128 +1,154 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../../core/session/state.ts';
-import type { Choices, PersonCard } from '../../../core/view.ts';
+import type { DeviceView } from '../../../core/view.ts';
 import type { Tap } from '../../device/answer.ts';
 import { minute, useNow } from '../../device/clock.ts';
+import { useChoices, useLive } from '../../device/device.tsx';
 import { useLanguage } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Question, Tick } from '../../ui/mark.tsx';
+import { LeaveBehindSheet } from '../leave-behind/leave-behind-sheet.tsx';
 import { AddSheet } from './add-sheet.tsx';
 import style from './board.module.css';
-import { hasMet, type Member, memberOf, membersOf } from './members.ts';
-import { nextSteps } from './next-steps.ts';
+import { BoardTile } from './board-tile.tsx';
+import { interpreting } from './interpreting.ts';
+import { memberOf, membersOf } from './members.ts';
+import { type NextSteps, nextSteps } from './next-steps.ts';
+import { Notes } from './notes.tsx';
 import { PersonSheet } from './person-sheet.tsx';
+import { waitingQuestions } from './questions.ts';
 import { SessionSheet } from './session-sheet.tsx';
-import { Wall, WallTile } from './wall.tsx';
+import { InterpreterTile, Wall } from './wall.tsx';
+import { WristbandSheet } from './wristband-sheet.tsx';
 
 interface BoardScreenProps {
+  view: DeviceView;
   session: Session;
-  people: Record<string, PersonCard>;
-  choices: Choices;
-  place: string;
   undo: ReactNode;
   send: (tap: Tap) => void;
+  /** The next shift takes over from those who are here. */
+  onNextShift: () => void;
 }
 
+/** A sheet that is open: a participant’s own, by their id, or one of these. */
+type Open = 'add' | 'session' | 'wristband' | 'take-along' | (string & {}) | null;
+
 /** The team, for as long as the session lasts: names left in view are the ones that are remembered. */
-export const BoardScreen = ({ session, people, choices, place, undo, send }: BoardScreenProps) => {
-  const { t } = useTranslation('board');
+export const BoardScreen = ({ view, session, undo, send, onNextShift }: BoardScreenProps) => {
+  const { t } = useTranslation(['board', 'stay', 'shift']);
   const { time } = useLanguage();
+  const { accept } = useLive();
+  const { change: onChange } = useChoices(session.id);
   const now = useNow(minute);
-  const [open, setOpen] = useState<string | 'add' | 'session' | null>(null);
+  const [open, setOpen] = useState<Open>(null);
+  const [masked, setMasked] = useState(false);
+  const { people, choices, shifts } = view;
   const members = membersOf(session, people);
-  const next = nextSteps(session);
+  const next = nextSteps(session, { now, later: choices.later });
+  const helped = interpreting(session);
+  const helper = helped === 'waiting' ? null : helped;
+  const questions = waitingQuestions(choices, session);
   const close = () => setOpen(null);
-  const round = (kind: 'patient' | 'team') => send({ type: 'open-round', session: session.id, kind });
-  const patient = (
-    <Button
-      key="patient"
-      variant={next.due === 'patient' ? 'primary' : 'quiet'}
-      onPress={() => round('patient')}
-    >
-      {t(next.patient === 'held' ? 'introduceAgain' : 'introduce')}
-    </Button>
-  );
-  const team = next.team !== null && (
-    <Button key="team" variant={next.due === 'team' ? 'primary' : 'quiet'} onPress={() => round('team')}>
-      {t(next.team === 'due' ? 'timeOut' : 'timeOutAgain')}
-    </Button>
-  );
+  const sendAndClose = (tap: Tap) => {
+    close();
+    send(tap);
+  };
   return (
     <main className={style.screen}>
       <header className={style.head}>
         <p>
-          <bdi>{place}</bdi>
+          <bdi>{view.place.name}</bdi>
         </p>
         <h1 className={style.title}>{t('title')}</h1>
         <time>{time(now)}</time>
       </header>
-      <Wall label={t('title')} count={members.length}>
+      <Notes
+        {...{ session, people, choices, next }}
+        onInterpreter={(interpreter) =>
+          send({ type: 'change-session', session: session.id, urgency: session.urgency, interpreter })
+        }
+      >
+        {next.patient === 'held' && (
+          <Button variant="plain" onPress={() => setOpen('take-along')}>
+            {t('takeAlong')}
+          </Button>
+        )}
+        {!view.stay && (
+          <Button variant="plain" onPress={() => setOpen('wristband')}>
+            {t('stay:scan')}
+          </Button>
+        )}
+      </Notes>
+      <Wall label={t('title')} count={members.length + (helper === null ? 0 : 1)}>
         {members.map((member) => (
           <BoardTile
             key={member.participant.id}
-            member={member}
-            met={hasMet(session, member.participant.id)}
-            asked={choices.questions.includes(member.participant.id)}
+            {...{ session, people, member, shifts, masked }}
+            asked={questions.some(({ answers }) => answers === member.participant.id)}
             onPress={() => setOpen(member.participant.id)}
           />
         ))}
+        {helper !== null && <InterpreterTile how={helper} />}
       </Wall>
       <footer className={style.foot}>
         <Button onPress={() => setOpen('session')}>{t('more')}</Button>
         <Button onPress={() => setOpen('add')}>{t('addSomeone')}</Button>
-        <div className={style.between}>
-          {undo}
-          {next.patient === 'postponed' && <p>{t('later')}</p>}
-        </div>
-        {/* What is due stands last, under the thumb. */}
-        {next.due === 'team' ? [patient, team] : [team, patient]}
+        <div className={style.between}>{undo}</div>
+        {session.kind === 'shift-change' && <Button onPress={onNextShift}>{t('shift:next')}</Button>}
+        <Rounds next={next} onOpen={(kind) => send({ type: 'open-round', session: session.id, kind })} />
       </footer>
       <PersonSheet
-        session={session}
+        {...{ session, people, choices, onChange }}
         member={memberOf(session, people, open)}
         onClose={close}
-        send={(tap) => {
-          close();
-          send(tap);
-        }}
+        send={sendAndClose}
       />
       <AddSheet
         isOpen={open === 'add'}
         here={members.filter((one) => one.participant.left === null).map((one) => one.person.id)}
         onClose={close}
-        onAdd={({ id, role }) => {
-          close();
-          send({ type: 'join', session: session.id, person: id, role });
-        }}
+        onAdd={({ id, role }) => sendAndClose({ type: 'join', session: session.id, person: id, role })}
       />
-      <SessionSheet session={session} isOpen={open === 'session'} onClose={close} send={send} />
+      <SessionSheet
+        {...{ session, masked, send }}
+        isOpen={open === 'session'}
+        onMasked={setMasked}
+        onWristband={() => setOpen('wristband')}
+        onClose={close}
+      />
+      <WristbandSheet
+        {...{ session, people }}
+        known={view.stay}
+        isOpen={open === 'wristband'}
+        onClose={close}
+        onView={accept}
+      />
+      <LeaveBehindSheet {...{ view, session }} isOpen={open === 'take-along'} onClose={close} />
     </main>
   );
 };
 
-interface BoardTileProps {
-  member: Member;
-  met: boolean;
-  asked: boolean;
-  onPress: () => void;
+interface RoundsProps {
+  next: NextSteps;
+  onOpen: (kind: 'patient' | 'team') => void;
 }
 
-const BoardTile = ({ member: { participant, person }, met, asked, onPress }: BoardTileProps) => {
+/** What can be begun from here. What is due stands last, under the thumb. */
+const Rounds = ({ next, onOpen }: RoundsProps) => {
   const { t } = useTranslation('board');
-  const gone = participant.left !== null;
-  return (
-    <WallTile
-      person={person}
-      role={participant.role}
-      look={gone ? 'away' : met ? 'done' : 'open'}
-      said={
-        <>
-          {asked ? <Question /> : met && !gone && <Tick />}
-          <span>{t(asked ? 'question' : gone ? 'gone' : met ? 'met' : 'notMet')}</span>
-        </>
-      }
-      onPress={onPress}
-    />
+  const patient = (
+    <Button
+      key="patient"
+      variant={next.due === 'patient' ? 'primary' : 'quiet'}
+      onPress={() => onOpen('patient')}
+    >
+      {t(next.patient === 'held' ? 'introduceAgain' : 'introduce')}
+    </Button>
   );
+  const team = next.team !== null && (
+    <Button key="team" variant={next.due === 'team' ? 'primary' : 'quiet'} onPress={() => onOpen('team')}>
+      {t(next.team === 'due' ? 'timeOut' : 'timeOutAgain')}
+    </Button>
+  );
+  return next.due === 'team' ? [patient, team] : [team, patient];
 };

@@ -1,5 +1,5 @@
 import { Trans, useTranslation } from 'react-i18next';
-import { openRound, type Session } from '../../../core/session/state.ts';
+import { introductionOf, openRound, type Session } from '../../../core/session/state.ts';
 import type { Status } from '../../../core/session/words.ts';
 import type { PersonCard } from '../../../core/view.ts';
 import { useCommandState, useCommands } from '../../device/device.tsx';
@@ -13,9 +13,13 @@ import { memberOf } from './members.ts';
 export const stepIn = (
   session: Session,
   event: string,
-): { participant: string | null; what: Status | 'left' | 'ended' } | null => {
+): { participant: string | null; what: Status | 'came' | 'left' | 'handed-over' | 'ended' } | null => {
   const gone = session.participants.find((one) => one.left === event);
-  if (gone !== undefined) return { participant: gone.id, what: 'left' };
+  if (gone !== undefined)
+    return { participant: gone.id, what: gone.handedTo === null ? 'left' : 'handed-over' };
+  const came = session.participants.find((one) => one.left === null && one.came.event === event);
+  if (came !== undefined && event !== session.id)
+    return isAnswered(session, came.id) ? null : { participant: came.id, what: 'came' };
   for (const round of session.rounds) {
     if (round.ended !== null && openRound(session) !== null) continue;
     if (round.ended?.event === event) return { participant: null, what: 'ended' };
@@ -24,6 +28,10 @@ export const stepIn = (
   }
   return null;
 };
+
+/** Whoever was introduced did come in. */
+const isAnswered = (session: Session, participant: string): boolean =>
+  session.rounds.some((round) => introductionOf(round, participant)?.status != null);
 
 interface LastStepProps {
   session: Session;

@@ -1,113 +1,122 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
-import { type Introduction, introductionOf, type Round, type Session } from '../../../core/session/state.ts';
+import type { Session } from '../../../core/session/state.ts';
+import type { Choices, ChoicesChange, PersonCard } from '../../../core/view.ts';
 import type { Tap } from '../../device/answer.ts';
-import { useRoleName } from '../../i18n/role-name.ts';
 import { Button } from '../../ui/button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { AnswerList } from './answer-list.tsx';
 import type { Member } from './members.ts';
-import style from './person-sheet.module.css';
+import { type Introduced, PersonAbout } from './person-about.tsx';
+import { PersonQuestion } from './person-question.tsx';
+import { ReliefFaces } from './relief-faces.tsx';
 
 interface PersonSheetProps {
   session: Session;
+  people: Record<string, PersonCard>;
+  choices: Choices;
   /** Whom it is about; null while nobody was touched. */
   member: Member | null;
   onClose: () => void;
+  onChange: (change: ChoicesChange) => void;
   send: (tap: Tap) => void;
 }
 
-/** One person on the board: who they are here as, how their introductions went, and whether they have left. */
-export const PersonSheet = ({ session, member, onClose, send }: PersonSheetProps) => {
+/** What the sheet asks: nothing yet, what is right instead, or who takes over. */
+type Asking = { correct: Introduced } | 'relief' | null;
+
+/** One person on the board: what waits for them, how their introductions went, who takes over, whether they have left. */
+export const PersonSheet = ({ member, onClose, ...rest }: PersonSheetProps) => {
   const { t } = useTranslation('board');
-  const [wrong, setWrong] = useState<{ round: Round; introduction: Introduction } | null>(null);
+  const [asking, setAsking] = useState<Asking>(null);
   const name = member?.person.first ?? '';
-  const named = { t, values: { name }, components: { name: <bdi /> } };
   const close = () => {
-    setWrong(null);
+    setAsking(null);
     onClose();
   };
+  const title = asking === 'relief' ? 'person.takeOverTitle' : 'person.correctTitle';
   return (
     <Sheet
-      title={wrong === null ? <bdi>{name}</bdi> : <Trans {...named} i18nKey="person.correctTitle" />}
+      title={
+        asking === null ? (
+          <bdi>{name}</bdi>
+        ) : (
+          <Trans t={t} i18nKey={title} values={{ name }} components={{ name: <bdi /> }} />
+        )
+      }
       isOpen={member !== null}
       onClose={close}
     >
-      {member !== null && wrong === null && (
-        <>
-          <About session={session} member={member} onWrong={setWrong} />
-          <Button
-            onPress={() =>
-              send({
-                type: member.participant.left === null ? 'leave' : 'return',
-                session: session.id,
-                participant: member.participant.id,
-              })
-            }
-          >
-            <span>
-              <Trans {...named} i18nKey={member.participant.left === null ? 'person.left' : 'person.back'} />
-            </span>
-          </Button>
-        </>
-      )}
-      {member !== null && wrong !== null && (
-        <AnswerList
-          kind={wrong.round.kind}
-          introduction={wrong.introduction}
-          method="attested"
-          onAnswer={(verdict) => {
-            setWrong(null);
-            send({
-              type: 'record',
-              session: session.id,
-              round: wrong.round.id,
-              participant: member.participant.id,
-              verdict,
-              corrects: wrong.introduction.record,
-            });
-          }}
-        />
-      )}
+      {member !== null && <Inside {...rest} {...{ member, asking, setAsking }} />}
     </Sheet>
   );
 };
 
-interface AboutProps {
-  session: Session;
+interface InsideProps extends Omit<PersonSheetProps, 'onClose'> {
   member: Member;
-  onWrong: (one: { round: Round; introduction: Introduction }) => void;
+  asking: Asking;
+  setAsking: (asking: Asking) => void;
 }
 
-const About = ({ session, member: { participant, person }, onWrong }: AboutProps) => {
-  const { t } = useTranslation(['board', 'team']);
-  const roleName = useRoleName();
+const Inside = (props: InsideProps): ReactNode => {
+  const { session, people, choices, member, asking, setAsking, onChange, send } = props;
+  const { t } = useTranslation('board');
+  const { participant, person } = member;
+  const tap = (what: Tap) => {
+    setAsking(null);
+    send(what);
+  };
+  if (asking === 'relief')
+    return (
+      <ReliefFaces
+        relieved={participant}
+        here={session.participants.filter((one) => one.left === null).map((one) => one.person)}
+        onTakeOver={({ id }) =>
+          tap({
+            ...{ type: 'join', session: session.id, person: id, role: participant.role },
+            relieves: participant.id,
+          })
+        }
+      />
+    );
+  if (asking !== null) {
+    const { round, introduction } = asking.correct;
+    return (
+      <AnswerList
+        kind={round.kind}
+        introduction={introduction}
+        method="attested"
+        onAnswer={(verdict) =>
+          tap({
+            ...{ type: 'record', session: session.id, round: round.id, participant: participant.id, verdict },
+            corrects: introduction.record,
+          })
+        }
+      />
+    );
+  }
+  const named = { t, values: { name: person.first }, components: { name: <bdi /> } };
+  const here = participant.left === null;
   return (
-    <dl className={style.facts}>
-      <div className={style.fact}>
-        <dt>{t('person.role')}</dt>
-        <dd>{roleName(participant.role, person.gender)}</dd>
-      </div>
-      {session.rounds.map((round) => {
-        const introduction = introductionOf(round, participant.id);
-        if (introduction?.status == null) return null;
-        const { status } = introduction;
-        return (
-          <div key={round.id} className={style.fact}>
-            <dt>{t(`person.${round.kind}`)}</dt>
-            <dd>
-              {status === 'introduced' && round.kind !== 'team'
-                ? t('team:chooseToPatient')
-                : t(`team:choose.${status}`)}
-            </dd>
-            <dd>
-              <Button variant="plain" onPress={() => onWrong({ round, introduction })}>
-                {t('person.correct')}
-              </Button>
-            </dd>
-          </div>
-        );
-      })}
-    </dl>
+    <>
+      <PersonQuestion {...{ session, people, member, choices, onChange }} />
+      <PersonAbout session={session} member={member} onWrong={(correct) => setAsking({ correct })} />
+      {here && !participant.learner && (
+        <Button onPress={() => setAsking('relief')}>
+          <span>
+            <Trans {...named} i18nKey="person.takeOver" />
+          </span>
+        </Button>
+      )}
+      <Button
+        onPress={() =>
+          tap({ type: here ? 'leave' : 'return', session: session.id, participant: participant.id })
+        }
+      >
+        <span>
+          <Trans {...named} i18nKey={here ? 'person.left' : 'person.back'} />
+        </span>
+      </Button>
+    </>
   );
 };

@@ -4,18 +4,25 @@ import type { Session } from '../../../core/session/state.ts';
 import type { Tap } from '../../device/answer.ts';
 import { Button } from '../../ui/button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { Toggle } from '../../ui/toggle.tsx';
 import { Occasion } from '../start/occasion.tsx';
+import style from './session-sheet.module.css';
 
 interface SessionSheetProps {
   session: Session;
   isOpen: boolean;
+  /** Whether the board shows the team with mask and cap. */
+  masked: boolean;
+  onMasked: (masked: boolean) => void;
+  onWristband: () => void;
   onClose: () => void;
   send: (tap: Tap) => void;
 }
 
 /** What can change about the session itself, and its end, which says what it erases before it does. */
-export const SessionSheet = ({ session, isOpen, onClose, send }: SessionSheetProps) => {
-  const { t } = useTranslation('board');
+export const SessionSheet = (props: SessionSheetProps) => {
+  const { session, isOpen, masked, onMasked, onWristband, onClose, send } = props;
+  const { t } = useTranslation(['board', 'stay']);
   const [ending, setEnding] = useState(false);
   const { id, urgency, interpreter } = session;
   const close = () => {
@@ -47,6 +54,12 @@ export const SessionSheet = ({ session, isOpen, onClose, send }: SessionSheetPro
             interpreter={interpreter}
             onInterpreter={(value) => change({ interpreter: value })}
           />
+          <div className={style.also}>
+            <Toggle isSelected={masked} onChange={onMasked}>
+              {t('session.masks')}
+            </Toggle>
+            <Button onPress={onWristband}>{t('stay:scan')}</Button>
+          </div>
           <Button onPress={() => setEnding(true)}>{t('session.close')}</Button>
         </>
       )}

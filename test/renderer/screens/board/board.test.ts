@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { CommandInput, Verdict } from '../../../core/session/commands.ts';
-import { command } from '../../../core/session/commands.ts';
-import { decide } from '../../../core/session/decide.ts';
-import { evolve } from '../../../core/session/evolve.ts';
-import type { Session } from '../../../core/session/state.ts';
-import type { PersonCard } from '../../../core/view.ts';
-import { stepIn } from '../../../renderer/screens/board/last-step.tsx';
-import { hasMet, membersOf } from '../../../renderer/screens/board/members.ts';
-import { nextSteps } from '../../../renderer/screens/board/next-steps.ts';
+import type { CommandInput, Verdict } from '../../../../core/session/commands.ts';
+import { command } from '../../../../core/session/commands.ts';
+import { decide } from '../../../../core/session/decide.ts';
+import { evolve } from '../../../../core/session/evolve.ts';
+import type { Session } from '../../../../core/session/state.ts';
+import type { PersonCard } from '../../../../core/view.ts';
+import { stepIn } from '../../../../renderer/screens/board/last-step.tsx';
+import { hasMet, membersOf } from '../../../../renderer/screens/board/members.ts';
+import { nextSteps } from '../../../../renderer/screens/board/next-steps.ts';
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const session = id(1);

@@ -1,0 +1,56 @@
+import { Trans, useTranslation } from 'react-i18next';
+import { shiftEnd } from '../../../core/session/shift-end.ts';
+import type { Session } from '../../../core/session/state.ts';
+import type { PersonCard } from '../../../core/view.ts';
+import { Question, Tick } from '../../ui/mark.tsx';
+import { hasMet, type Member, memberOf } from './members.ts';
+import { WallTile } from './wall.tsx';
+
+interface BoardTileProps {
+  session: Session;
+  people: Record<string, PersonCard>;
+  member: Member;
+  /** When shifts end here, HH:MM. */
+  shifts: readonly string[];
+  masked: boolean;
+  /** Whether a question of the patient waits for them. */
+  asked: boolean;
+  onPress: () => void;
+}
+
+/** Somebody on the board: who they are, until when they are here, and whether the patient has met them. */
+export const BoardTile = ({ session, people, member, shifts, masked, asked, onPress }: BoardTileProps) => {
+  const { t } = useTranslation('board');
+  const { participant, person } = member;
+  const gone = participant.left !== null;
+  const met = participant.metBefore || hasMet(session, participant.id);
+  const until = participant.part === 'arriving' && !gone ? shiftEnd(session, shifts) : null;
+  const next = memberOf(session, people, participant.handedTo)?.person.first;
+  return (
+    <WallTile
+      person={person}
+      role={participant.role}
+      learner={participant.learner}
+      masked={masked}
+      look={gone ? 'away' : met ? 'done' : 'open'}
+      {...(until === null ? {} : { note: t('until', { time: until }) })}
+      said={
+        <>
+          {asked ? <Question /> : met && !gone && <Tick />}
+          <span>
+            {asked ? (
+              t('question')
+            ) : gone && next !== undefined ? (
+              <Trans t={t} i18nKey="handedTo" values={{ name: next }} components={{ name: <bdi /> }} />
+            ) : gone ? (
+              t('gone')
+            ) : (
+              t(!met ? 'notMet' : hasMet(session, participant.id) ? 'met' : 'metBefore')
+            )}
+          </span>
+        </>
+      }
+      onPress={onPress}
+    />
+  );
+};

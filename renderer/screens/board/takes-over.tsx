@@ -1,0 +1,42 @@
+import { Trans, useTranslation } from 'react-i18next';
+import type { Session } from '../../../core/session/state.ts';
+import type { PersonCard } from '../../../core/view.ts';
+import { useCommands } from '../../device/device.tsx';
+import { Button } from '../../ui/button.tsx';
+import { memberOf } from './members.ts';
+import { relievableBy } from './relief.ts';
+
+interface TakesOverProps {
+  session: Session;
+  people: Record<string, PersonCard>;
+  /** Who has just come in. */
+  participant: string;
+  className?: string | undefined;
+}
+
+/**
+ * On the card of somebody who has just come in: the one of the same role who is here already hands over to them with one
+ * touch, and is gone. Nothing where there is no such person, or more than two, since then it was no relief.
+ */
+export const TakesOver = ({ session, people, participant, className }: TakesOverProps) => {
+  const { t } = useTranslation('board');
+  const { send } = useCommands();
+  const relievable = relievableBy(session, participant);
+  if (relievable.length > 2) return null;
+  return relievable.map((one) => (
+    <Button
+      key={one.id}
+      className={className}
+      onPress={() => send({ type: 'leave', session: session.id, participant: one.id, to: participant })}
+    >
+      <span>
+        <Trans
+          t={t}
+          i18nKey="relief.from"
+          values={{ name: memberOf(session, people, one.id)?.person.first ?? '' }}
+          components={{ name: <bdi /> }}
+        />
+      </span>
+    </Button>
+  ));
+};
