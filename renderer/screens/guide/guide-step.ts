@@ -41,8 +41,8 @@ export interface GuideStep {
 interface Scene {
   view: Pick<DeviceView, 'session' | 'people' | 'choices'>;
   where: Where;
-  /** How many are chosen on the start screen, and whether there is a card to choose them by. */
-  chosen: number;
+  /** Whether a team is chosen on the start screen for a surgery, and whether there is a card to choose it by. */
+  chosen: boolean;
   planned: boolean;
   /** Whether a whole surgery lies behind whoever follows. */
   over: boolean;
@@ -62,7 +62,7 @@ export const guideStep = ({ view, where, chosen, planned, over }: Scene): GuideS
   const { session, people, choices } = view;
   if (where === 'my-card') return step('myCard', null);
   if (where === 'start')
-    return chosen > 0 ? step('hand', 'hand') : step(planned ? 'choose' : 'chooseFaces', 'choose');
+    return chosen ? step('hand', 'hand') : step(planned ? 'choose' : 'chooseFaces', 'choose');
   if (session === null) return over ? step('over', null) : step('begin', 'begin');
   const round = openRound(session);
   const nameOf = (participant: string | undefined) =>

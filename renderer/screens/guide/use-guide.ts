@@ -24,7 +24,8 @@ export const useGuide = (view: DeviceView | null, where: Where, draft: Draft): G
     isOn && view !== null
       ? guideStep({
           ...{ view, where },
-          chosen: draft.team.length,
+          // Where no surgery is planned any more, a shift change shows it as well.
+          chosen: draft.team.length > 0 && (draft.kind === 'surgery' || planned === null),
           planned: planned !== null,
           over: progress === 'near' || progress === 'over',
         })
