@@ -1,17 +1,16 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { logger } from './operations.ts';
 import { NotRecorded, troubleOfDisk } from './problem.ts';
 import { apiRoutes } from './routes/api.ts';
+import { bodyLimits } from './routes/bodies.ts';
 import { fileRoutes, type rendererFiles } from './routes/files.ts';
 import type { Gate } from './routes/gate.ts';
 import { securityHeaders } from './routes/headers.ts';
 import { endAll, type Streams } from './routes/live.ts';
+import { soundRoutes } from './routes/sounds.ts';
 import type { Device } from './services/device.ts';
 import { photo } from './services/people.ts';
-
-const largestBody = 64 * 1024;
 
 /**
  * The one handler, Request → Response, for whatever host: the renderer's files, the API, the live stream.
@@ -25,12 +24,13 @@ export const createApp = (
   const app = new Hono()
     .use(securityHeaders)
     .use(gate)
-    .use(bodyLimit({ maxSize: largestBody }))
+    .use(bodyLimits)
     .get('/photos/:name{[0-9a-f]{64}\\.webp}', (context) => {
       const bytes = photo(device, context.req.param('name').slice(0, 64));
       if (bytes === null) return context.notFound();
       return context.body(bytes, 200, { 'content-type': 'image/webp' });
     })
+    .route('/sounds', soundRoutes(device))
     .route('/api', apiRoutes(device, streams))
     .route('/', fileRoutes(files))
     .onError((problem, context) => {

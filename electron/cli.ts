@@ -51,6 +51,10 @@ const commands: Record<string, { summary: string; load: () => Promise<CliCommand
     summary: 'ends a hold',
     load: async () => (await import('./cli/release.ts')).releaseCommand,
   },
+  suggestions: {
+    summary: 'shows what people said does not work',
+    load: async () => (await import('./cli/suggestions.ts')).suggestionsCommand,
+  },
   backup: {
     summary: 'copies the record while the kiosk runs, and verifies the copy',
     load: async () => (await import('./cli/backup.ts')).backupCommand,
@@ -75,7 +79,7 @@ const overview = (): string =>
     '',
     'npm run -s kiosk -- COMMAND --data DIR …',
     '',
-    ...Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`),
+    ...Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(11)} ${summary}`),
     '',
     'COMMAND --help says more. Exit code: 0 done, 1 not done and why, 2 not understood.',
   ].join('\n');

@@ -11,6 +11,7 @@ import { prepareDemo } from './services/demo.ts';
 import { makeFolder } from './services/device.ts';
 import { dailyJobs } from './services/health/daily-jobs.ts';
 import { startDevice } from './services/open-device.ts';
+import { isCardOpen } from './services/own-card/opening.ts';
 import { dataFolder } from './shell/data-folder.ts';
 import { ownSchemeGate, withOrigin } from './shell/gate.ts';
 import { lockSession, type Report } from './shell/lockdown.ts';
@@ -39,8 +40,10 @@ const begin = async (folder: string, demo: boolean): Promise<void> => {
     throw new Problem(`Bedside Hello already runs on the folder ${folder}.`);
   await app.whenReady();
   Menu.setApplicationMenu(null);
-  lockSession(session.defaultSession, report);
+  let cardOpen = () => false;
+  lockSession(session.defaultSession, report, () => cardOpen());
   const device = startDevice({ folder, host: 'electron', demo, daily: dailyJobs });
+  cardOpen = () => isCardOpen(device);
   for (const notice of device.notices) process.stderr.write(`${notice}\n`);
   if (demo) prepareDemo(device);
   const { app: handler, endStreams } = createApp(device, {

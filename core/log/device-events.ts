@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cardFields } from '../own-card.ts';
 import { opaqueId as id, uuid } from '../session/ids.ts';
 
 const count = z.int().min(0);
@@ -15,6 +16,8 @@ const stand = z.strictObject({ log: uuid, size: count, root: digest });
 
 const administrator = ['command-line'] as const;
 const device = ['system'] as const;
+/** A team member at the device: by their badge, or by their name and PIN. */
+const caregiver = ['bedside', 'badge'] as const;
 const whoever = ['bedside', 'command-line', 'system'] as const;
 
 /**
@@ -90,6 +93,38 @@ export const deviceEvents = {
     by: whoever,
     ids: z.strictObject({ person: id }),
     data: none,
+  },
+  'card-opened': {
+    meaning:
+      'Somebody opened their own card, to change it: by their badge, by their name and PIN, or on a demo device by their picture.',
+    by: caregiver,
+    ids: z.strictObject({ person: id }),
+    data: z.strictObject({ way: z.enum(['badge', 'pin', 'demo']) }),
+  },
+  'card-not-opened': {
+    meaning:
+      'Somebody tried to open their own card and could not; the person is known only where what was typed names one. `failures` is how often in a row their PIN was wrong.',
+    by: ['bedside'],
+    ids: z.strictObject({ person: id.optional() }),
+    data: z.strictObject({ failures: count, why: code }),
+  },
+  'card-changed': {
+    meaning: 'Somebody changed their own card: which parts of it, never what they say.',
+    by: caregiver,
+    ids: z.strictObject({ person: id }),
+    data: z.strictObject({ fields: z.array(z.enum(cardFields)).min(1) }),
+  },
+  'suggestion-left': {
+    meaning: 'Somebody said what does not work. Who is not known, and what is not here.',
+    by: ['bedside'],
+    ids: z.strictObject({ suggestion: id }),
+    data: none,
+  },
+  'suggestions-read': {
+    meaning: 'What people said does not work was read, so many of them.',
+    by: whoever,
+    ids: none,
+    data: z.strictObject({ count }),
   },
   'people-imported': {
     meaning: 'People were read from a file; the digest is the SHA-256 of its bytes.',

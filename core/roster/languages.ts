@@ -1,15 +1,8 @@
 import { searchForm } from '../names.ts';
+import { spokenLanguages } from './spoken.ts';
 import { phrasesIn } from './vocabulary.ts';
 
-/** Languages that people in hospitals speak, by BCP 47; each is known by its name in these languages and in itself. */
-const known = phrasesIn([
-  'en; es; zh; vi; ko; tl; ar; ht; ru; pt; fr; de; it; ja; hi; bn; ur; pa',
-  'gu; ta; te; ml; kn; mr; ne; si; fa; ps; ku; tr; az; kk; uz; he; am; ti',
-  'so; sw; yo; ig; ha; zu; xh; af; rw; om; wo; ln; pl; uk; cs; sk; hu; ro',
-  'bg; sr; hr; bs; sl; mk; sq; el; hy; ka; lt; lv; et; fi; sv; nb; da; is',
-  'nl; ca; eu; gl; ga; cy; id; ms; jv; th; lo; km; my; mn; bo; yue; ilo; ceb',
-  'hmn; haw; sm; to; mi; qu; gn; ay; nv; chr; yi; la',
-]);
+/** Each of the languages that people speak is known by its name in these, and in itself. */
 const namedIn = phrasesIn(['en; es; zh; vi; ko; tl; ar; ru; pt; fr; de; it; nl']);
 
 /** What people call them that no standard does. */
@@ -41,7 +34,7 @@ const nameIn = (display: string, code: string): string | undefined =>
   new Intl.DisplayNames([display], { type: 'language', fallback: 'none' }).of(code);
 
 const byName = new Map<string, string>();
-for (const code of known)
+for (const code of spokenLanguages)
   for (const display of [...namedIn, code]) {
     const name = nameIn(display, code);
     if (name !== undefined) byName.set(searchForm(name), code);

@@ -14,8 +14,10 @@ import { carryOutInStay } from '../services/stays.ts';
 import { deviceView } from '../services/view.ts';
 import { displayRoutes } from './display.ts';
 import { type Streams, stream } from './live.ts';
+import { ownCardRoutes } from './own-card.ts';
 import { recordRoutes } from './record.ts';
 import { stayRoutes } from './stays.ts';
+import { suggestionRoutes } from './suggestions.ts';
 
 const atBedside = { kind: 'bedside' } as const;
 
@@ -36,6 +38,8 @@ export const apiRoutes = (device: Device, streams: Streams) =>
     .route('/', recordRoutes(device))
     .route('/', displayRoutes(device))
     .route('/', stayRoutes(device))
+    .route('/', ownCardRoutes(device))
+    .route('/', suggestionRoutes(device))
     .post('/commands', zValidator('json', command), (context) => {
       const done = carryOutInStay(device, context.req.valid('json'), atBedside);
       const view = deviceView(device);

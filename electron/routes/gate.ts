@@ -7,10 +7,10 @@ import { barePage } from './bare-page.ts';
 export type Gate = MiddlewareHandler;
 
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
-const bodies = new Set(['application/json', 'image/jpeg', 'image/png', 'image/webp']);
+const bodies = new Set(['application/json', 'image/jpeg', 'image/png', 'image/webp', 'audio/wav']);
 
 /**
- * What holds wherever the handler runs: changes carry JSON or a photo, come from our own page (an Origin is
+ * What holds wherever the handler runs: changes carry JSON, a photo or a sound, come from our own page (an Origin is
  * required and must be exactly ours), and no other site's page may ask.
  */
 export const ownPageOnly =
@@ -21,7 +21,7 @@ export const ownPageOnly =
       return context.text('This request came from another site.', 403);
     if (changing.has(context.req.method)) {
       const type = (context.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-      if (!bodies.has(type)) return context.text('Only JSON or a photo can be sent here.', 415);
+      if (!bodies.has(type)) return context.text('Only JSON, a photo or a sound can be sent here.', 415);
       if (!origins.has(context.req.header('origin') ?? ''))
         return context.text('This request did not come from this kiosk’s own page.', 403);
       if (site !== undefined && site !== 'same-origin')

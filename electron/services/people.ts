@@ -32,7 +32,7 @@ import { here, readSettings } from './settings.ts';
 const languages = z.array(z.string());
 
 /** What decides how much of somebody is shown here. */
-interface Showing {
+export interface Showing {
   site: NamePolicy;
   unit: NamePolicy | null;
   /** Photos taken before this day are not shown: YYYY-MM-DD. */
@@ -55,18 +55,26 @@ const personCard = (row: PersonRow, { site, unit, photosFrom }: Showing): Person
   visitor: row.origin === 'visitor',
 });
 
-const policyOf = (text: string | null): NamePolicy | null =>
+export const policyOf = (text: string | null): NamePolicy | null =>
   namePolicies.find((policy) => policy === text) ?? null;
 
-/** Their photos, unless they are so old that they do not show any more what somebody looks like. */
-const photosOf = ({ photo, masked_photo, photo_date }: PersonRow, from: string) => {
-  const isShown = photo_date === null || photo_date >= from;
-  const path = (hash: string | null) => (hash === null || !isShown ? null : `/photos/${hash}.webp`);
-  return { photo: path(photo), maskedPhoto: path(masked_photo) };
+/** Their photos, without those that are so old that they do not show any more what somebody looks like. */
+const photosOf = (row: PersonRow, from: string) => {
+  const shown = (hash: string | null, date: string | null) =>
+    hash === null || isTooOld(date, from) ? null : photoPath(hash);
+  return {
+    photo: shown(row.photo, row.photo_date),
+    maskedPhoto: shown(row.masked_photo, row.masked_photo_date),
+  };
 };
 
+export const photoPath = (hash: string): string => `/photos/${hash}.webp`;
+
+/** Whether a photo of this day is from before the first day from which they are shown; not where nobody knows. */
+export const isTooOld = (date: string | null, from: string): boolean => date !== null && date < from;
+
 /** How much of people is shown on this device, now. */
-const showing = (device: Device): Showing => {
+export const showing = (device: Device): Showing => {
   const { names, photoYears } = readSettings(device).settings;
   const today = wallTime(device.clock.now()).slice(0, 10);
   const year = String(Number(today.slice(0, 4)) - photoYears).padStart(4, '0');

@@ -42,7 +42,8 @@ const keep = (db: Writer, session: Session | null): Session | null => {
 /** Devices whose write-ahead log could not be emptied yet, because somebody was reading or the disk failed. */
 const unerased = new WeakSet<Device>();
 
-const eraseDropped = (device: Device): void => {
+/** Leaves nothing of what was deleted in the write-ahead log: now, or as soon as it can be. */
+export const eraseDropped = (device: Device): void => {
   unerased.add(device);
   if (device.eraseWriteAheadLog()) unerased.delete(device);
 };

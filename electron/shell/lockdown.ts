@@ -41,16 +41,23 @@ const stop = (event: Pick<Event, 'preventDefault'>, attempt: Attempt, report: Re
   report({ tried: attempt.what, why, ...('to' in attempt ? { to: origin(attempt.to) } : {}) });
 };
 
-/** Answers every permission from the table and refuses downloads and devices, for all pages of the session. */
-export const lockSession = (session: Session, report: Report): void => {
+/**
+ * Answers every permission from the table and refuses downloads and devices, for all pages of the session. `cardOpen`
+ * says whether somebody’s own card is open now.
+ */
+export const lockSession = (session: Session, report: Report, cardOpen: () => boolean): void => {
   session.setPermissionRequestHandler((_page, permission, answer, { requestingUrl }) => {
-    const { allow, why } = decidePermission(permission, isOurs(requestingUrl));
+    const { allow, why } = decidePermission(permission, {
+      ours: isOurs(requestingUrl),
+      cardOpen: cardOpen(),
+    });
     if (!allow) report({ tried: permission, why, to: origin(requestingUrl) });
     answer(allow);
   });
   // Checks are asked many times a second by some pages: refused in silence.
   session.setPermissionCheckHandler(
-    (_page, permission, requesting) => decidePermission(permission, isOurs(requesting)).allow,
+    (_page, permission, requesting) =>
+      decidePermission(permission, { ours: isOurs(requesting), cardOpen: cardOpen() }).allow,
   );
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer(null));

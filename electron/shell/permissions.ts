@@ -16,7 +16,7 @@ interface Rule {
 
 const no = (why: string): Rule => ({ allow: false, why });
 
-/** What the page may ask of the machine, and why. The page shows people, takes taps and reads aloud: that needs nothing. */
+/** What the page may ask of the machine, and why. Showing people, taking taps and reading aloud needs nothing. */
 export const permissions: Record<Permission, Rule> = {
   ar: no('The kiosk shows no augmented reality.'),
   'automatic-fullscreen': no('The window is sized by the program, not by the page.'),
@@ -39,7 +39,7 @@ export const permissions: Record<Permission, Rule> = {
   'local-network': no('The kiosk works without a network.'),
   'local-network-access': no('The kiosk works without a network.'),
   'loopback-network': no('The page talks to the handler through its own scheme, not through a port.'),
-  media: no('No camera and no microphone at the bedside.'),
+  media: no('No camera and no microphone at the bedside, but for somebody’s own card while it is open.'),
   mediaKeySystem: no('Nothing here is protected media.'),
   midi: no('There are no instruments here.'),
   midiSysex: no('There are no instruments here.'),
@@ -70,8 +70,21 @@ export const permissions: Record<Permission, Rule> = {
 
 const rules = new Map<string, Rule>(Object.entries(permissions));
 
-/** Whether a page of this origin gets a permission. Another origin gets none, and neither does a name not in the table. */
-export const decidePermission = (permission: string, ours: boolean): Rule => {
+/** What holds at the moment when the page asks. */
+interface Circumstances {
+  /** Whether the page is the kiosk’s own. */
+  ours: boolean;
+  /** Whether somebody’s own card is open, which takes their picture and their voice. */
+  cardOpen: boolean;
+}
+
+/**
+ * Whether a page gets a permission. Another origin gets none, and neither does a name not in the table; the camera and
+ * the microphone are given to our own page only while somebody’s own card is open.
+ */
+export const decidePermission = (permission: string, { ours, cardOpen }: Circumstances): Rule => {
   if (!ours) return no('Only the kiosk itself can be given anything.');
+  if (permission === 'media' && cardOpen)
+    return { allow: true, why: 'Somebody takes their own picture, or records how they say their name.' };
   return rules.get(permission) ?? permissions.unknown;
 };

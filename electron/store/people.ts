@@ -18,16 +18,20 @@ export interface PersonRow {
   masked_photo: string | null;
   /** The day the photo was taken, YYYY-MM-DD; null where nobody said. */
   photo_date: string | null;
+  /** The day the picture with mask and cap was taken. */
+  masked_photo_date: string | null;
   /** Less of the name than the site shows, where the person wishes it so. */
   names: string | null;
   /** The hash of how they say their name. */
   name_sound: string | null;
+  /** A JSON array of the columns that they filled in on their own card. */
+  own: string;
   origin: 'import' | 'visitor' | 'demo';
   search: string;
 }
 
 const columns = `person.id, given, family, preferred, say_it, pronouns, credentials, title, person.role,
-  languages, line, photo, masked_photo, photo_date, names, name_sound, origin, search`;
+  languages, line, photo, masked_photo, photo_date, masked_photo_date, names, name_sound, own, origin, search`;
 
 export const personById = query<PersonRow, { id: string }>(
   `select ${columns} from person where person.id = :id`,
@@ -68,7 +72,7 @@ export const personByBadge = query<PersonRow, { hash: Uint8Array }>(
 );
 
 /** A person without what only they themselves say, on their own card: that stays whatever is written. */
-export type PersonFields = Omit<PersonRow, 'names' | 'name_sound'>;
+export type PersonFields = Omit<PersonRow, 'names' | 'name_sound' | 'masked_photo_date' | 'own'>;
 
 export const putPerson = change<PersonFields & { at: string }>(
   `insert into person (id, given, family, preferred, say_it, pronouns, credentials, title, role, languages,

@@ -4,7 +4,7 @@ import { change, query } from './sql.ts';
 /** Everybody who came by import and has not left, with their badges as a JSON array of hashes in hex. */
 export const importedPeople = query<PersonRow & { badges: string }>(
   `select id, given, family, preferred, say_it, pronouns, credentials, title, role, languages, line, photo,
-     masked_photo, photo_date, origin, search,
+     masked_photo, photo_date, masked_photo_date, names, name_sound, own, origin, search,
      (select json_group_array(lower(hex(hash))) from badge where person_id = person.id) as badges
    from person where origin = 'import' and retired_at is null`,
 );

@@ -44,9 +44,25 @@ describe('what a page may do', () => {
   });
 
   test('a permission that is not in the table, or from another origin, is refused', () => {
-    expect(decidePermission('telepathy', true).allow).toBe(false);
-    expect(decidePermission('constructor', true).allow).toBe(false);
-    expect(decidePermission('fullscreen', false).why).toBe('Only the kiosk itself can be given anything.');
+    const ours = { ours: true, cardOpen: true };
+    expect(decidePermission('telepathy', ours).allow).toBe(false);
+    expect(decidePermission('constructor', ours).allow).toBe(false);
+    expect(decidePermission('fullscreen', { ...ours, ours: false }).why).toBe(
+      'Only the kiosk itself can be given anything.',
+    );
+  });
+
+  test('camera and microphone are given to the kiosk’s own page, and only while somebody’s own card is open', () => {
+    const given = (permission: string) =>
+      [
+        { ours: true, cardOpen: true },
+        { ours: true, cardOpen: false },
+        { ours: false, cardOpen: true },
+      ].map((here) => decidePermission(permission, here).allow);
+    expect(given('media')).toEqual([true, false, false]);
+    for (const other of ['display-capture', 'geolocation', 'mediaKeySystem', 'clipboard-read'])
+      expect(given(other), other).toEqual([false, false, false]);
+    expect(decidePermission('media', { ours: true, cardOpen: true }).why).toMatch(/^[A-Z].+\.$/u);
   });
 
   test('only an address that is the kiosk’s by scheme and host is its own', () => {

@@ -10,12 +10,14 @@ import { readRoster } from '../../../core/roster/roster.ts';
 import { wallTime } from '../../log/clock.ts';
 import { commit } from '../../log/commit.ts';
 import { record } from '../../log/record.ts';
+import { dropUnusedPhotos } from '../../store/own-card.ts';
 import { type PersonFields, type PersonRow, putBadge, putPerson, putPhoto } from '../../store/people.ts';
 import { importedPeople } from '../../store/roster.ts';
 import { leaveDemo } from '../demo.ts';
 import type { Device } from '../device.ts';
 import { badgeHash } from '../people.ts';
 import type { Photo } from '../photos.ts';
+import { eraseDropped } from '../sessions.ts';
 import { readPhoto } from './photo-files.ts';
 
 interface Write {
@@ -38,6 +40,7 @@ export interface ImportPlan {
 }
 
 const hashes = z.array(z.string());
+const columns = z.array(z.string());
 
 /** Reads a file of people, and from `folder` the photos it names, and finds out what would change. Writes nothing. */
 export const planImport = async (
@@ -62,8 +65,8 @@ export const planImport = async (
     const { photo, problems } = await photoOf(folder, person);
     plan.problems.push(...problems);
     if (problems.some(({ severity }) => severity === 'error')) continue;
-    if (photo !== null) photos.set(photo.hash, photo);
-    const row = merged(person, before, photo, device.newId);
+    const row = keepingOwn(merged(person, before, photo, device.newId), before);
+    if (photo !== null && row.photo === photo.hash) photos.set(photo.hash, photo);
     const badges = badgesOf(person).filter((badge) => !before?.badges.includes(badge));
     const write = { row, badges: badges.map((badge) => Buffer.from(badge, 'hex')) };
     if (before === null) plan.added.push(write);
@@ -102,6 +105,25 @@ const merged = (
   };
 };
 
+/** What somebody said on their own card stands, whatever a list says of them. */
+const keepingOwn = (row: PersonFields, before: PersonRow | null): PersonFields => {
+  if (before === null) return row;
+  const own = new Set(columns.parse(JSON.parse(before.own)));
+  const kept = <Column extends keyof PersonFields>(column: Column): PersonFields[Column] =>
+    own.has(column) ? before[column] : row[column];
+  const preferred = kept('preferred');
+  return {
+    ...row,
+    preferred,
+    say_it: kept('say_it'),
+    pronouns: kept('pronouns'),
+    languages: kept('languages'),
+    photo: kept('photo'),
+    photo_date: own.has('photo') ? before.photo_date : row.photo_date,
+    search: searchText([row.given, row.family, preferred]),
+  };
+};
+
 const differs = (row: PersonFields, before: PersonRow & Known): boolean =>
   Object.entries(row).some(([column, value]) => before[column as keyof PersonRow] !== value);
 
@@ -120,6 +142,7 @@ export const carryOutImport = (
   const data = { added: added.length, changed: changed.length, skipped, digest };
   const event = { type: 'people-imported' as const, ids: {}, data };
   const at = wallTime(device.clock.now());
+  let gone = false;
   commit(device, () => {
     if (added.length > 0) leaveDemo(device, actor);
     record(device, { id: device.newId(), actor, events: [event] }, (db) => {
@@ -128,7 +151,9 @@ export const carryOutImport = (
         putPerson(db, { ...row, at });
         for (const hash of badges) putBadge(db, { hash, person: row.id });
       }
+      gone = dropUnusedPhotos(db, {}) > 0;
     });
   });
+  if (gone) eraseDropped(device);
   return ok(null);
 };

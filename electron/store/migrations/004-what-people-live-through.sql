@@ -13,6 +13,10 @@ create table sound (
   bytes blob not null
 ) strict;
 alter table person add column name_sound text;
+-- The day the picture with mask and cap was taken; photo_date is that of the other.
+alter table person add column masked_photo_date text;
+-- The columns that the person filled in on their own card: an import leaves them as they are.
+alter table person add column own text not null default '[]' check (json_valid(own));
 
 -- The PIN that opens somebody's own card, as Argon2id has it, and the attempts that failed since the last good one.
 create table card_pin (
@@ -25,7 +29,8 @@ create table card_pin (
 create table suggestion (
   id text primary key,
   at text not null,
-  place_id text not null references place (id),
+  -- Null on a device that nobody set up.
+  place_id text references place (id),
   text text not null
 ) strict;
 

@@ -1,0 +1,30 @@
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { largestSound } from '../../core/wav.ts';
+import { largestPhoto } from '../services/photos.ts';
+
+const json = bodyLimit({ maxSize: 64 * 1024 });
+
+/** Where something other than JSON is taken: what it may be, and how large. */
+const others: Record<string, { types: ReadonlySet<string>; limit: MiddlewareHandler }> = {
+  '/api/own-card/photos': {
+    types: new Set(['image/jpeg', 'image/png', 'image/webp']),
+    limit: bodyLimit({ maxSize: largestPhoto }),
+  },
+  '/api/own-card/sounds': {
+    types: new Set(['audio/wav']),
+    limit: bodyLimit({ maxSize: largestSound }),
+  },
+};
+
+const typeOf = (header: string | undefined): string =>
+  (header ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+
+/** Every body is capped, and photos and sounds are taken only where they belong: 413 and 415. */
+export const bodyLimits: MiddlewareHandler = async (context, next) => {
+  const other = Object.hasOwn(others, context.req.path) ? others[context.req.path] : undefined;
+  if (other === undefined) return json(context, next);
+  if (context.req.method === 'POST' && !other.types.has(typeOf(context.req.header('content-type'))))
+    return context.text('Something else can be sent here.', 415);
+  return other.limit(context, next);
+};
