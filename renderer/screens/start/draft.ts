@@ -1,11 +1,7 @@
 import type { RoleId } from '../../../core/roles.ts';
-import type { Interpreter, SessionKind, Urgency } from '../../../core/session/words.ts';
+import type { Interpreter, Part, SessionKind, Urgency } from '../../../core/session/words.ts';
 import type { PersonCard, Scheduled } from '../../../core/view.ts';
-
-interface Member {
-  person: string;
-  role: RoleId;
-}
+import { inTurn, type Member, teamOf } from './turnover.ts';
 
 /** A session before it is opened: what is chosen on the start screen. Nothing of it is recorded. */
 export interface Draft {
@@ -19,6 +15,10 @@ export interface Draft {
   first: string[];
   /** People who came in by badge, search or keyboard, and may be in no list. */
   added: PersonCard[];
+  /** The session that this one follows and that ends with its opening, and who is in it; null at rest. */
+  next: { session: string; team: Member[] } | null;
+  /** Whether anything was chosen by hand: what the clock suggests never overrides it. */
+  touched: boolean;
 }
 
 export const emptyDraft: Draft = {
@@ -29,31 +29,65 @@ export const emptyDraft: Draft = {
   team: [],
   first: [],
   added: [],
+  next: null,
+  touched: false,
 };
+
+type Person = Omit<Member, 'part'>;
 
 export type DraftChange =
   | { type: 'begin' }
-  | { type: 'scheduled'; scheduled: Scheduled }
-  | { type: 'last-team'; team: Member[] }
+  /** The next shift takes over from those who are here in this session. */
+  | { type: 'next'; session: string; team: readonly Person[]; people: PersonCard[] }
+  /** What is on about now, as the clock says. `here`: who was with this patient before. */
+  | { type: 'suggest'; scheduled: Scheduled; here?: readonly string[] }
+  | { type: 'scheduled'; scheduled: Scheduled; here?: readonly string[] }
+  | { type: 'last-team'; team: readonly Person[] }
   | { type: 'blank' }
   | { type: 'set'; values: Partial<Pick<Draft, 'kind' | 'urgency' | 'interpreter'>> }
   | { type: 'toggle'; person: PersonCard }
   | { type: 'add'; person: PersonCard }
-  | { type: 'role'; person: string; role: RoleId };
+  | { type: 'role'; person: string; role: RoleId }
+  | { type: 'part'; person: string; part: Part | null };
 
 /** The draft after one touch. A face never moves when it is touched; only a card on the left orders them anew. */
 export const changeDraft = (draft: Draft, change: DraftChange): Draft => {
   switch (change.type) {
     case 'begin':
       return emptyDraft;
-    case 'scheduled': {
-      const { id, kind, urgency, team } = change.scheduled;
-      return { ...withTeam(draft, team), from: { scheduled: id }, kind, urgency };
+    case 'next': {
+      const { session, people } = change;
+      const team = change.team.map((one) => ({ ...one, part: 'leaving' as const }));
+      const next = { ...emptyDraft, kind: 'shift-change' as const, next: { session, team }, added: people };
+      return { ...withTeam(next, team), from: 'last-team' };
     }
+    case 'suggest':
+      return draft.touched ? draft : planned(draft, change);
+    default:
+      return { ...touch(draft, change), touched: true };
+  }
+};
+
+type Suggestion = Extract<DraftChange, { type: 'suggest' }>;
+type TouchOfHand = Exclude<DraftChange, { type: 'begin' | 'next' | 'suggest' }>;
+
+const touch = (draft: Draft, change: TouchOfHand): Draft => {
+  switch (change.type) {
+    case 'scheduled':
+      // A card that is chosen already stays so, with whomever was added to it since.
+      return isFrom(draft, change.scheduled) ? draft : planned(draft, change);
     case 'last-team':
-      return { ...withTeam(draft, change.team), from: 'last-team' };
+      return draft.from === 'last-team'
+        ? draft
+        : {
+            ...withTeam(
+              draft,
+              change.team.map((one) => ({ ...one, part: 'leaving' })),
+            ),
+            from: 'last-team',
+          };
     case 'blank':
-      return { ...withTeam(draft, []), from: 'blank' };
+      return draft.from === 'blank' ? draft : { ...withTeam(draft, []), from: 'blank' };
     case 'set':
       return { ...draft, ...change.values };
     case 'toggle':
@@ -69,22 +103,35 @@ export const changeDraft = (draft: Draft, change: DraftChange): Draft => {
             added: [...draft.added.filter((one) => one.id !== change.person.id), change.person],
           };
     case 'role':
-      return {
-        ...draft,
-        team: draft.team.map((one) => (one.person === change.person ? { ...one, role: change.role } : one)),
-      };
+      return changed(draft, change.person, { role: change.role });
+    case 'part':
+      return changed(draft, change.person, { part: change.part });
   }
 };
 
-const withTeam = (draft: Draft, team: Member[]): Draft => ({
+export const isFrom = ({ from }: Pick<Draft, 'from'>, { id }: Scheduled): boolean =>
+  from !== null && typeof from === 'object' && from.scheduled === id;
+
+const planned = (draft: Draft, { scheduled, here = [] }: Pick<Suggestion, 'scheduled' | 'here'>): Draft => {
+  const { id, kind, urgency } = scheduled;
+  const team = teamOf(scheduled, here, draft.next?.team ?? []);
+  return { ...withTeam(draft, team, kind), from: { scheduled: id }, kind, urgency };
+};
+
+const withTeam = (draft: Draft, team: Member[], kind = draft.kind): Draft => ({
   ...draft,
   team,
-  first: team.map((one) => one.person),
+  first: (kind === 'shift-change' ? inTurn(team) : team).map((one) => one.person),
 });
 
 const withMember = (draft: Draft, { id, role }: PersonCard): Draft => ({
   ...draft,
-  team: [...draft.team, { person: id, role }],
+  team: [...draft.team, { person: id, role, part: 'arriving' }],
+});
+
+const changed = (draft: Draft, person: string, values: Partial<Member>): Draft => ({
+  ...draft,
+  team: draft.team.map((one) => (one.person === person ? { ...one, ...values } : one)),
 });
 
 const isIn = (draft: Draft, person: string): boolean => draft.team.some((one) => one.person === person);

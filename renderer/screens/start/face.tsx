@@ -1,6 +1,7 @@
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { useTranslation } from 'react-i18next';
 import { type RoleId, roleOf } from '../../../core/roles.ts';
+import type { Part } from '../../../core/session/words.ts';
 import type { PersonCard } from '../../../core/view.ts';
 import { useRoleName } from '../../i18n/role-name.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,18 +9,24 @@ import { classes } from '../../ui/classes.ts';
 import { Tick } from '../../ui/mark.tsx';
 import { Portrait } from '../../ui/portrait.tsx';
 import style from './face.module.css';
+import { PartButton } from './part-button.tsx';
+import { PartMark } from './part-mark.tsx';
+import { partAfter } from './turnover.ts';
 
 interface FaceProps {
   person: PersonCard;
   /** The role they have today, if they are chosen. */
   today: RoleId | null;
+  /** What a shift change is for them, once they are chosen; undefined where it is none. */
+  part?: Part | null | undefined;
   onToggle: () => void;
   /** Asks for their role today. */
   onRole?: () => void;
+  onPart?: (part: Part | null) => void;
 }
 
 /** Somebody who can be chosen; once they are, their role today can be changed under their name. */
-export const Face = ({ person, today, onToggle, onRole }: FaceProps) => {
+export const Face = ({ person, today, part, onToggle, onRole, onPart }: FaceProps) => {
   const { t } = useTranslation('start');
   const roleName = useRoleName();
   const shown = today ?? person.role;
@@ -33,7 +40,11 @@ export const Face = ({ person, today, onToggle, onRole }: FaceProps) => {
   );
   const isChosen = today !== null && onRole !== undefined;
   return (
-    <li className={style.face} data-family={family}>
+    <li
+      className={style.face}
+      data-family={family}
+      data-part={part === undefined ? undefined : (part ?? 'staying')}
+    >
       <ToggleButton
         isSelected={today !== null}
         onChange={onToggle}
@@ -43,12 +54,13 @@ export const Face = ({ person, today, onToggle, onRole }: FaceProps) => {
         <span className={style.photo}>
           <Portrait person={person} family={family} className={style.portrait} />
           {learner && <span className={style.student}>{t('student')}</span>}
-          <span className={style.chosen}>
-            <Tick />
-          </span>
+          <span className={style.chosen}>{part === undefined ? <Tick /> : <PartMark part={part} />}</span>
         </span>
         {!isChosen && <span className={style.words}>{words}</span>}
       </ToggleButton>
+      {isChosen && part !== undefined && onPart !== undefined && (
+        <PartButton name={person.first} part={part} onPress={() => onPart(partAfter(part))} />
+      )}
       {isChosen && (
         <Button variant="plain" className={classes(style.words, style.change)} onPress={onRole}>
           {words}

@@ -1,34 +1,34 @@
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { useTranslation } from 'react-i18next';
 import { sessionKinds } from '../../../core/session/words.ts';
-import type { PersonCard, Scheduled, StartView } from '../../../core/view.ts';
+import type { PersonCard, StartView } from '../../../core/view.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { classes } from '../../ui/classes.ts';
 import pressable from '../../ui/pressable.module.css';
 import { Segments } from '../../ui/segments.tsx';
-import type { Draft, DraftChange } from './draft.ts';
+import { type Draft, type DraftChange, isFrom } from './draft.ts';
 import style from './plan-list.module.css';
 
 interface PlanListProps {
   start: StartView;
-  kind: Draft['kind'];
-  from: Draft['from'];
+  draft: Draft;
   change: (change: DraftChange) => void;
 }
 
 /** What is on here today. One touch on a card brings its team. */
-export const PlanList = ({ start, kind, from, change }: PlanListProps) => {
+export const PlanList = ({ start, draft, change }: PlanListProps) => {
   const { t } = useTranslation('start');
   const { language, time } = useLanguage();
   const people = new Map(start.people.map((person) => [person.id, person]));
   const count = (team: readonly unknown[]) => t('people', { count: team.length });
-  const isFrom = ({ id }: Scheduled) => from !== null && typeof from === 'object' && from.scheduled === id;
+  const before = teamBefore(start, draft.next);
+  const here = before.map(({ person }) => person);
   return (
     <section className={style.plan} aria-label={t('plan')} lang={language}>
       <Segments
         label={t('kind.label')}
         options={sessionKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
-        value={kind}
+        value={draft.kind}
         onChange={(value) => change({ type: 'set', values: { kind: value } })}
       />
       {start.schedule.map((one) => (
@@ -38,27 +38,31 @@ export const PlanList = ({ start, kind, from, change }: PlanListProps) => {
           hint={[one.kind === 'shift-change' && t(`kind.${one.kind}`), count(one.team), one.held && t('held')]
             .filter(Boolean)
             .join(' · ')}
-          isSelected={isFrom(one)}
-          onSelect={() => change({ type: 'scheduled', scheduled: one })}
+          isSelected={isFrom(draft, one)}
+          onSelect={() => change({ type: 'scheduled', scheduled: one, here })}
         />
       ))}
-      {start.lastTeam.length > 0 && (
+      {before.length > 0 && (
         <PlanCard
-          title={t('last')}
-          hint={count(start.lastTeam)}
-          isSelected={from === 'last-team'}
-          onSelect={() => change({ type: 'last-team', team: start.lastTeam })}
+          title={t(draft.next === null ? 'last' : 'hereNow')}
+          hint={count(before)}
+          isSelected={draft.from === 'last-team'}
+          onSelect={() => change({ type: 'last-team', team: before })}
         />
       )}
       <PlanCard
         title={t('blank')}
         hint={t('blankHint')}
-        isSelected={from === 'blank'}
+        isSelected={draft.from === 'blank'}
         onSelect={() => change({ type: 'blank' })}
       />
     </section>
   );
 };
+
+/** Who was with this patient before: the team that is here now, or that was here last. */
+export const teamBefore = (start: StartView, next: Draft['next']): StartView['lastTeam'] =>
+  next?.team ?? start.lastTeam;
 
 const headline = (time: string, lead: PersonCard | undefined): string =>
   lead === undefined ? time : `${time} · ${[lead.first, lead.rest].filter(Boolean).join(' ')}`;

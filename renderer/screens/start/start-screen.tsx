@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PersonCard, StartView } from '../../../core/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
+import { Hint } from '../../ui/hint.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { type Draft, type DraftChange, inOrder } from './draft.ts';
 import { Face } from './face.tsx';
@@ -11,6 +12,7 @@ import { Occasion } from './occasion.tsx';
 import { PlanList } from './plan-list.tsx';
 import { RoleSheet } from './role-sheet.tsx';
 import style from './start.module.css';
+import { TurnoverLine } from './turnover-line.tsx';
 import { useFoundPeople } from './use-found-people.ts';
 import { VisitorSheet } from './visitor-sheet.tsx';
 
@@ -30,9 +32,12 @@ export const StartScreen = ({ start, draft, change, onBack, onHandOver, onBoardO
   const [typed, setTyped] = useState('');
   const [roleFor, setRoleFor] = useState<PersonCard | null>(null);
   const [visitor, setVisitor] = useState(false);
-  const found = useFoundPeople(inOrder(draft, start?.people ?? []), typed);
-  const roleOfMember = (id: string) => draft.team.find((one) => one.person === id)?.role ?? null;
+  const everybody = inOrder(draft, start?.people ?? []);
+  const found = useFoundPeople(everybody, typed);
+  const isShiftChange = draft.kind === 'shift-change';
+  const memberOf = (id: string) => draft.team.find((one) => one.person === id);
   const nobody = draft.team.length === 0;
+  const nobodyArrives = isShiftChange && !nobody && draft.team.every((one) => one.part === 'leaving');
   const choose = (person: PersonCard) => {
     if (typed !== '') setTyped('');
     change({ type: typed === '' ? 'toggle' : 'add', person });
@@ -40,23 +45,27 @@ export const StartScreen = ({ start, draft, change, onBack, onHandOver, onBoardO
   return (
     <main className={style.screen}>
       <header className={style.head}>
-        <h1 className={style.title}>{t('title')}</h1>
+        <h1 className={style.title}>{t(draft.next === null ? 'title' : 'nextTitle')}</h1>
         <TextInput label={t('find')} value={typed} onChange={setTyped} className={classes(style.find)} />
       </header>
       {start === null ? (
         <p role="status">{t('loading')}</p>
       ) : (
-        <PlanList start={start} kind={draft.kind} from={draft.from} change={change} />
+        <PlanList start={start} draft={draft} change={change} />
       )}
       <section className={style.people} aria-label={t('team')}>
+        <Hint>{t(`hint.${draft.kind}`)}</Hint>
+        {isShiftChange && <TurnoverLine team={draft.team} people={everybody} />}
         {found.length === 0 && start !== null && <p role="status">{t(typed === '' ? 'noList' : 'nobody')}</p>}
         <ul className={faces.faces}>
           {found.map((person) => (
             <Face
               key={person.id}
               person={person}
-              today={roleOfMember(person.id)}
+              today={memberOf(person.id)?.role ?? null}
+              part={isShiftChange ? memberOf(person.id)?.part : undefined}
               onToggle={() => choose(person)}
+              onPart={(part) => change({ type: 'part', person: person.id, part })}
               onRole={() => setRoleFor(person)}
             />
           ))}
@@ -82,18 +91,29 @@ export const StartScreen = ({ start, draft, change, onBack, onHandOver, onBoardO
           {t('back')}
         </Button>
         <p className={style.count} role="status">
-          {t('chosen', { count: draft.team.length })} <span>{t('badge')}</span>
+          {nobodyArrives ? t('nobodyArrives') : t('chosen', { count: draft.team.length })}{' '}
+          <span>{draft.next === null ? t('badge') : t('nextErases')}</span>
         </p>
-        <Button variant="quiet" isDisabled={nobody} onPress={onBoardOnly} className={classes(style.quiet)}>
+        <Button
+          variant="quiet"
+          isDisabled={nobody || nobodyArrives}
+          onPress={onBoardOnly}
+          className={classes(style.quiet)}
+        >
           {t('boardOnly')}
         </Button>
-        <Button variant="primary" isDisabled={nobody} onPress={onHandOver} className={classes(style.primary)}>
+        <Button
+          variant="primary"
+          isDisabled={nobody || nobodyArrives}
+          onPress={onHandOver}
+          className={classes(style.primary)}
+        >
           {t('hand')}
         </Button>
       </footer>
       <RoleSheet
         person={roleFor}
-        role={roleFor === null ? null : roleOfMember(roleFor.id)}
+        role={roleFor === null ? null : (memberOf(roleFor.id)?.role ?? null)}
         onClose={() => setRoleFor(null)}
         onRole={(role) => {
           if (roleFor !== null) change({ type: 'role', person: roleFor.id, role });

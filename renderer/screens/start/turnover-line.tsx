@@ -1,0 +1,45 @@
+import { Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PersonCard } from '../../../core/view.ts';
+import { PartMark } from './part-mark.tsx';
+import type { Member } from './turnover.ts';
+import style from './turnover-line.module.css';
+
+interface TurnoverLineProps {
+  team: readonly Member[];
+  people: readonly PersonCard[];
+}
+
+/** Who comes and who goes, at a glance: two groups of names, and a third where somebody stays on. */
+export const TurnoverLine = ({ team, people }: TurnoverLineProps) => {
+  const { t } = useTranslation('start');
+  const nameOf = new Map(people.map(({ id, first }) => [id, first]));
+  const groups = (['arriving', 'leaving', null] as const)
+    .map((part) => ({
+      part,
+      names: team.flatMap((one) => (one.part === part ? (nameOf.get(one.person) ?? []) : [])),
+    }))
+    .filter(({ part, names }) => part !== null || names.length > 0);
+  return (
+    <dl className={style.turnover} aria-label={t('turnover.label')}>
+      {groups.map(({ part, names }) => (
+        <div key={part} className={style.group} data-part={part ?? 'staying'}>
+          <dt className={style.title}>
+            <PartMark part={part} /> {t(`turnover.${part ?? 'staying'}`)}
+          </dt>
+          <dd className={style.names} data-none={names.length === 0 || undefined}>
+            {names.length === 0 && t('turnover.nobody')}
+            {names.map((name, at) => (
+              // Nobody is twice in a team, but two may have one name.
+              // biome-ignore lint/suspicious/noArrayIndexKey: names are not unique and never reordered
+              <Fragment key={at}>
+                {at > 0 && ' · '}
+                <bdi>{name}</bdi>
+              </Fragment>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+};
