@@ -54,7 +54,7 @@ const Sentence = ({ step: { says, name }, planned }: Pick<GuideState, 'planned'>
 
 /** What the things are called that a step asks to touch, one after the other. */
 const useTouched = (says: GuideStep['says'], planned: string | null) => {
-  const { t } = useTranslation(['resting', 'start', 'welcome', 'patient', 'board', 'team']);
+  const { t } = useTranslation(['resting', 'start', 'welcome', 'patient', 'board', 'team', 'shift']);
   const { time } = useLanguage();
   switch (says) {
     case 'begin':
@@ -77,6 +77,8 @@ const useTouched = (says: GuideStep['says'], planned: string | null) => {
       return { button: t('patient:doneBefore') };
     case 'doneAsking':
       return { button: t('patient:done') };
+    case 'goodbye':
+      return { button: t('shift:goodbye.said') };
     case 'timeOut':
       return { button: t('board:timeOut') };
     case 'teamDone':
