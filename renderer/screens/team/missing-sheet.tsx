@@ -7,29 +7,33 @@ interface MissingSheetProps {
   isOpen: boolean;
   /** Those who are here and have not spoken. */
   names: readonly string[];
+  /** Whether the patient listens: then nobody is named. */
+  awake: boolean;
   onClose: () => void;
   onEndAnyway: () => void;
 }
 
 /** Ending before everyone has spoken: it says who is missing, and going back is the larger answer. */
-export const MissingSheet = ({ isOpen, names, onClose, onEndAnyway }: MissingSheetProps) => {
+export const MissingSheet = ({ isOpen, names, awake, onClose, onEndAnyway }: MissingSheetProps) => {
   const { t } = useTranslation('team');
   const { list } = useLanguage();
   return (
-    <Sheet title={t('missing.title')} isOpen={isOpen} onClose={onClose}>
-      <p>
-        <Trans
-          t={t}
-          i18nKey="missing.who"
-          count={names.length}
-          values={{ names: list(names) }}
-          components={{ names: <bdi /> }}
-        />
-      </p>
+    <Sheet title={t(awake ? 'awake.finishTitle' : 'missing.title')} isOpen={isOpen} onClose={onClose}>
+      {!awake && (
+        <p>
+          <Trans
+            t={t}
+            i18nKey="missing.who"
+            count={names.length}
+            values={{ names: list(names) }}
+            components={{ names: <bdi /> }}
+          />
+        </p>
+      )}
       <Button variant="primary" onPress={onClose}>
-        {t('missing.back')}
+        {t(awake ? 'awake.goOn' : 'missing.back')}
       </Button>
-      <Button onPress={onEndAnyway}>{t('missing.anyway')}</Button>
+      <Button onPress={onEndAnyway}>{t(awake ? 'awake.finish' : 'missing.anyway')}</Button>
     </Sheet>
   );
 };

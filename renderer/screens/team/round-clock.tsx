@@ -1,15 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import type { Stamp } from '../../../core/session/events.ts';
+import { second, useNow } from '../../device/clock.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 
 interface RoundClockProps {
   started: Stamp | null;
-  now: Date;
 }
 
 /** How long the round has been going on, in minutes and seconds. It is looked at, never announced. */
-export const RoundClock = ({ started, now }: RoundClockProps) => {
+export const RoundClock = ({ started }: RoundClockProps) => {
   const { t } = useTranslation('team');
+  const now = useNow(second);
   const { conventions } = useLanguage();
   const passed =
     started === null ? 0 : Math.max(0, Math.floor((now.getTime() - Date.parse(started.at)) / 1000));
