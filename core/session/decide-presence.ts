@@ -93,14 +93,15 @@ export const comeBack = (session: Session, { id, participant }: CommandOf<'retur
 
 /**
  * Takes back comings and leavings that were a mistake. With a leaving: the end of the round that it ended, and the card
- * that it took away. Whoever was introduced since did come in.
+ * that it took away. Whoever was introduced did come in the first time.
  */
 export const undoPresence = (
   session: Session,
   { came, gone }: { came: readonly Participant[]; gone: readonly Participant[] },
   of: string,
 ): Decision => {
-  if (came.some((one) => hasStatus(session, one.id))) return refuse({ code: 'already-recorded' });
+  if (came.some((one) => one.came.first && hasStatus(session, one.id)))
+    return refuse({ code: 'already-recorded' });
   if (gone.some((one) => isPersonHere(session, one.person))) return refuse({ code: 'already-here' });
   const open = openRound(session);
   const ended = open === null ? session.rounds.find((round) => round.ended?.event === of) : undefined;

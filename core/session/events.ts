@@ -23,6 +23,9 @@ const ofIntroduction = z.strictObject({ session: id, round: id, participant: id 
 /** Whoever stands at the device, by hand or by badge; and a simulation in a folder of its own. */
 const atBedside = ['bedside', 'badge', 'simulator'] as const;
 
+/** Also what follows where the device recognises somebody whose card is up. */
+const bedsideOrDevice = [...atBedside, 'system'] as const;
+
 /**
  * What can happen in a session, as data: what it means, who may cause it, the ids it is about, what it says. No names,
  * no free text.
@@ -97,7 +100,7 @@ export const sessionEvents = {
   },
   'introduction-started': {
     meaning: 'A participant’s card came up on the screen.',
-    by: atBedside,
+    by: bedsideOrDevice,
     ids: ofIntroduction,
     data: none,
   },
@@ -120,7 +123,7 @@ export const sessionEvents = {
   },
   'round-ended': {
     meaning: 'A round was over, and how; for the patient also whether it was before sedation, where known.',
-    by: atBedside,
+    by: bedsideOrDevice,
     ids: ofRound,
     data: z.strictObject({ outcome: z.enum(outcomes), beforeSedation: z.boolean().nullable() }),
   },

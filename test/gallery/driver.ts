@@ -75,6 +75,10 @@ export const driverOf = (page: Page, language: string) => {
       return (answer as { person: PersonCard }).person;
     },
     tap: async (tap: Tap): Promise<void> => send({ ...tap, id: randomUUID(), session: (await session()).id }),
+    /** Which stay the open session belongs to, by the number on the patient's wristband. */
+    wristband: async (number: string): Promise<void> => {
+      await ask('/api/stays', { session: (await session()).id, number });
+    },
     choose: async (change: ChoicesChange): Promise<void> => {
       await ask('/api/choices', { session: (await session()).id, change });
     },

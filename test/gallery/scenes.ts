@@ -1,4 +1,5 @@
 import { demoPersonId } from '../../electron/services/demo.ts';
+import { ofTheBoard } from './board-scenes.ts';
 import type { Driver } from './driver.ts';
 import { ofHelp } from './help-scenes.ts';
 import { ofTheRecord, stopped } from './record-scenes.ts';
@@ -268,4 +269,10 @@ const manyAndFew: readonly Scene[] = [
 ];
 
 /** The day, in its order. */
-export const scenes: readonly Scene[] = [...atTheStart, ...withThePatient, ...amongTheTeam, ...manyAndFew];
+export const scenes: readonly Scene[] = [
+  ...atTheStart,
+  ...withThePatient,
+  ...amongTheTeam,
+  ...manyAndFew,
+  ...ofTheBoard,
+];

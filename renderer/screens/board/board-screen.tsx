@@ -7,6 +7,7 @@ import { minute, useNow } from '../../device/clock.ts';
 import { useChoices, useLive } from '../../device/device.tsx';
 import { useLanguage } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
+import { StillThere } from '../../ui/still-there.tsx';
 import { LeaveBehindSheet } from '../leave-behind/leave-behind-sheet.tsx';
 import { AddSheet } from './add-sheet.tsx';
 import style from './board.module.css';
@@ -124,6 +125,7 @@ export const BoardScreen = ({ view, session, undo, send, onNextShift }: BoardScr
         onView={accept}
       />
       <LeaveBehindSheet {...{ view, session }} isOpen={open === 'take-along'} onClose={close} />
+      <StillThere what="sheet" watches={open !== null} onOver={close} />
     </main>
   );
 };

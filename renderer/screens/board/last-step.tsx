@@ -19,7 +19,7 @@ export const stepIn = (
     return { participant: gone.id, what: gone.handedTo === null ? 'left' : 'handed-over' };
   const came = session.participants.find((one) => one.left === null && one.came.event === event);
   if (came !== undefined && event !== session.id)
-    return isAnswered(session, came.id) ? null : { participant: came.id, what: 'came' };
+    return came.came.first && isAnswered(session, came.id) ? null : { participant: came.id, what: 'came' };
   for (const round of session.rounds) {
     if (round.ended !== null && openRound(session) !== null) continue;
     if (round.ended?.event === event) return { participant: null, what: 'ended' };
