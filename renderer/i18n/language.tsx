@@ -31,11 +31,20 @@ interface LanguageProviderProps {
 /** Everything inside speaks one language, and the page takes its direction. */
 export const LanguageProvider = ({ wanted, children }: LanguageProviderProps) => {
   const language = spoken(...wanted);
-  const value = useMemo(() => describe(language), [language]);
   useLayoutEffect(() => {
-    document.documentElement.lang = value.language;
-    document.documentElement.dir = value.direction;
-  }, [value]);
+    document.documentElement.lang = language;
+    document.documentElement.dir = directionOf(language);
+  }, [language]);
+  return <InLanguage wanted={[language]}>{children}</InLanguage>;
+};
+
+/**
+ * What is inside speaks one language, in a screen that may speak another. The page keeps its own language and direction:
+ * the element inside has to say its `lang` and `dir`.
+ */
+export const InLanguage = ({ wanted, children }: LanguageProviderProps) => {
+  const language = spoken(...wanted);
+  const value = useMemo(() => describe(language), [language]);
   return (
     <LanguageContext value={value}>
       <I18nextProvider i18n={wordsOf(language)}>

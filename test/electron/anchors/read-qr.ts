@@ -1,6 +1,6 @@
 /*
  * Reads a QR code from its modules, after ISO/IEC 18004, written without the library that makes them. For codes that are
- * not damaged, of versions 1 to 12 at error correction M, in one segment of bytes: what this program makes. Where a
+ * not damaged, of versions 1 to 40 at error correction M, in one segment of bytes: what this program makes. Where a
  * module is wrong it throws: the error correction is checked, not used.
  */
 
@@ -8,8 +8,14 @@
 export type IsDark = (row: number, column: number) => boolean;
 
 /** At error correction M, by version from 1 on: error correction codewords a block, and blocks (table 9). */
-const correction = [10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22];
-const blockCount = [1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8];
+const correction = [
+  ...[10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24, 28, 28, 26, 26, 26],
+  ...[26, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28],
+];
+const blockCount = [
+  ...[1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16],
+  ...[17, 17, 18, 20, 21, 23, 25, 26, 28, 29, 31, 33, 35, 37, 38, 40, 43, 45, 47, 49],
+];
 
 const between = (value: number, from: number, to: number): boolean => from <= value && value <= to;
 
@@ -18,7 +24,8 @@ const alignment = (version: number): number[] => {
   if (version === 1) return [];
   const count = Math.floor(version / 7) + 2;
   const last = version * 4 + 10;
-  const step = Math.ceil((last - 6) / (count - 1) / 2) * 2;
+  // Version 32 is the one whose patterns the rule does not give.
+  const step = version === 32 ? 26 : Math.ceil((last - 6) / (count - 1) / 2) * 2;
   return [6, ...Array.from({ length: count - 1 }, (_, at) => last - step * (count - 2 - at))];
 };
 
