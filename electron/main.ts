@@ -17,6 +17,7 @@ import { ownSchemeGate, withOrigin } from './shell/gate.ts';
 import { lockSession, type Report } from './shell/lockdown.ts';
 import { readOptions } from './shell/options.ts';
 import { appScheme, home } from './shell/scheme.ts';
+import { followDisplays } from './shell/wall.ts';
 import { openWindow } from './shell/window.ts';
 
 const report: Report = (refused) => logger.warn(refused, 'refused');
@@ -57,6 +58,10 @@ const begin = async (folder: string, demo: boolean): Promise<void> => {
   protocol.handle('app', (request) => handler.fetch(withOrigin(request)));
   const window = await openWindow(report);
   app.on('second-instance', () => window.focus());
+  followDisplays(window, {
+    report,
+    trouble: (problem) => logger.warn({ problem }, 'the wall view is not shown'),
+  });
   process.stdout.write(`ready ${home}\n`);
 };
 

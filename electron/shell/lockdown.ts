@@ -15,7 +15,7 @@ export const refusal = (attempt: Attempt): string | null => {
     case 'redirect':
       return isOurs(attempt.to) ? null : 'The window shows the kiosk and nothing else.';
     case 'open a window':
-      return 'There is one window, and the program opens it.';
+      return 'The program opens its windows itself.';
     case 'embed a page':
       return 'No page is shown inside the kiosk.';
     case 'download':

@@ -3,6 +3,9 @@ import type { CustomScheme } from 'electron';
 /** Where the kiosk's page lives. The scheme is the program's own, so nothing listens on a network. */
 export const home = 'app://bedside/';
 
+/** What a second display shows. */
+export const wallAddress = 'app://bedside/wall';
+
 /**
  * What pages of the scheme may do: be an origin of their own, count as secure, fetch, and stream. Never bypassCSP:
  * the Content-Security-Policy that the handler sends is what holds.

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import type { BrowserWindowConstructorOptions, CustomScheme } from 'electron';
+import type { Standing } from '../../electron/shell/displays.ts';
 
 /**
  * Electron's runtime is not on every machine that runs the tests. This stands in for the few members that the
@@ -44,16 +45,36 @@ const strict = <Target extends object>(name: string, target: Target): Target => 
   });
 };
 
+interface Given {
+  firstInstance?: boolean | undefined;
+  /** What is plugged in; a test may change it and tell so. */
+  displays?: Standing[] | undefined;
+}
+
 type Handler = (request: Request) => Response | Promise<Response>;
 type WindowOpen = (details: { url: string }) => { action: string };
 type Answer = (granted: boolean) => void;
 
+/** The display of a tablet, which is there on every machine. */
+export const tablet: Standing = { id: 1, bounds: { x: 0, y: 0, width: 1280, height: 800 } };
+
+interface Window {
+  options: BrowserWindowConstructorOptions;
+  page: EventEmitter;
+  shown: boolean;
+  closed: boolean;
+  /** What its page was brought to, in order. */
+  loads: string[];
+  /** What Electron tells of it. */
+  tells: EventEmitter;
+}
+
 /** One Electron program as the shell sees it, and what a test may do to it and ask of it. */
-export const standIn = ({ firstInstance = true } = {}) => {
+export const standIn = ({ firstInstance = true, displays = [tablet] }: Given = {}) => {
   const calls: string[] = [];
   const schemes: CustomScheme[] = [];
   const handlers = new Map<string, Handler>();
-  const windows: { options: BrowserWindowConstructorOptions; page: EventEmitter; shown: boolean }[] = [];
+  const windows: Window[] = [];
   const exited = Promise.withResolvers<number>();
   const loaded = Promise.withResolvers<Response>();
   const asked: {
@@ -137,17 +158,37 @@ export const standIn = ({ firstInstance = true } = {}) => {
         setWindowOpenHandler: (handler: WindowOpen) => (asked.open = handler),
       }),
     );
-    const window = { options, page, shown: false };
-    windows.push(window);
     const emitter = new EventEmitter();
+    const window: Window = { options, page, shown: false, closed: false, loads: [], tells: emitter };
+    windows.push(window);
+    const alive = (call: string) => {
+      if (window.closed) throw new Error(`Object has been destroyed: window.${call}`);
+    };
+    const { width = 800, height = 600, x = 0, y = 0 } = options;
     return strict(
       'BrowserWindow',
       Object.assign(emitter, {
         webContents: page,
         show: () => (window.shown = true),
-        focus: () => calls.push('window.focus'),
+        showInactive: () => (window.shown = true),
+        focus: () => {
+          alive('focus');
+          calls.push('window.focus');
+        },
+        getBounds: () => {
+          alive('getBounds');
+          return { x, y, width, height };
+        },
+        isDestroyed: () => window.closed,
+        destroy: () => {
+          alive('destroy');
+          window.closed = true;
+          emitter.emit('closed');
+        },
         loadURL: async (url: string) => {
+          alive('loadURL');
           late(`window.loadURL ${url}`);
+          window.loads.push(url);
           const handler = handlers.get(new URL(url).protocol.replace(':', ''));
           if (handler === undefined) throw new Error(`ERR_UNKNOWN_URL_SCHEME ${url}`);
           loaded.resolve(await handler(new Request(url)));
@@ -156,6 +197,22 @@ export const standIn = ({ firstInstance = true } = {}) => {
       }),
     );
   };
+  const covered = (one: Standing['bounds'], other: Standing['bounds']): number => {
+    const along = (from: 'x' | 'y', length: 'width' | 'height') =>
+      Math.min(one[from] + one[length], other[from] + other[length]) - Math.max(one[from], other[from]);
+    return Math.max(0, along('x', 'width')) * Math.max(0, along('y', 'height'));
+  };
+  const screen = strict(
+    'Screen',
+    Object.assign(new EventEmitter(), {
+      getAllDisplays: () => {
+        if (!ready) throw new Error('The screen module must be used after the app is ready');
+        return [...displays];
+      },
+      getDisplayMatching: (bounds: Standing['bounds']) =>
+        displays.toSorted((one, other) => covered(other.bounds, bounds) - covered(one.bounds, bounds))[0],
+    }),
+  );
 
   const electron = {
     app,
@@ -164,6 +221,7 @@ export const standIn = ({ firstInstance = true } = {}) => {
     Menu: strict('Menu', {
       setApplicationMenu: (menu: null) => calls.push(`Menu.setApplicationMenu ${menu}`),
     }),
+    screen,
     BrowserWindow: function BrowserWindow(options: BrowserWindowConstructorOptions) {
       return newWindow(options);
     },
@@ -174,6 +232,7 @@ export const standIn = ({ firstInstance = true } = {}) => {
     schemes,
     handlers,
     windows,
+    displays,
     asked,
     loaded: loaded.promise,
     exited: exited.promise,
