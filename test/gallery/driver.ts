@@ -9,6 +9,14 @@ type Without<Key extends string, Item> = Item extends unknown ? Omit<Item, Key> 
 type Member = Pick<PersonCard, 'id' | 'role'>;
 type Tap = Without<'id' | 'session', Exclude<CommandInput, { type: 'open-session' }>>;
 
+/** The text of a key in a language, if it is there already. */
+const textIn = (language: string, file: string, path: string): string | undefined => {
+  const words = JSON.parse(
+    readFileSync(new URL(`../../resources/locales/${language}/${file}.json`, import.meta.url), 'utf8'),
+  );
+  return path.split('.').reduce((found, part) => found?.[part], words);
+};
+
 /** Brings the running kiosk to where a picture is wanted, by the same requests that its own page makes. */
 export const driverOf = (page: Page, language: string) => {
   const ask = (path: string, body?: object): Promise<{ status: number; answer: unknown }> =>
@@ -37,19 +45,17 @@ export const driverOf = (page: Page, language: string) => {
     if (last === undefined) throw new Error('No round is open');
     return last;
   };
-  const words = JSON.parse;
   return {
     language,
+    view,
     session,
     round,
     /** What a button says: a key such as `start:hand`. */
     says: (key: string): string => {
       const [file = '', path = ''] = key.split(':');
-      const text = readFileSync(
-        new URL(`../../resources/locales/${language}/${file}.json`, import.meta.url),
-        'utf8',
-      );
-      return path.split('.').reduce((found, part) => found[part], words(text));
+      const [found] = [language, 'en'].flatMap((spoken) => textIn(spoken, file, path) ?? []);
+      if (found === undefined) throw new Error(`There is no text ${key}`);
+      return found;
     },
     open: async (scheduled: number): Promise<void> => {
       const { schedule } = (await ask('/api/start')).answer as StartView;
@@ -60,6 +66,8 @@ export const driverOf = (page: Page, language: string) => {
         ...{ urgency: plan.urgency, interpreter: 'none', team: plan.team },
       });
     },
+    /** Whom the kiosk knows, each in the role they usually have. */
+    everybody: async (): Promise<PersonCard[]> => ((await ask('/api/start')).answer as StartView).people,
     /** Opens a session with these people, each in the role they usually have; without any, with everybody. */
     openWith: async (people?: readonly Member[]): Promise<void> => {
       const everybody = ((await ask('/api/start')).answer as StartView).people;
