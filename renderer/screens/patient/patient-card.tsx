@@ -1,15 +1,20 @@
 import { type ReactNode, useState } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import type { Verdict } from '../../../core/session/commands.ts';
-import { isHere, participantOf, type Round, type Session } from '../../../core/session/state.ts';
+import { participantOf, type Round, type Session } from '../../../core/session/state.ts';
 import type { Choices, ChoicesChange, PersonCard } from '../../../core/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Steps } from '../../ui/steps.tsx';
-import { Toggle } from '../../ui/toggle.tsx';
+import { Handover } from '../shift/handover.tsx';
+import { useUntil } from '../shift/use-shift-end.ts';
 import { CardLayout } from './card-layout.tsx';
 import { NotHereSheet } from './not-here-sheet.tsx';
 import style from './patient-card.module.css';
+import { QuestionToggle } from './question-toggles.tsx';
 import { ReadAloud } from './read-aloud.tsx';
+import { SpeakerCue } from './speaker-cue.tsx';
+import { useSpokenPerson } from './spoken-person.ts';
+import { stepsOf } from './steps-of.ts';
 
 interface PatientCardProps {
   session: Session;
@@ -29,22 +34,18 @@ export const PatientCard = (props: PatientCardProps) => {
   const { session, round, participant, people, choices, undo, onRecord, onChange } = props;
   const { t } = useTranslation('patient');
   const [isAway, setIsAway] = useState(false);
-  /** Whose card could not be read aloud. */
-  const [voiceless, setVoiceless] = useState<string | null>(null);
+  const spoken = useSpokenPerson();
+  const again = useUntil(session, participant);
   const here = participantOf(session, participant);
   const person = here === null ? undefined : people[here.person];
   if (here === null || person === undefined) return null;
-  const steps = round.introductions.filter((one) => one.status !== null || isHere(session, one.participant));
-  const asked = choices.questions.includes(participant);
-  const ask = (wants: boolean) => {
-    const others = choices.questions.filter((one) => one !== participant);
-    onChange({ questions: wants ? [...others, participant] : others });
-  };
+  const steps = stepsOf(session, round, participant);
   return (
     <>
       <CardLayout
         person={person}
         role={here.role}
+        again={again}
         head={
           <>
             {steps.length > 1 && (
@@ -53,25 +54,14 @@ export const PatientCard = (props: PatientCardProps) => {
                 now={steps.findIndex((one) => one.participant === participant)}
               />
             )}
-            {choices.readAloud && (
-              <ReadAloud
-                key={participant}
-                person={person}
-                role={here.role}
-                onNoVoice={() => setVoiceless(participant)}
-              />
-            )}
+            {choices.readAloud && <ReadAloud key={participant} words={spoken(person, here.role, again)} />}
             <div className={style.undo}>{undo}</div>
           </>
         }
         aside={
-          <p className={style.cue} role="status">
-            {voiceless === participant ? (
-              t('noVoice')
-            ) : (
-              <Trans t={t} i18nKey="cue" values={{ name: person.first }} components={{ name: <bdi /> }} />
-            )}
-          </p>
+          <Handover {...{ session, participant, people, choices }}>
+            <SpeakerCue name={person.first} choices={choices} />
+          </Handover>
         }
         primary={
           <Button
@@ -84,14 +74,11 @@ export const PatientCard = (props: PatientCardProps) => {
         }
         others={
           <>
-            <Toggle isSelected={asked} onChange={ask} className={style.question}>
-              <Trans
-                t={t}
-                i18nKey="question"
-                values={{ name: person.first }}
-                components={{ name: <bdi /> }}
-              />
-            </Toggle>
+            <QuestionToggle
+              {...{ participant, choices, onChange }}
+              name={person.first}
+              className={style.question}
+            />
             <Button
               className={style.other}
               onPress={() => onRecord({ status: 'declined', method: null, reason: null })}

@@ -2,27 +2,33 @@ import { Trans, useTranslation } from 'react-i18next';
 import { type RoleId, roleOf } from '../../../core/roles.ts';
 import type { PersonCard } from '../../../core/view.ts';
 import { useLanguage } from '../../i18n/language.tsx';
+import { NameSound } from './name-sound.tsx';
 import style from './person-words.module.css';
 
 interface PersonProps {
   person: PersonCard;
   /** The role they have today. */
   role: RoleId;
+  /** Whether they will see each other again, where the role does not say it. */
+  again?: string | null;
 }
 
 /** Letters of a name from which on it is set smaller, so that it does not push the buttons off the screen. */
 const longName = 16;
 
 /** Who this is, in the order that matters: name, role in plain words, what they do for you, whether you meet again. */
-export const PersonWords = ({ person, role }: PersonProps) => {
+export const PersonWords = ({ person, role, again = null }: PersonProps) => {
   const { t } = useTranslation(['patient', 'roles']);
   const context = person.gender;
   return (
     <div className={style.words} data-family={roleOf(role).family}>
       <div>
-        <h1 className={style.name} data-long={[...person.first].length > longName || undefined}>
-          <bdi>{person.first}</bdi>
-        </h1>
+        <div className={style.named}>
+          <h1 className={style.name} data-long={[...person.first].length > longName || undefined}>
+            <bdi>{person.first}</bdi>
+          </h1>
+          {person.nameSound !== null && <NameSound key={person.id} sound={person.nameSound} />}
+        </div>
         {(person.rest !== '' || person.sayIt !== null) && (
           <p className={style.rest}>
             {person.rest !== '' && <bdi>{person.rest}</bdi>}
@@ -35,7 +41,7 @@ export const PersonWords = ({ person, role }: PersonProps) => {
       </div>
       <p className={style.role}>{t(`roles:${role}.patient`, { context })}</p>
       <p className={style.duty}>
-        {t(`roles:${role}.today`, { context })} {t(`roles:${role}.again`, { context })}
+        {t(`roles:${role}.today`, { context })} {again ?? t(`roles:${role}.again`, { context })}
       </p>
     </div>
   );

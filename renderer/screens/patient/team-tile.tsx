@@ -7,6 +7,7 @@ import { classes } from '../../ui/classes.ts';
 import { Question, Tick } from '../../ui/mark.tsx';
 import { Portrait } from '../../ui/portrait.tsx';
 import pressable from '../../ui/pressable.module.css';
+import type { QuestionState } from './questions.ts';
 import style from './team-tile.module.css';
 
 interface TeamTileProps {
@@ -14,7 +15,7 @@ interface TeamTileProps {
   role: RoleId;
   /** How the introduction went; null while there is nothing to say about it. */
   status: Status | null;
-  hasQuestion: boolean;
+  question: QuestionState;
   onPress: () => void;
 }
 
@@ -22,7 +23,7 @@ const saidOf = (status: Status | null) =>
   status === null || status === 'already-known' || status === 'unable' ? null : (`status.${status}` as const);
 
 /** One of the team: face, name, role, and what became of the introduction, in words. */
-export const TeamTile = ({ person, role, status, hasQuestion, onPress }: TeamTileProps) => {
+export const TeamTile = ({ person, role, status, question, onPress }: TeamTileProps) => {
   const { t } = useTranslation(['patient', 'roles']);
   const { family } = roleOf(role);
   const said = saidOf(status);
@@ -43,10 +44,10 @@ export const TeamTile = ({ person, role, status, hasQuestion, onPress }: TeamTil
             {t(said)}
           </span>
         )}
-        {hasQuestion && (
+        {question !== 'none' && (
           <span className={style.said}>
-            <Question />
-            {t('hasQuestion')}
+            {question === 'asked' ? <Question /> : <Tick />}
+            {t(question === 'asked' ? 'hasQuestion' : 'questionAnswered')}
           </span>
         )}
       </span>

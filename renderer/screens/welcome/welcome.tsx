@@ -1,17 +1,20 @@
 import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Session } from '../../../core/session/state.ts';
-import { companions, waysToMeet } from '../../../core/session/words.ts';
+import type { ReturnWish } from '../../../core/session/words.ts';
 import type { Choices, ChoicesChange, PersonCard } from '../../../core/view.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { languages, ownName } from '../../i18n/languages.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceGroup } from '../../ui/choice-group.tsx';
-import { TextInput } from '../../ui/text-input.tsx';
-import { Toggle } from '../../ui/toggle.tsx';
+import { ReadAloud } from '../patient/read-aloud.tsx';
 import { Faces } from './faces.tsx';
+import { LaterSheet } from './later-sheet.tsx';
+import { useSpokenWelcome } from './spoken-welcome.ts';
 import { type UnableReason, UnableSheet } from './unable-sheet.tsx';
 import style from './welcome.module.css';
+import { Wishes } from './wishes.tsx';
+import { wordingFor } from './wording.ts';
 
 interface WelcomeProps {
   session: Session;
@@ -20,7 +23,7 @@ interface WelcomeProps {
   onChange: (change: ChoicesChange) => void;
   /** Begins in the way that was chosen; one by one if none was. */
   onStart: () => void;
-  onNotNow: () => void;
+  onNotNow: (wish: ReturnWish) => void;
   onDecline: () => void;
   onUnable: (reason: UnableReason) => void;
 }
@@ -30,10 +33,11 @@ export const Welcome = (props: WelcomeProps) => {
   const { session, people, choices, onChange, onStart, onNotNow, onDecline, onUnable } = props;
   const { t } = useTranslation('welcome');
   const { language } = useLanguage();
-  const [isUnable, setIsUnable] = useState(false);
-  const [callMe, setCallMe] = useState(choices.callMe ?? '');
-  const way = choices.way ?? 'one-by-one';
-  const name = callMe.trim();
+  const [asks, setAsks] = useState<'later' | 'unable' | null>(null);
+  const [typed, setTyped] = useState(choices.callMe ?? '');
+  const spoken = useSpokenWelcome();
+  const name = typed.trim();
+  const close = () => setAsks(null);
   return (
     <main className={style.screen}>
       <div className={style.layout}>
@@ -45,75 +49,40 @@ export const Welcome = (props: WelcomeProps) => {
               <Trans t={t} i18nKey="helloNamed" values={{ name }} components={{ name: <bdi /> }} />
             )}
           </h1>
-          <p className={style.lead}>{t('lead')}</p>
+          <p className={style.lead}>{t(wordingFor(choices.answers).lead)}</p>
+          {choices.readAloud && <ReadAloud words={spoken(choices)} className={style.read} />}
           <Faces session={session} people={people} />
         </header>
-        <div className={style.wishes}>
-          <ChoiceGroup
-            label={t('language')}
-            isLabelHidden
-            options={languages.map((one) => ({ value: one, label: ownName(one), lang: one }))}
-            value={language}
-            onChange={(value) => onChange({ language: value })}
-          />
-          <TextInput
-            label={t('callMe')}
-            value={callMe}
-            onChange={setCallMe}
-            onBlur={() => onChange({ callMe: name === '' ? null : name })}
-            maxLength={120}
-          />
-          <ChoiceGroup
-            label={t('meet')}
-            options={waysToMeet.map((value) => ({ value, label: t(`way.${value}`) }))}
-            value={way}
-            onChange={(value) => onChange({ way: value })}
-          />
-          <ChoiceGroup
-            label={t('withMe')}
-            options={companions.map((value) => ({ value, label: t(`companion.${value}`) }))}
-            value={choices.withMe}
-            onChange={(value) => onChange({ withMe: value })}
-          />
-          <div className={style.pair}>
-            <ChoiceGroup
-              label={t('students')}
-              options={[
-                { value: 'yes', label: t('studentsYes') },
-                { value: 'no', label: t('studentsNo') },
-              ]}
-              value={choices.students === null ? null : choices.students ? 'yes' : 'no'}
-              onChange={(value) => onChange({ students: value === 'yes' })}
-            />
-            <fieldset className={style.help}>
-              <legend>{t('help')}</legend>
-              <Toggle isSelected={choices.readAloud} onChange={(readAloud) => onChange({ readAloud })}>
-                {t('readAloud')}
-              </Toggle>
-              <Toggle isSelected={choices.largerText} onChange={(largerText) => onChange({ largerText })}>
-                {t('largerText')}
-              </Toggle>
-            </fieldset>
+        <ChoiceGroup
+          label={t('language')}
+          isLabelHidden
+          options={languages.map((one) => ({ value: one, label: ownName(one), lang: one }))}
+          value={language}
+          onChange={(value) => onChange({ language: value })}
+          className={style.languages}
+        />
+        <Wishes {...{ choices, onChange }} name={typed} onName={setTyped} />
+        <div className={style.foot}>
+          <nav className={style.ways} aria-label={t('otherAnswers')}>
+            <Button variant="plain" onPress={() => setAsks('unable')}>
+              {t('unable')}
+            </Button>
+            <Button variant="plain" onPress={onDecline}>
+              {t('decline')}
+            </Button>
+          </nav>
+          <div className={style.go}>
+            <Button onPress={() => setAsks('later')} className={style.notNow}>
+              {t('notNow')}
+            </Button>
+            <Button variant="primary" onPress={onStart} className={style.begin}>
+              {t('begin')}
+            </Button>
           </div>
         </div>
-        <nav className={style.ways} aria-label={t('otherAnswers')}>
-          <Button variant="plain" onPress={onDecline}>
-            {t('decline')}
-          </Button>
-          <Button variant="plain" onPress={() => setIsUnable(true)}>
-            {t('unable')}
-          </Button>
-        </nav>
-        <div className={style.go}>
-          <Button onPress={onNotNow} className={style.notNow}>
-            {t('notNow')}
-          </Button>
-          <Button variant="primary" onPress={onStart} className={style.begin}>
-            {t('begin')}
-          </Button>
-        </div>
       </div>
-      <UnableSheet isOpen={isUnable} onClose={() => setIsUnable(false)} onUnable={onUnable} />
+      <LaterSheet isOpen={asks === 'later'} onClose={close} onLater={onNotNow} />
+      <UnableSheet isOpen={asks === 'unable'} onClose={close} onUnable={onUnable} />
     </main>
   );
 };
