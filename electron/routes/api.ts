@@ -9,6 +9,7 @@ import { readBadge } from '../services/badges.ts';
 import { changeChoices } from '../services/choices.ts';
 import type { Device } from '../services/device.ts';
 import { addVisitor, searchPeople } from '../services/people.ts';
+import { peopleAlike } from '../services/people-alike.ts';
 import { startView } from '../services/start.ts';
 import { carryOutInStay } from '../services/stays.ts';
 import { deviceView } from '../services/view.ts';
@@ -62,9 +63,19 @@ export const apiRoutes = (device: Device, streams: Streams) =>
     )
     .post(
       '/visitors',
-      zValidator('json', z.strictObject({ id: uuid, name: z.string(), role: z.enum(roleIds) })),
+      zValidator(
+        'json',
+        z.strictObject({
+          ...{ id: uuid, name: z.string(), role: z.enum(roleIds) },
+          /** That this is somebody else than the people whose names are like theirs. */
+          sure: z.boolean().default(false),
+        }),
+      ),
       (context) => {
-        const added = addVisitor(device, context.req.valid('json'));
+        const { sure, ...visitor } = context.req.valid('json');
+        const alike = sure ? [] : peopleAlike(device, visitor.name, visitor.id);
+        if (alike.length > 0) return context.json({ alike }, 200);
+        const added = addVisitor(device, visitor);
         return added.ok
           ? context.json({ person: added.value }, 200)
           : context.json({ problem: added.problem }, 422);

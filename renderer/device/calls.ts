@@ -91,19 +91,26 @@ export const nameStay = async (session: string, number: string): Promise<StayRep
 export const unnameStay = async (session: string): Promise<StayReply> =>
   stayReply(await device.stays.wrong.$post({ json: { session } }));
 
+/** Nobody was added: these people have a name like theirs, and one of them may be meant. */
+export interface Alike {
+  alike: PersonCard[];
+}
+
 /**
  * Adds somebody who is in no list; asking again with the same id adds them once. Refused where the name cannot be
- * kept as it was typed.
+ * kept as it was typed. Where others have a name like it, they are given instead, unless one is `sure`.
  */
 export const addVisitor = async (
   id: string,
   name: string,
   role: RoleId,
-): Promise<Result<PersonCard, NameProblem>> => {
-  const answer = await device.visitors.$post({ json: { id, name, role } });
+  sure = false,
+): Promise<Result<PersonCard | Alike, NameProblem>> => {
+  const answer = await device.visitors.$post({ json: { id, name, role, sure } });
   if (answer.status !== 422) answered(answer);
   const said = await answer.json();
   if ('person' in said) return ok(said.person);
+  if ('alike' in said) return ok(said);
   return refuse('problem' in said ? said.problem : 'forbidden-character');
 };
 

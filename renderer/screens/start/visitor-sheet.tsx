@@ -8,6 +8,7 @@ import { useCommands } from '../../device/device.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import { AlikePeople } from './alike-people.tsx';
 import { RoleChoice } from './role-choice.tsx';
 
 interface VisitorSheetProps {
@@ -36,14 +37,16 @@ export const VisitorForm = ({ onAdded }: Pick<VisitorSheetProps, 'onAdded'>) => 
   const [name, setName] = useState('');
   const [role, setRole] = useState<RoleId | null>(null);
   const [problem, setProblem] = useState<NameProblem | null>(null);
+  const [alike, setAlike] = useState<PersonCard[]>([]);
   const add = async () => {
     const clean = cleanName(name);
     if ('problem' in clean) return setProblem(clean.problem);
     if (role === null) return;
     try {
-      const added = await addVisitor(id, clean.name, role);
-      if (added.ok) onAdded(added.value);
-      else setProblem(added.problem);
+      const added = await addVisitor(id, clean.name, role, alike.length > 0);
+      if (!added.ok) setProblem(added.problem);
+      else if ('alike' in added.value) setAlike(added.value.alike);
+      else onAdded(added.value);
     } catch {
       tell({ kind: 'name-not-kept' });
     }
@@ -57,6 +60,7 @@ export const VisitorForm = ({ onAdded }: Pick<VisitorSheetProps, 'onAdded'>) => 
         onChange={(text) => {
           setName(text);
           setProblem(null);
+          setAlike([]);
         }}
         problem={problem === null ? null : t(`visitor.${problem}`)}
         maxLength={longestName}
@@ -64,8 +68,9 @@ export const VisitorForm = ({ onAdded }: Pick<VisitorSheetProps, 'onAdded'>) => 
       />
       <h3>{t('visitor.role')}</h3>
       <RoleChoice gender="neutral" value={role} onChange={setRole} first={guestsFirst} />
-      <Button variant="primary" isDisabled={role === null} onPress={add}>
-        {t('visitor.add')}
+      {alike.length > 0 && <AlikePeople people={alike} onChoose={onAdded} />}
+      <Button variant={alike.length > 0 ? 'quiet' : 'primary'} isDisabled={role === null} onPress={add}>
+        {t(alike.length > 0 ? 'visitor.addAnyway' : 'visitor.add')}
       </Button>
     </>
   );
