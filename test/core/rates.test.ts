@@ -79,6 +79,31 @@ describe('The patient introduction rate', () => {
     return play;
   };
 
+  it('asks nothing of whom the patient met earlier in the stay; who says hello again all the same is counted', () => {
+    const play = or.surgery();
+    play.recognise(...or.who(play, 'kofi', 'amara'));
+    or.patientRound(play);
+    for (const person of ['linh', 'tom']) or.say(play, person);
+    play.tap({ type: 'show-card', round: or.lastRound(play).id, participant: or.participant(play, 'amara') });
+    or.say(play, 'amara');
+    or.end(play, 'completed', true);
+    expect(rates(play).patientIntroduction).toEqual({
+      ...{ numerator: 3, denominator: 3, missing: 0 },
+      excluded: { 'met-before': 1 },
+    });
+  });
+
+  it('asks nothing of whoever came in by mistake', () => {
+    const play = or.surgery();
+    or.patientRound(play);
+    or.undo(play, or.join(play, 'ines'));
+    for (const person of ['kofi', 'amara', 'linh', 'tom']) or.say(play, person);
+    or.end(play, 'completed', true);
+    expect(rates(play).patientIntroduction).toMatchObject({
+      ...{ numerator: 4, denominator: 4, excluded: { left: 1 } },
+    });
+  });
+
   it('is those introduced, of those expected and present', () => {
     const play = patientRound((round) => {
       or.say(round, 'kofi');

@@ -69,15 +69,16 @@ export const BoardScreen = ({ view, session, undo, send, onNextShift }: BoardScr
           send({ type: 'change-session', session: session.id, urgency: session.urgency, interpreter })
         }
       >
-        {next.patient === 'held' && (
+        {next.patient === 'held' ? (
           <Button variant="plain" onPress={() => setOpen('take-along')}>
             {t('takeAlong')}
           </Button>
-        )}
-        {!view.stay && (
-          <Button variant="plain" onPress={() => setOpen('wristband')}>
-            {t('stay:scan')}
-          </Button>
+        ) : (
+          !view.stay && (
+            <Button variant="plain" onPress={() => setOpen('wristband')}>
+              {t('stay:scan')}
+            </Button>
+          )
         )}
       </Notes>
       <Wall label={t('title')} count={members.length + (helper === null ? 0 : 1)}>

@@ -20,13 +20,13 @@ export const memberOf = (
 
 /**
  * Everybody for the board: those who are here as they came, then those who have left. Nobody stands there twice, and
- * nobody who came in by mistake.
+ * nobody who came in by mistake, or went home with a shift change: the board shows who is there now.
  */
 export const membersOf = (session: Session, people: Record<string, PersonCard>): Member[] => {
   const here = session.participants.filter((one) => one.left === null);
   const present = new Set(here.map((one) => one.person));
   const gone = session.participants.filter(
-    (one) => one.left !== null && !one.mistake && !present.has(one.person),
+    (one) => one.left !== null && !one.mistake && one.part !== 'leaving' && !present.has(one.person),
   );
   const lastTimeGone = new Map(gone.map((one) => [one.person, one]));
   return [...here, ...lastTimeGone.values()].flatMap(({ id }) => memberOf(session, people, id) ?? []);

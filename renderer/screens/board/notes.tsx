@@ -23,28 +23,40 @@ interface NotesProps {
   children: ReactNode;
 }
 
-/** What staff should know now, in quiet sentences: what waits first, then what the patient wishes. Nothing moves. */
+/**
+ * What staff should know now, in quiet sentences: what waits first, then what the patient wishes. Nothing moves. Where
+ * there is nothing to know, a first-timer is told what to do here.
+ */
 export const Notes = ({ session, people, choices, next, onInterpreter, children }: NotesProps) => {
   const { t } = useTranslation('board');
   const awaited = interpreting(session) === 'waiting';
+  const waits =
+    awaited ||
+    next.patient === 'again' ||
+    next.patient === 'postponed' ||
+    waitingQuestions(choices, session).length > 0;
+  const { language: here } = useLanguage();
+  const wished = wishesOf(choices, here);
   return (
     <section aria-label={t('notes')} className={style.notes}>
       <div className={style.words}>
-        <ul aria-live="polite" className={style.needs}>
+        <div aria-live="polite" className={style.needs}>
           <Later choices={choices} next={next} />
           <Questions session={session} people={people} choices={choices} />
           {awaited && (
-            <li className={style.interpreter}>
-              <span>{t('interpreter.waiting')}</span>
+            <div className={style.interpreter}>
+              <p>{t('interpreter.waiting')}</p>
               <Button onPress={() => onInterpreter('in-person')}>{t('interpreter.here')}</Button>
               <Button onPress={() => onInterpreter('remote')}>{t('interpreter.onPhone')}</Button>
-            </li>
+            </div>
           )}
-        </ul>
-        <Wishes choices={choices} />
-        <Hint>{t('hint')}</Hint>
+        </div>
+        {wished.map((wish) => (
+          <Wish key={wish} wish={wish} language={choices.language} />
+        ))}
+        {!waits && wished.length === 0 && <Hint>{t('hint')}</Hint>}
       </div>
-      <div className={style.more}>{children}</div>
+      {children}
     </section>
   );
 };
@@ -52,12 +64,12 @@ export const Notes = ({ session, people, choices, next, onInterpreter, children 
 const Later = ({ choices: { later }, next }: Pick<NotesProps, 'choices' | 'next'>) => {
   const { t } = useTranslation('board');
   const { time } = useLanguage();
-  if (next.patient === 'again') return <li>{t('postponed.again')}</li>;
+  if (next.patient === 'again') return <p>{t('postponed.again')}</p>;
   if (next.patient !== 'postponed') return null;
-  if (later?.at != null) return <li>{t('postponed.at', { time: time(new Date(later.at)) })}</li>;
+  if (later?.at != null) return <p>{t('postponed.at', { time: time(new Date(later.at)) })}</p>;
   const { wish } = later ?? {};
   return (
-    <li>{t(wish === 'with-company' || wish === 'when-i-ask' ? `postponed.${wish}` : 'postponed.open')}</li>
+    <p>{t(wish === 'with-company' || wish === 'when-i-ask' ? `postponed.${wish}` : 'postponed.open')}</p>
   );
 };
 
@@ -68,7 +80,7 @@ const Questions = ({ session, people, choices }: Pick<NotesProps, 'session' | 'p
   const names = [...asked].flatMap((one) => memberOf(session, people, one)?.person.first ?? []);
   if (names.length === 0) return null;
   return (
-    <li>
+    <p>
       <Trans
         t={t}
         i18nKey="questionsFor"
@@ -76,34 +88,34 @@ const Questions = ({ session, people, choices }: Pick<NotesProps, 'session' | 'p
         values={{ names: list(names) }}
         components={{ names: <bdi /> }}
       />
-    </li>
+    </p>
   );
 };
 
 /** What the team should know of what the patient chose, and nothing more: how they want to be called is not shown. */
-const Wishes = ({ choices: { language, answers, withMe, students } }: Pick<NotesProps, 'choices'>) => {
+const wishesOf = ({ language, answers, withMe, students }: Choices, here: string) => [
+  ...(language !== null && language !== here ? (['language'] as const) : []),
+  ...(answers === 'self' ? [] : ([`answers.${answers}`] as const)),
+  ...(withMe === null || withMe === 'nobody' ? [] : ([`withThem.${withMe}`] as const)),
+  ...(students === false ? (['noStudents'] as const) : []),
+];
+
+interface WishProps {
+  wish: ReturnType<typeof wishesOf>[number];
+  language: string | null;
+}
+
+const Wish = ({ wish, language }: WishProps) => {
   const { t } = useTranslation('board');
-  const { language: here } = useLanguage();
-  const wishes = [
-    language !== null && language !== here && (
+  if (wish !== 'language' || language === null) return <p>{t(`patient.${wish}`)}</p>;
+  return (
+    <p>
       <Trans
         t={t}
         i18nKey="patient.language"
         values={{ language: ownName(language) }}
         components={{ language: <bdi lang={language} dir={directionOf(language)} /> }}
       />
-    ),
-    answers !== 'self' && t(`patient.answers.${answers}`),
-    withMe !== null && withMe !== 'nobody' && t(`patient.withThem.${withMe}`),
-    students === false && t('patient.noStudents'),
-  ].filter((wish) => wish !== false);
-  if (wishes.length === 0) return null;
-  return (
-    <ul className={style.wishes}>
-      {wishes.map((wish, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: sentences that stand in one order
-        <li key={place}>{wish}</li>
-      ))}
-    </ul>
+    </p>
   );
 };

@@ -58,7 +58,7 @@ interface WallTileProps extends TileProps {
   person: PersonCard;
   role: RoleId;
   masked?: boolean;
-  /** Whether they learn with the team: always said in words. */
+  /** Whether they learn with the team: said in words, in as many as there is room for. */
   learner?: boolean;
 }
 
@@ -74,7 +74,16 @@ export const WallTile = ({ person, role, masked = false, learner = false, ...res
       family={family}
       photo={<Portrait person={person} family={family} masked={masked} className={style.photo} />}
       name={person.first}
-      role={learner ? t('learner', { role: name }) : name}
+      role={
+        learner ? (
+          <>
+            <span className={style.long}>{t('learner', { role: name })}</span>
+            <span className={style.short}>{name}</span>
+          </>
+        ) : (
+          name
+        )
+      }
     />
   );
 };
@@ -103,7 +112,7 @@ interface FrameProps extends TileProps {
   family: RoleFamily;
   photo: ReactNode;
   name: string;
-  role: string;
+  role: ReactNode;
 }
 
 const Tile = ({ look, said, note, does, onPress, corner, family, photo, name, role }: FrameProps) => {

@@ -1,68 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { CommandInput, Verdict } from '../../../../core/session/commands.ts';
-import { command } from '../../../../core/session/commands.ts';
-import { decide } from '../../../../core/session/decide.ts';
-import { evolve } from '../../../../core/session/evolve.ts';
-import type { Session } from '../../../../core/session/state.ts';
-import type { PersonCard } from '../../../../core/view.ts';
 import { stepIn } from '../../../../renderer/screens/board/last-step.tsx';
 import { hasMet, membersOf } from '../../../../renderer/screens/board/members.ts';
 import { nextSteps } from '../../../../renderer/screens/board/next-steps.ts';
-
-const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
-const session = id(1);
-const patientRound = id(2);
-const teamRound = id(3);
-
-/** The session after these commands, decided by the real rules. Participants get the ids 101, 102, … */
-const sessionAfter = (...inputs: CommandInput[]): Session => {
-  let participants = 100;
-  let state: Session | null = null;
-  const opening: CommandInput = {
-    ...{ type: 'open-session', id: session, kind: 'surgery', scheduled: null, urgency: 'elective' },
-    interpreter: 'none',
-    team: [
-      { person: 'kofi', role: 'surgeon' },
-      { person: 'amara', role: 'anesthesiologist' },
-    ],
-  };
-  for (const input of [opening, ...inputs]) {
-    const decision = decide(state, command.parse(input), {
-      place: 'or-3',
-      unit: 'theatre',
-      participantId: () => id(++participants),
-    });
-    if (!decision.ok) throw new Error(decision.problem.code);
-    for (const event of decision.value)
-      state = evolve(state, {
-        ...event,
-        eventId: input.id,
-        stamp: { at: '2026-01-05T08:30:00Z', boot: 'b', mono: 0, seq: 0 },
-      });
-  }
-  if (state === null) throw new Error('No session was opened');
-  return state;
-};
-
-const kofi = id(101);
-const amara = id(102);
-const introduced: Verdict = { status: 'introduced', method: 'self', reason: null };
-const toPatient: CommandInput[] = [
-  { type: 'open-round', id: patientRound, session, kind: 'patient' },
-  { type: 'start-round', id: id(10), session, round: patientRound, language: 'en', oneByOne: true },
-];
-const kofiMet: CommandInput = {
-  ...{ type: 'record', id: id(11), session, round: patientRound, participant: kofi, verdict: introduced },
-};
-const endPatient = (outcome: 'postponed' | 'stopped'): CommandInput => ({
-  ...{ type: 'end-round', id: id(12), session, round: patientRound, outcome },
-});
-const card = (person: string): PersonCard => ({
-  ...{ id: person, first: person, rest: '', sayIt: null, pronouns: null, gender: 'neutral' },
-  ...{ credentials: null, role: 'surgeon', languages: [], line: null },
-  ...{ photo: null, maskedPhoto: null, nameSound: null, visitor: false },
-});
-const people = { kofi: card('kofi'), amara: card('amara') };
+import {
+  amara,
+  endPatient,
+  id,
+  introduced,
+  kofi,
+  kofiMet,
+  people,
+  session,
+  sessionAfter,
+  teamRound,
+  toPatient,
+} from './a-session.ts';
 
 describe('the board', () => {
   it('says who the patient has met, and who not', () => {
@@ -127,5 +79,63 @@ describe('the undo bar', () => {
   it('has nothing to offer once the step was taken back, wherever that was done', () => {
     const now = sessionAfter(...toPatient, kofiMet, { type: 'undo', id: id(16), session, of: id(11) });
     expect(stepIn(now, id(11))).toBeNull();
+  });
+
+  it('says who came in, and who handed over; not any more once they were introduced', () => {
+    const met = sessionAfter(...toPatient, kofiMet, endPatient('stopped'));
+    const bjorn = { type: 'join', id: id(15), session, person: 'bjorn', role: 'surgeon' } as const;
+    const said = {
+      type: 'record',
+      id: id(17),
+      session,
+      round: id(15),
+      participant: id(103),
+      verdict: introduced,
+    } as const;
+    const before = [...toPatient, kofiMet, endPatient('stopped')];
+    expect(stepIn(met, id(12))).toEqual({ participant: null, what: 'ended' });
+    expect(stepIn(sessionAfter(...before, bjorn), id(15))).toEqual({ participant: id(103), what: 'came' });
+    expect(stepIn(sessionAfter(...before, bjorn, said), id(15))).toBeNull();
+    expect(stepIn(sessionAfter(...before, { ...bjorn, relieves: kofi }), id(15))).toEqual({
+      participant: kofi,
+      what: 'handed-over',
+    });
+    expect(stepIn(met, session)).toBeNull();
+  });
+});
+
+describe('after “not now”', () => {
+  const postponed = sessionAfter(...toPatient, endPatient('postponed'));
+  const at = '2026-01-05T10:40:00+01:00';
+  const asked = (now: string, when: string | null, of = postponed) =>
+    nextSteps(of, { now: new Date(now), later: { wish: 'soon', at: when } });
+
+  it('the patient is not due before the moment they named, and due again when it has come', () => {
+    expect(asked('2026-01-05T09:39:59Z', at)).toEqual({ due: 'team', patient: 'postponed', team: 'due' });
+    expect(asked('2026-01-05T09:40:00Z', at)).toEqual({ due: 'patient', patient: 'again', team: 'due' });
+  });
+
+  it('no moment comes by itself where none was named, or nothing was said of one', () => {
+    expect(asked('2030-01-01T00:00:00Z', null).patient).toBe('postponed');
+    expect(nextSteps(postponed, { now: new Date(), later: null }).patient).toBe('postponed');
+  });
+
+  it('it is over with the next round that is held, and in an operation with the time-out', () => {
+    const again = { type: 'open-round', id: id(20), session, kind: 'patient' } as const;
+    const held = sessionAfter(...toPatient, endPatient('postponed'), again, {
+      type: 'end-round',
+      id: id(21),
+      session,
+      round: id(20),
+      outcome: 'shown',
+    });
+    expect(asked('2026-01-05T12:00:00Z', at, held).patient).toBe('held');
+    const timeOut = sessionAfter(
+      ...toPatient,
+      endPatient('postponed'),
+      { type: 'open-round', id: teamRound, session, kind: 'team' },
+      { type: 'end-round', id: id(22), session, round: teamRound, outcome: 'stopped' },
+    );
+    expect(asked('2026-01-05T12:00:00Z', at, timeOut)).toEqual({ due: null, patient: 'again', team: 'held' });
   });
 });
