@@ -1,5 +1,7 @@
 import { useEffect, useReducer, useState } from 'react';
 import { type Stage, stageOf } from '../core/session/stage.ts';
+import type { Session } from '../core/session/state.ts';
+import type { PersonCard } from '../core/view.ts';
 import { minute, useNow } from './device/clock.ts';
 import { DeviceProvider, useLive } from './device/device.tsx';
 import { useHand } from './device/hand.ts';
@@ -14,7 +16,7 @@ import { useGuide } from './screens/guide/use-guide.ts';
 import { MyCard } from './screens/my-card/my-card.tsx';
 import { Opening } from './screens/resting/opening.tsx';
 import { RestingScreen } from './screens/resting/resting-screen.tsx';
-import { changeDraft, emptyDraft } from './screens/start/draft.ts';
+import { changeDraft, type DraftChange, emptyDraft } from './screens/start/draft.ts';
 import { StartSession } from './screens/start/start-session.tsx';
 import { WallView } from './screens/wall/wall-view.tsx';
 import { SessionScreen } from './session-screen.tsx';
@@ -25,11 +27,11 @@ export const App = () => (
 
 /** The second display: it follows the session, in the language of the place. */
 const OnTheWall = () => {
-  const { view } = useLive();
+  const { view, connected } = useLive();
   useTheme(view?.theme ?? null, useNow(minute));
   return (
     <LanguageProvider wanted={[view?.language ?? null]}>
-      <WallView view={view} />
+      <WallView view={view} connected={connected} />
     </LanguageProvider>
   );
 };
@@ -41,7 +43,7 @@ const patientStages = new Set<Stage['at']>(['welcome', 'card', 'together', 'good
 const Kiosk = () => {
   const { view } = useLive();
   const now = useNow(minute);
-  const { start, draft, change, begin, opening, end } = useStarting(view?.session != null);
+  const { start, draft, change, begin, next, opening, end } = useStarting(view?.session?.id ?? null);
   const [mine, setMine] = useState(false);
   const stage = view?.session == null ? null : stageOf(view.session);
   const forPatient = stage !== null && patientStages.has(stage.at);
@@ -56,7 +58,7 @@ const Kiosk = () => {
     if (mine) return;
     if (!start) begin();
     change({ type: 'add', person });
-  });
+  }, start);
   return (
     <LanguageProvider wanted={[forPatient ? (view?.choices.language ?? null) : null, view?.language ?? null]}>
       {view !== null && <RecordBand record={view.record} forPatient={forPatient} />}
@@ -72,10 +74,10 @@ const Kiosk = () => {
           {...{ view, now }}
           onStart={begin}
           onMyCard={() => setMine(true)}
-          onGuide={guide.begin}
+          onGuide={guide.step === null ? guide.begin : null}
         />
       ) : (
-        <SessionScreen view={view} session={view.session} stage={stage} />
+        <SessionScreen view={view} session={view.session} stage={stage} onNextShift={next} />
       )}
       <Troubles />
     </LanguageProvider>
@@ -89,21 +91,34 @@ const nameOf = (stage: Stage | null): string => {
 
 /**
  * Whether this window is choosing a team. Once a session is open there is nothing to choose any more, whoever opened
- * it; but while this window itself is opening one, the screen stays until it is done.
+ * it, but for the next shift, which takes over from it; and while this window itself is opening one, the screen stays
+ * until it is done.
  */
-const useStarting = (sessionIsOpen: boolean) => {
+const useStarting = (open: string | null) => {
   const [step, setStep] = useState<'choosing' | 'opening' | null>(null);
   const [draft, change] = useReducer(changeDraft, emptyDraft);
+  const isDecided = open !== null && open !== draft.next?.session;
   useEffect(() => {
-    if (sessionIsOpen) setStep((now) => (now === 'choosing' ? null : now));
-  }, [sessionIsOpen]);
+    if (isDecided) setStep((now) => (now === 'choosing' ? null : now));
+  }, [isDecided]);
+  const choose = (from: Extract<DraftChange, { type: 'begin' | 'next' }>) => {
+    change(from);
+    setStep('choosing');
+  };
   return {
-    start: step === 'opening' || (step === 'choosing' && !sessionIsOpen),
+    start: step === 'opening' || (step === 'choosing' && !isDecided),
     draft,
     change,
-    begin: () => {
-      change({ type: 'begin' });
-      setStep('choosing');
+    begin: () => choose({ type: 'begin' }),
+    /** The next shift takes over from everybody who is here. */
+    next: ({ id, participants }: Session, people: Record<string, PersonCard>) => {
+      const team = participants.filter((one) => one.left === null);
+      choose({
+        type: 'next',
+        session: id,
+        team: team.map(({ person, role }) => ({ person, role })),
+        people: team.flatMap(({ person }) => people[person] ?? []),
+      });
     },
     opening: () => setStep('opening'),
     end: (done: boolean) => setStep(done ? null : 'choosing'),

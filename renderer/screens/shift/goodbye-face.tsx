@@ -25,7 +25,9 @@ export const GoodbyeFace = ({ participant, person, stays, onToggle }: GoodbyeFac
         onChange={onToggle}
         className={classes(pressable.pressable, style.face)}
       >
-        <Portrait person={person} family={family} className={style.portrait} />
+        <span className={style.photo}>
+          <Portrait person={person} family={family} className={style.portrait} />
+        </span>
         <span className={style.words}>
           <bdi className={style.name}>{person.first}</bdi>{' '}
           <span className={style.role}>{roleName(participant.role, person.gender)}</span>{' '}

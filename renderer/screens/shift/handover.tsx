@@ -8,7 +8,6 @@ import { Portrait } from '../../ui/portrait.tsx';
 import { memberOf } from '../board/members.ts';
 import { companionIn } from './companion.ts';
 import style from './handover.module.css';
-import { useShiftEnd } from './use-shift-end.ts';
 
 interface HandoverProps {
   session: Session;
@@ -21,8 +20,8 @@ interface HandoverProps {
 }
 
 /**
- * What a card says more in a shift change, of whoever arrives: who hands over to them, small, until when they are here
- * and how they are reached, and what the two may say.
+ * What the card of somebody who arrives at a shift change says more: who hands over to them, small, and what the two may
+ * say.
  */
 export const Handover = ({ session, participant, people, choices, children }: HandoverProps) => {
   const arriving = participantOf(session, participant);
@@ -30,25 +29,9 @@ export const Handover = ({ session, participant, people, choices, children }: Ha
   if (arriving?.part !== 'arriving' || session.kind !== 'shift-change' || person === undefined)
     return children;
   const leaving = memberOf(session, people, handsOverTo(session, arriving)?.id ?? null);
-  return (
-    <div className={style.handover}>
-      <Until session={session} />
-      {leaving === null ? (
-        children
-      ) : (
-        <HandsOver
-          {...{ leaving, choices }}
-          names={{ leaving: leaving.person.first, arriving: person.first }}
-        />
-      )}
-    </div>
-  );
-};
-
-const Until = ({ session }: { session: Session }) => {
-  const { t } = useTranslation('shift');
-  const time = useShiftEnd(session);
-  return time === null ? null : <p className={style.until}>{t('until', { time })}</p>;
+  if (leaving === null) return children;
+  const names = { leaving: leaving.person.first, arriving: person.first };
+  return <HandsOver {...{ leaving, choices, names }} />;
 };
 
 interface HandsOverProps {
@@ -61,7 +44,7 @@ const HandsOver = ({ leaving, choices, names }: HandsOverProps) => {
   const { t } = useTranslation('shift');
   const named = { t, values: names, components: { leaving: <bdi />, arriving: <bdi /> } };
   return (
-    <div className={style.two}>
+    <div className={style.handover}>
       <Portrait
         person={leaving.person}
         family={roleOf(leaving.participant.role).family}
@@ -71,10 +54,10 @@ const HandsOver = ({ leaving, choices, names }: HandsOverProps) => {
         <p className={style.who}>
           <Trans {...named} i18nKey="handover" />
         </p>
-        <p>
+        <p className={style.cue}>
           <Trans {...named} i18nKey={`cue.leaving.${companionIn(choices)}`} />
         </p>
-        <p>
+        <p className={style.cue}>
           <Trans {...named} i18nKey="cue.arriving" />
         </p>
       </div>

@@ -1,5 +1,6 @@
+import { useTranslation } from 'react-i18next';
 import { shiftEnd } from '../../../core/session/shift-end.ts';
-import type { Session } from '../../../core/session/state.ts';
+import { participantOf, type Session } from '../../../core/session/state.ts';
 import { useLive } from '../../device/device.tsx';
 import { useLanguage } from '../../i18n/language.tsx';
 
@@ -14,4 +15,12 @@ export const useShiftEnd = (session: Session): string | null => {
   if (end === null) return null;
   const [hours = 0, minutes = 0] = end.split(':').map(Number);
   return time(new Date(2000, 0, 1, hours, minutes));
+};
+
+/** What somebody who arrives at a shift change says of when they are seen again; null on any other card. */
+export const useUntil = (session: Session, participant: string): string | null => {
+  const { t } = useTranslation('shift');
+  const time = useShiftEnd(session);
+  const arrives = session.kind === 'shift-change' && participantOf(session, participant)?.part === 'arriving';
+  return arrives && time !== null ? t('until', { time }) : null;
 };

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { useTranslation } from 'react-i18next';
 import { sessionKinds } from '../../../core/session/words.ts';
@@ -80,13 +81,21 @@ interface PlanCardProps {
   onSelect: () => void;
 }
 
-const PlanCard = ({ title, hint, isSelected, onSelect }: PlanCardProps) => (
-  <ToggleButton
-    isSelected={isSelected}
-    onChange={onSelect}
-    className={classes(pressable.pressable, style.card)}
-  >
-    <bdi className={style.title}>{title}</bdi>
-    <span className={style.hint}>{hint}</span>
-  </ToggleButton>
-);
+const PlanCard = ({ title, hint, isSelected, onSelect }: PlanCardProps) => {
+  const card = useRef<HTMLButtonElement>(null);
+  // What the clock chose may stand below the edge of the list.
+  useEffect(() => {
+    if (isSelected) card.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [isSelected]);
+  return (
+    <ToggleButton
+      ref={card}
+      isSelected={isSelected}
+      onChange={onSelect}
+      className={classes(pressable.pressable, style.card)}
+    >
+      <bdi className={style.title}>{title}</bdi>
+      <span className={style.hint}>{hint}</span>
+    </ToggleButton>
+  );
+};
