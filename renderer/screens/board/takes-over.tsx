@@ -11,14 +11,13 @@ interface TakesOverProps {
   people: Record<string, PersonCard>;
   /** Who has just come in. */
   participant: string;
-  className?: string | undefined;
 }
 
 /**
  * On the card of somebody who has just come in: the one of the same role who is here already hands over to them with one
  * touch, and is gone. Nothing where there is no such person, or more than two, since then it was no relief.
  */
-export const TakesOver = ({ session, people, participant, className }: TakesOverProps) => {
+export const TakesOver = ({ session, people, participant }: TakesOverProps) => {
   const { t } = useTranslation('board');
   const { send } = useCommands();
   const relievable = relievableBy(session, participant);
@@ -26,7 +25,7 @@ export const TakesOver = ({ session, people, participant, className }: TakesOver
   return relievable.map((one) => (
     <Button
       key={one.id}
-      className={className}
+      variant="plain"
       onPress={() => send({ type: 'leave', session: session.id, participant: one.id, to: participant })}
     >
       <span>

@@ -5,6 +5,7 @@ import { participantOf, type Round, type Session } from '../../../core/session/s
 import type { Choices, ChoicesChange, PersonCard } from '../../../core/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Steps } from '../../ui/steps.tsx';
+import { TakesOver } from '../board/takes-over.tsx';
 import { Handover } from '../shift/handover.tsx';
 import { useUntil } from '../shift/use-shift-end.ts';
 import { CardLayout } from './card-layout.tsx';
@@ -55,6 +56,7 @@ export const PatientCard = (props: PatientCardProps) => {
               />
             )}
             {choices.readAloud && <ReadAloud key={participant} words={spoken(person, here.role, again)} />}
+            {round.kind === 'join' && <TakesOver {...{ session, people, participant }} />}
             <div className={style.undo}>{undo}</div>
           </>
         }
