@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react-aria-components';
 import { FieldError, Input, Label, Text, TextField } from 'react-aria-components/TextField';
 import { classes } from './classes.ts';
 import style from './text-input.module.css';
@@ -7,6 +8,11 @@ interface TextInputProps {
   value: string;
   onChange: (value: string) => void;
   onBlur?: () => void;
+  /** The key that says: done with this line. */
+  onEnter?: () => void;
+  /** A secret is not shown as it is typed. */
+  type?: 'text' | 'password';
+  inputMode?: 'text' | 'numeric';
   hint?: string;
   /** What is wrong and what to do, in words; shown only when given. */
   problem?: string | null;
@@ -15,10 +21,16 @@ interface TextInputProps {
   className?: string | undefined;
 }
 
+const onKey = (onEnter: () => void) => (event: KeyboardEvent) => {
+  if (event.key === 'Enter') onEnter();
+  event.continuePropagation();
+};
+
 /** A line to type into. Nothing typed here is remembered or suggested by the browser. */
-export const TextInput = ({ label, hint, problem = null, className, ...field }: TextInputProps) => (
+export const TextInput = ({ label, hint, problem = null, onEnter, className, ...field }: TextInputProps) => (
   <TextField
     {...field}
+    {...(onEnter === undefined ? {} : { onKeyDown: onKey(onEnter) })}
     isInvalid={problem !== null}
     autoComplete="off"
     autoCorrect="off"

@@ -1,0 +1,87 @@
+import { useEffect, useRef, useState } from 'react';
+import type { CardChange, CardField, OwnCard } from '../../../core/own-card.ts';
+import { askCard, changeCard, type Kept, type Opened, undoChange } from './card-calls.ts';
+
+/** The last thing that was saved, for the line that says so; `id` only where it can be taken back. */
+interface SavedStep {
+  id: string;
+  at: number;
+  field: CardField | 'undone';
+  undoable: boolean;
+}
+
+/** How often at most the device hears that somebody is still at the card, in ms; it waits two minutes. */
+const sayEvery = 20_000;
+
+/**
+ * Somebody’s open card in this window, and how it is changed. Nothing changes here before the device has it. `onClosed`
+ * is told when the device does not take this card for open any more.
+ */
+export const useOwnCard = ({ token, card: first }: Opened, onClosed: () => void) => {
+  const [card, setCard] = useState<OwnCard>(first);
+  const [saved, setSaved] = useState<SavedStep | null>(null);
+  const [again, setAgain] = useState<(() => Promise<unknown>) | null>(null);
+  const last = useRef(performance.now());
+
+  /** Takes in what an answer says; `id` is that of the change, `retry` sends it once more. */
+  const take = <Problem extends string>(
+    done: Kept<Problem>,
+    { id, field, undoable = true }: { id: string; field: SavedStep['field']; undoable?: boolean },
+    retry: () => Promise<unknown>,
+  ): Kept<Problem> => {
+    last.current = performance.now();
+    if (done.is === 'not-open') onClosed();
+    if (done.is === 'failed') setAgain(() => retry);
+    else setAgain(null);
+    if (done.is === 'refused' && field === 'undone') setSaved(null);
+    if (done.is === 'kept') {
+      setCard(done.card);
+      setSaved({ id, at: Date.now(), field, undoable });
+    }
+    return done;
+  };
+
+  /** Sends something under an id of its own, the same id when it is sent again. */
+  const keep = <Problem extends string>(
+    field: CardField,
+    send: (token: string, id: string) => Promise<Kept<Problem>>,
+    { undoable = true } = {},
+  ): Promise<Kept<Problem>> => {
+    const id = crypto.randomUUID();
+    const attempt = async (): Promise<Kept<Problem>> =>
+      take(await send(token, id), { id, field, undoable }, attempt);
+    return attempt();
+  };
+
+  const change = (field: CardField, wanted: CardChange) =>
+    keep(field, (token, id) => changeCard(token, id, wanted));
+
+  const undo = (of: string): Promise<unknown> => {
+    const id = crypto.randomUUID();
+    const attempt = async (): Promise<unknown> =>
+      take(await undoChange(token, id, of), { id, field: 'undone', undoable: false }, attempt);
+    return attempt();
+  };
+
+  const closed = useRef(onClosed);
+  useEffect(() => {
+    closed.current = onClosed;
+  });
+  useEffect(() => {
+    const stillHere = async () => {
+      if (performance.now() - last.current < sayEvery) return;
+      last.current = performance.now();
+      if ((await askCard(token)).is === 'not-open') closed.current();
+    };
+    window.addEventListener('pointerdown', stillHere);
+    window.addEventListener('keydown', stillHere);
+    return () => {
+      window.removeEventListener('pointerdown', stillHere);
+      window.removeEventListener('keydown', stillHere);
+    };
+  }, [token]);
+
+  return { card, saved, again, keep, change, undo, forget: () => setAgain(null) };
+};
+
+export type OwnCardDesk = ReturnType<typeof useOwnCard>;
