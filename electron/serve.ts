@@ -3,7 +3,7 @@ import { createApp } from './app.ts';
 import { rendererFolder } from './paths.ts';
 import { Problem } from './problem.ts';
 import { rendererFiles } from './routes/files.ts';
-import { loopbackGate } from './routes/gate.ts';
+import { loopbackGate, type Window } from './routes/gate.ts';
 import { prepareDemo } from './services/demo.ts';
 import { dailyJobs } from './services/health/daily-jobs.ts';
 import { startDevice } from './services/open-device.ts';
@@ -11,8 +11,8 @@ import { startDevice } from './services/open-device.ts';
 export interface BrowserHost {
   /** The address without the key, such as http://127.0.0.1:4600 */
   url: string;
-  /** An address that lets one browser in, once. */
-  startLink: () => string;
+  /** An address that lets one browser in, once: to the kiosk, or to the wall view of a second display. */
+  startLink: (to?: Window) => string;
   close(): Promise<void>;
 }
 
@@ -59,5 +59,5 @@ export const serve = async (options: {
     await closed;
     device.close();
   };
-  return { url, startLink: () => `${url}${startPath()}`, close };
+  return { url, startLink: (to) => `${url}${startPath(to)}`, close };
 };

@@ -32,7 +32,7 @@ const inElectron = async (program: string, folder: string, why: string): Promise
     if (signal !== 'SIGINT' || !process.stdin.isTTY) window.value.stop(signal);
   });
   console.log(
-    `Bedside Hello runs in its own window (${why}), with its data in ${folder}. There is nothing else to open.`,
+    `Bedside Hello runs in its own window (${why}), with its data in ${folder}. A second display shows the team’s names. There is nothing else to open.`,
   );
   return window.value.ended;
 };
@@ -47,7 +47,11 @@ const inBrowser = async (options: {
   const host = await serve({ folder, port, demo: true });
   const asked = stopAsked();
   const link = host.startLink();
-  console.log(`Bedside Hello runs in your browser (${why}), with its data in ${folder}. Open ${link}`);
+  const words = [
+    `Bedside Hello runs in your browser (${why}), with its data in ${folder}. Open ${link}`,
+    `A second display can show the team’s names all the time. Open there ${host.startLink('wall')}`,
+  ];
+  console.log(words.join('\n'));
   if (open) openInBrowser(link);
   await asked;
   await host.close();

@@ -12,7 +12,8 @@ export const serveCommand: CliCommand = {
     '  --demo      brings the invented demo team, if there are no people yet',
     '  --open      opens the start link in this machine’s browser; other users of the machine could see it meanwhile',
     '',
-    'Prints “ready URL” when it answers, where URL lets one browser in, once. Ends at Ctrl-C.',
+    'Prints “ready URL” when it answers, where URL lets one browser in, once; and “wall URL”, which shows the wall view',
+    'in one other browser, or in another window of the same one, on a second display. Ends at Ctrl-C.',
   ].join('\n'),
   run: async (words) => {
     const { values } = readOptions(words, {
@@ -28,7 +29,8 @@ export const serveCommand: CliCommand = {
     });
     const asked = stopAsked();
     const link = host.startLink();
-    console.log(`ready ${link}`);
+    // At once: whoever waits for the first line may stop reading there.
+    console.log(`ready ${link}\nwall ${host.startLink('wall')}`);
     if (values.open) openInBrowser(link);
     await asked;
     await host.close();

@@ -1,5 +1,6 @@
 const words = {
-  welcome: '<meta http-equiv="refresh" content="0;url=/"><p><a href="/">Bedside Hello</a></p>',
+  kiosk: '<meta http-equiv="refresh" content="0;url=/"><p><a href="/">Bedside Hello</a></p>',
+  wall: '<meta http-equiv="refresh" content="0;url=/wall"><p><a href="/wall">Bedside Hello</a></p>',
   locked:
     '<h1>Bedside Hello</h1><p>This kiosk is running, and it is locked to the browser that started it.</p>' +
     '<p>Open the start link that it printed when it started. If that link was used already, start it again.</p>',

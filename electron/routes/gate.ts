@@ -35,42 +35,54 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 const equal = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other));
 const secret = (): string => randomBytes(32).toString('base64url');
 
+/** Where a start link leads: to the kiosk, or to the view for a second display, which only looks. */
+export type Window = 'kiosk' | 'wall';
+
 export interface LoopbackGate {
   gate: Gate;
   /** A path that lets in the first who opens it, once. */
-  startPath: () => string;
+  startPath: (to?: Window) => string;
 }
+
+/** What the view for a second display asks for. */
+const ofTheWall = /^\/(?:wall|favicon\.ico|api\/(?:view|live)|(?:assets|photos)\/.+)$/u;
 
 /**
  * The way in for the browser host: the address must be this machine's own by name and port (so that no web page
  * can reach it through a name of its own), and the browser must hold the key of this launch, which it got by
- * opening a start link. The key is 256 bits, never in an argument, a log or a page.
+ * opening a start link. The key is 256 bits, never in an argument, a log or a page. A second display has a key of its
+ * own, with which it can look and change nothing.
  */
 export const loopbackGate = (port: () => number): LoopbackGate => {
-  const key = secret();
+  const keys: Record<Window, string> = { kiosk: secret(), wall: secret() };
   // Cookies do not know ports: two kiosks on one machine must not take each other's.
-  const cookieName = () => `bedside-hello-${port()}`;
-  const links = new Set<string>();
+  const cookieName = (to: Window) => `bedside-hello-${port()}${to === 'kiosk' ? '' : `-${to}`}`;
+  const links = new Map<string, Window>();
   const hosts = () => [`127.0.0.1:${port()}`, `localhost:${port()}`];
   const gate: Gate = async (context, next) => {
     const host = context.req.header('host') ?? '';
     if (!hosts().includes(host)) return context.text('This kiosk does not answer to that name.', 421);
     const { pathname } = new URL(context.req.url);
     if (context.req.method === 'GET' && pathname.startsWith('/start/')) {
-      if (!links.delete(pathname.slice('/start/'.length))) return context.html(barePage('used'), 403);
-      setCookie(context, cookieName(), key, { httpOnly: true, sameSite: 'Strict', path: '/' });
+      const link = pathname.slice('/start/'.length);
+      const to = links.get(link);
+      if (to === undefined) return context.html(barePage('used'), 403);
+      links.delete(link);
+      setCookie(context, cookieName(to), keys[to], { httpOnly: true, sameSite: 'Strict', path: '/' });
       // A page, not a redirect: a Strict cookie is not sent on a redirect that began on another site.
-      return context.html(barePage('welcome'));
+      return context.html(barePage(to));
     }
-    if (!equal(getCookie(context, cookieName()) ?? '', key))
+    const holds = (to: Window) => equal(getCookie(context, cookieName(to)) ?? '', keys[to]);
+    const looks = context.req.method === 'GET' && ofTheWall.test(pathname) && holds('wall');
+    if (!holds('kiosk') && !looks)
       return pathname.startsWith('/api/')
         ? context.text('Open the start link first.', 401)
         : context.html(barePage('locked'), 401);
     return ownPageOnly(new Set(hosts().map((name) => `http://${name}`)))(context, next);
   };
-  const startPath = () => {
+  const startPath = (to: Window = 'kiosk') => {
     const link = secret();
-    links.add(link);
+    links.set(link, to);
     return `/start/${link}`;
   };
   return { gate, startPath };

@@ -43,10 +43,10 @@ afterAll(() => {
 
 // A display is looked for on Linux only; elsewhere these would open a window, or fetch one.
 test.runIf(process.platform === 'linux')(
-  'npm start says in one line where the kiosk runs, why, where its data is, and what to open',
+  'npm start says in one line where the kiosk runs, why, where its data is, and what to open; in one more what a second display is for',
   () => {
     expect(first.said().replace(join(folder, 'data'), 'DIR')).toMatch(
-      /^Bedside Hello runs in your browser \(this machine has no display\), with its data in DIR\. Open http:\/\/127\.0\.0\.1:\d+\/start\/[\w-]{43}\n$/u,
+      /^Bedside Hello runs in your browser \(this machine has no display\), with its data in DIR\. Open http:\/\/127\.0\.0\.1:\d+\/start\/[\w-]{43}\nA second display can show the team’s names all the time\. Open there http:\/\/127\.0\.0\.1:\d+\/start\/[\w-]{43}\n$/u,
     );
     expect(first.complained()).toBe('');
   },

@@ -35,8 +35,8 @@ export const browserHost = (device: Device) => {
 };
 
 /** A browser that was let in, with its cookie. */
-export const browser = async (at: ReturnType<typeof browserHost>) => {
-  const welcome = await at.ask(at.startPath());
+export const browser = async (at: ReturnType<typeof browserHost>, to: 'kiosk' | 'wall' = 'kiosk') => {
+  const welcome = await at.ask(at.startPath(to));
   const cookie = welcome.headers.get('set-cookie')?.split(';')[0] ?? '';
   const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
     at.ask(path, { headers: { cookie, ...headers } });

@@ -117,3 +117,33 @@ test('a body that is too large is not read', async () => {
   const endless = { method: 'POST', headers, body: unsaid, duplex: 'half' } as const;
   expect((await ask('/api/choices', endless)).status).toBe(413);
 });
+
+test('the link for a second display leads to the wall view, once', async () => {
+  const at = browserHost(demoDevice());
+  const link = at.startPath('wall');
+  const first = await at.ask(link);
+  expect(first.status).toBe(200);
+  expect(await first.text()).toContain('url=/wall"');
+  expect((await at.ask(link)).status).toBe(403);
+  expect(await (await at.ask(at.startPath())).text()).toContain('url=/"');
+});
+
+test('a second display sees the team and can change nothing', async () => {
+  const at = browserHost(demoDevice());
+  const wall = await browser(at, 'wall');
+  for (const path of ['/wall', '/api/view', '/assets/main-1a2b.js', '/favicon.ico'])
+    expect((await wall.get(path)).status, path).toBeLessThan(300);
+  for (const path of ['/', '/api/start', '/api/people?q=a', '/api/record', '/assets', '/wall/', '/api/view/'])
+    expect((await wall.get(path)).status, path).toBe(401);
+  expect((await wall.send('/api/choices', choices)).status).toBe(401);
+  expect((await wall.send('/api/view', choices)).status).toBe(401);
+});
+
+test('a browser that has both the kiosk and the wall keeps what the kiosk may do', async () => {
+  const at = browserHost(demoDevice());
+  const [kiosk, wall] = [await browser(at), await browser(at, 'wall')];
+  const both = { cookie: `${wall.cookie}; ${kiosk.cookie}` };
+  expect((await kiosk.get('/api/start', both)).status).toBe(200);
+  expect((await kiosk.get('/wall', both)).status).toBe(200);
+  expect((await kiosk.send('/api/choices', choices, both)).status).toBe(409);
+});
