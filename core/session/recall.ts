@@ -21,7 +21,7 @@ const preferred: readonly RoleId[] = [
 const alike: readonly (readonly RoleId[])[] = [
   ['anesthesiologist', 'nurse-anesthetist', 'anesthesia-technician'],
   ['surgeon', 'surgical-assistant', 'resident-doctor', 'physician-assistant'],
-  ['circulating-nurse', 'scrub-nurse', 'scrub-technician'],
+  ['circulating-nurse', 'scrub-nurse'],
   ['bedside-nurse', 'charge-nurse', 'nursing-assistant', 'nursing-student'],
 ];
 

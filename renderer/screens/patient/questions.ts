@@ -1,4 +1,4 @@
-import type { Choices, ChoicesChange } from '../../../core/view.ts';
+import type { Choices } from '../../../core/view.ts';
 
 type Questions = Pick<Choices, 'questions' | 'answered'>;
 
@@ -15,7 +15,7 @@ export const questionChange = (
   { questions, answered }: Questions,
   participant: string,
   state: QuestionState,
-): ChoicesChange => {
+): Questions => {
   const others = (list: readonly string[]) => list.filter((one) => one !== participant);
   return {
     questions: state === 'none' ? others(questions) : [...others(questions), participant],
