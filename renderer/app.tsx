@@ -11,6 +11,7 @@ import { Troubles } from './device/troubles.tsx';
 import { useBadges } from './device/use-badges.ts';
 import { useTheme } from './device/use-theme.ts';
 import { LanguageProvider } from './i18n/language.tsx';
+import { directionOf, spoken } from './i18n/languages.ts';
 import { Guide } from './screens/guide/guide.tsx';
 import { useGuide } from './screens/guide/use-guide.ts';
 import { MyCard } from './screens/my-card/my-card.tsx';
@@ -48,7 +49,8 @@ const Kiosk = () => {
   const stage = view?.session == null ? null : stageOf(view.session);
   const forPatient = stage !== null && patientStages.has(stage.at);
   useTheme(view?.theme ?? null, now);
-  useHand(view?.hand ?? 'right');
+  const wanted = [forPatient ? (view?.choices.language ?? null) : null, view?.language ?? null];
+  useHand(view?.hand ?? 'right', directionOf(spoken(...wanted)));
   useTextSize(forPatient && view?.choices.largerText === true);
   const where = mine ? 'my-card' : start ? 'start' : (stage?.at ?? 'resting');
   const guide = useGuide(view, where, draft);
@@ -60,7 +62,7 @@ const Kiosk = () => {
     change({ type: 'add', person });
   }, start);
   return (
-    <LanguageProvider wanted={[forPatient ? (view?.choices.language ?? null) : null, view?.language ?? null]}>
+    <LanguageProvider wanted={wanted}>
       {view !== null && <RecordBand record={view.record} forPatient={forPatient} />}
       <Guide {...guide} />
       {view === null ? (

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import type { DeviceView } from '../../../core/view.ts';
 import { changeDisplay, type DisplayChange } from '../../device/calls.ts';
 import { useCommands, useLive } from '../../device/device.tsx';
-import { useLanguage } from '../../i18n/language.tsx';
 import { ChoiceGroup } from '../../ui/choice-group.tsx';
 import { Toggle } from '../../ui/toggle.tsx';
 import style from './kiosk.module.css';
@@ -18,13 +17,9 @@ export const DisplaySection = ({ view }: { view: DeviceView }) => {
   const { t } = useTranslation('kiosk');
   const { accept } = useLive();
   const { tell } = useCommands();
-  const { direction } = useLanguage();
   const change = (wanted: DisplayChange) => {
     changeDisplay(wanted).then(accept, () => tell({ kind: 'not-kept' }));
   };
-  // Where lines run from right to left the whole screen is mirrored, and what is pressed with it.
-  const sideOf = (hand: DeviceView['hand']) =>
-    direction === 'ltr' ? hand : hand === 'left' ? 'right' : 'left';
   return (
     <section className={style.display} aria-label={t('display.title')}>
       <ChoiceGroup
@@ -35,9 +30,9 @@ export const DisplaySection = ({ view }: { view: DeviceView }) => {
       />
       <ChoiceGroup
         label={t('display.hold')}
-        options={hands.map((side) => ({ value: side, label: t(`display.side.${side}`) }))}
-        value={sideOf(view.hand)}
-        onChange={(side) => change({ hand: sideOf(side) })}
+        options={hands.map((value) => ({ value, label: t(`display.side.${value}`) }))}
+        value={view.hand}
+        onChange={(hand) => change({ hand })}
       />
       <Toggle isSelected={view.hints} onChange={(hints) => change({ hints })}>
         {t('display.hints')}

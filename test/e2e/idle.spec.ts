@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test';
+import { finger, scanBadge } from './hands.ts';
+import { expect, test } from './kiosk-test.ts';
+import { button, faceOf, heading, startScheduled } from './steps.ts';
+import { wordsIn } from './words.ts';
+
+const en = wordsIn('en');
+const question = (page: Page) => page.getByRole('alertdialog', { name: en('common:still.title') });
+const chosen = (page: Page, name: RegExp) => page.getByRole('button', { name, pressed: true });
+
+test('a start screen that is left alone asks, and lets go of the draft when nobody answers', async ({
+  page,
+}) => {
+  const { press } = finger(page);
+  await page.clock.install();
+  await press(button(page, en('resting:start')));
+  await press(page.getByRole('button', { name: en('start:blank') }));
+  await press(page.getByRole('button', { name: /^Олена/u }));
+  await expect(chosen(page, /Олена/u)).toBeVisible();
+  await page.clock.fastForward('01:59');
+  await expect(question(page)).toHaveCount(0);
+  await page.clock.fastForward('00:02');
+  await expect(question(page)).toBeVisible();
+  await press(button(page, en('common:still.yes')));
+  await expect(question(page)).toHaveCount(0);
+  await expect(chosen(page, /Олена/u)).toBeVisible();
+
+  await page.clock.fastForward('02:01');
+  await page.touchscreen.tap(20, 20);
+  await expect(question(page)).toHaveCount(0);
+  await expect(chosen(page, /Олена/u)).toBeVisible();
+
+  await page.clock.fastForward('02:01');
+  await expect(question(page)).toBeVisible();
+  await scanBadge(page, '4101993628');
+  await expect(question(page)).toHaveCount(0);
+  await expect(chosen(page, /Mei/u)).toBeVisible();
+
+  await page.clock.fastForward('02:01');
+  await expect(question(page)).toBeVisible();
+  await page.clock.fastForward('00:31');
+  await expect(question(page)).toHaveCount(0);
+  await press(button(page, en('resting:start')));
+  await expect(heading(page)).toHaveText(en('start:title'));
+  await expect(page.getByRole('button', { name: /Олена/u })).toBeVisible();
+  await expect(chosen(page, /Олена/u)).toHaveCount(0);
+});
+
+test('a sheet left open on the board closes, so that the names are in view again; the patient’s screen stays', async ({
+  page,
+}) => {
+  const { press } = finger(page);
+  await page.clock.install();
+  await startScheduled(page, en, finger(page));
+  await expect(heading(page)).toHaveText(en('welcome:hello'));
+  await page.clock.fastForward('30:00');
+  await expect(heading(page)).toHaveText(en('welcome:hello'));
+  await expect(question(page)).toHaveCount(0);
+  await press(button(page, en('welcome:decline')));
+  await expect(heading(page)).toHaveText(en('board:title'));
+  await press(faceOf(page, 'Kofi'));
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.clock.fastForward('03:01');
+  await expect(question(page)).toBeVisible();
+  await press(button(page, en('common:still.no')));
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(heading(page)).toBeVisible();
+});
