@@ -17,10 +17,11 @@ export interface Copy {
 }
 
 /**
- * What the patient of an open session chose is not copied at all, so that none of it can be left over in a backup.
+ * What the patient of an open session chose, and to which stay the session belongs, is not copied at all, so that none of
+ * it can be left over in a backup.
  * VACUUM INTO cannot leave a table out, and cannot be told that the moment is one that a checkpoint was signed for.
  */
-const leftOut = new Set(['choices']);
+const leftOut = new Set(['choices', 'open_stay']);
 
 const definitions = query<{ type: string; name: string; sql: string }>(
   `select type, name, sql from record.sqlite_schema

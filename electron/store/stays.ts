@@ -12,8 +12,9 @@ export const metInStay = query<{ person: string }, { stay: Uint8Array }>(
   'select person_id as person from stay_met where stay = :stay',
 );
 
+/** Of when it was, only the day is kept: the moment would say which session it was. */
 export const putStay = change<{ stay: Uint8Array; at: string }>(
-  `insert into stay (hash, last_at) values (:stay, :at)
+  `insert into stay (hash, last_at) values (:stay, substr(:at, 1, 10))
    on conflict (hash) do update set last_at = excluded.last_at`,
 );
 
@@ -35,19 +36,19 @@ export const dropEmptyStays = change(
    where hash not in (select stay from stay_met) and hash not in (select stay from open_stay)`,
 );
 
-/** Whether there is a stay whose last session was before this moment, and which is not open. */
+/** Whether there is a stay whose last session was on a day before that of this moment, and which is not open. */
 export const oldStays = query<{ one: number }, { before: string }>(
   `select 1 as one from stay
-   where julianday(last_at) < julianday(:before) and hash not in (select stay from open_stay) limit 1`,
+   where last_at < substr(:before, 1, 10) and hash not in (select stay from open_stay) limit 1`,
 );
 
-/** Forgets stays whose last session was before this moment, and whom the patient met in them. */
+/** Forgets stays whose last session was on a day before that of this moment, and whom the patient met in them. */
 export const dropOldMet = change<{ before: string }>(
   `delete from stay_met where stay in (
-     select hash from stay where julianday(last_at) < julianday(:before) and hash not in (select stay from open_stay)
+     select hash from stay where last_at < substr(:before, 1, 10) and hash not in (select stay from open_stay)
    )`,
 );
 export const dropOldStays = change<{ before: string }>(
   `delete from stay
-   where julianday(last_at) < julianday(:before) and hash not in (select stay from open_stay)`,
+   where last_at < substr(:before, 1, 10) and hash not in (select stay from open_stay)`,
 );

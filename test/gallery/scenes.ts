@@ -2,6 +2,7 @@ import { demoPersonId } from '../../electron/services/demo.ts';
 import { ofTheBoard } from './board-scenes.ts';
 import type { Driver } from './driver.ts';
 import { ofHelp } from './help-scenes.ts';
+import { ofTheLeaveBehind } from './leave-scenes.ts';
 import { ofTheRecord, stopped } from './record-scenes.ts';
 import { few, type Scene, seenByAll, sheets } from './scene.ts';
 import { badge, both, dismiss, pick, press, reload, sees, type Touch, tab, type } from './touches.ts';
@@ -275,4 +276,5 @@ export const scenes: readonly Scene[] = [
   ...amongTheTeam,
   ...manyAndFew,
   ...ofTheBoard,
+  ...ofTheLeaveBehind,
 ];

@@ -1,19 +1,42 @@
 import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { noChoices } from '../../../core/view.ts';
+import { backUp } from '../../../electron/services/backups/backup.ts';
 import { changeChoices } from '../../../electron/services/choices.ts';
 import { databaseFile } from '../../../electron/services/device.ts';
+import { exportBundle } from '../../../electron/services/exports/bundle.ts';
+import { exportIntroductions } from '../../../electron/services/exports/export.ts';
 import { openDevice } from '../../../electron/services/open-device.ts';
 import { carryOut } from '../../../electron/services/sessions.ts';
+import { nameStay } from '../../../electron/services/stays.ts';
 import { openReader } from '../../../electron/store/open.ts';
-import { bedside, bytesIn, copyOf, demoDevice, whileTheDiskLies } from '../../support/device.ts';
+import {
+  bedside,
+  bytesIn,
+  copyOf,
+  demoDevice,
+  temporaryFolder,
+  whileTheDiskLies,
+} from '../../support/device.ts';
+import { rowsOf } from '../../support/tables.ts';
+import { inThisThread } from '../backups/steps.ts';
 
 const typed = ['Call me Zorblax-of-Nine', 'Call me Quxotl-the-Elder', `Call me ${'Wend'.repeat(25)}`];
 const asked = Array.from({ length: 60 }, () => randomUUID());
 
-const onDisk = (folder: string): string[] => {
-  const bytes = bytesIn(folder);
-  return [...typed, ...asked].filter((text) => bytes.includes(text));
-};
+const later = { wish: 'in-an-hour', at: '2031-07-09T04:05:06.000+00:00' } as const;
+
+/** What is not a text of its own is found by the name under which it is kept. */
+const keys = Object.keys(noChoices)
+  .filter((key) => key !== 'language')
+  .map((key) => `"${key}":`);
+
+const onDisk = (folder: string): string[] => foundIn(bytesIn(folder));
+
+const foundIn = (bytes: Buffer): string[] =>
+  [...typed, ...asked, later.at, ...keys].filter((text) => bytes.includes(text));
 
 /** A surgery in which the patient types, changes it, and asks about everybody. */
 const surgeryWithChoices = () => {
@@ -21,7 +44,17 @@ const surgeryWithChoices = () => {
   const { open, tap } = bedside(device);
   const session = open();
   for (const callMe of typed) expect(changeChoices(device, session, { callMe })).toBe(true);
-  changeChoices(device, session, { questions: asked });
+  changeChoices(device, session, {
+    ...{
+      questions: asked,
+      answered: asked.slice(0, 3),
+      answers: 'proxy',
+      later,
+      way: 'together',
+      language: 'ar',
+    },
+    ...{ students: false, withMe: 'friend', readAloud: true, largerText: true, awake: true },
+  });
   return { device, session, close: () => tap({ type: 'close-session' }) };
 };
 
@@ -30,6 +63,7 @@ test('what a patient typed is on the disk while the session is open, and in no f
   expect(onDisk(device.folder)).toContain(typed[2]);
   close();
   expect(onDisk(device.folder)).toEqual([]);
+  expect(rowsOf(device.db, ['choices', 'open_stay'])).toEqual({ choices: [], open_stay: [] });
 });
 
 test('what reached the database file itself is overwritten there too', () => {
@@ -83,4 +117,39 @@ test('what was left in the write-ahead log at a power cut is gone when the devic
   expect(onDisk(found)).not.toEqual([]);
   const again = demoDevice({ folder: found });
   expect(onDisk(again.folder)).toEqual([]);
+});
+
+test('a backup, an export and a bundle made while the session is open have none of it', async () => {
+  const { device, session } = surgeryWithChoices();
+  expect(nameStay(device, { session, number: 'ZX-7391-4402' }).ok).toBe(true);
+  const made = await backUp(device, {}, inThisThread);
+  if (!made.ok) throw new Error(made.problem.sentence);
+  expect(foundIn(readFileSync(made.value.file))).toEqual([]);
+  const copy = openReader(made.value.file);
+  onTestFinished(() => copy.close());
+  expect(rowsOf(copy, ['choices', 'open_stay'])).toEqual({ choices: [], open_stay: [] });
+  const out = temporaryFolder();
+  const actor = { kind: 'command-line' } as const;
+  await exportBundle(device, { kind: 'all' }, join(out, 'bundle.tar'), actor);
+  const days = { from: '2000-01-01', to: '2100-01-01' };
+  await exportIntroductions(device, days, join(out, 'introductions.csv'));
+  expect(readdirSync(out)).toHaveLength(2);
+  expect(onDisk(out)).toEqual([]);
+});
+
+test('the number on a wristband is in no file at any moment, and which session its stay had only while that is open', () => {
+  const { device, session, close } = surgeryWithChoices();
+  const number = 'ZX-7391-4402';
+  const sought = [number, number.replaceAll('-', ''), number.toLowerCase()];
+  const found = () => sought.filter((one) => bytesIn(device.folder).includes(one));
+  nameStay(device, { session, number });
+  expect(found()).toEqual([]);
+  expect(rowsOf(device.db, ['open_stay']).open_stay?.join()).toContain(session);
+  close();
+  expect(found()).toEqual([]);
+  expect(rowsOf(device.db, ['open_stay'])).toEqual({ open_stay: [] });
+  // The moment at which it closed would say which session it was.
+  const [stay, ...more] = rowsOf(device.db, ['stay']).stay ?? [];
+  expect(stay).toMatch(/"last_at":"\d{4}-\d\d-\d\d"/);
+  expect(more).toEqual([]);
 });
