@@ -29,7 +29,9 @@ export const GoodbyeFace = ({ participant, person, stays, onToggle }: GoodbyeFac
           <Portrait person={person} family={family} className={style.portrait} />
         </span>
         <span className={style.words}>
-          <bdi className={style.name}>{person.first}</bdi>{' '}
+          <span className={style.name}>
+            <bdi>{person.first}</bdi>
+          </span>{' '}
           <span className={style.role}>{roleName(participant.role, person.gender)}</span>{' '}
           <span className={style.state}>{t(stays ? 'goodbye.stays' : 'goodbye.leaves')}</span>
         </span>

@@ -37,7 +37,8 @@ export const inTurn = (team: readonly Member[]): Member[] =>
 const turns: readonly (Part | null)[] = ['arriving', 'leaving', null];
 
 /** What somebody's part is after one more touch. */
-export const partAfter = (part: Part | null): Part | null => turns[turns.indexOf(part) + 1] ?? 'arriving';
+export const partAfter = (part: Part | null): Part | null =>
+  turns[(turns.indexOf(part) + 1) % turns.length] ?? null;
 
 /** Minutes before and after its time in which something scheduled is taken for what is on now. */
 const near = 120;
