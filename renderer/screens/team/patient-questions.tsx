@@ -1,44 +1,47 @@
 import { Trans, useTranslation } from 'react-i18next';
-import { answeredNow } from '../../../core/session/questions.ts';
-import type { Choices, ChoicesChange } from '../../../core/view.ts';
+import type { Session } from '../../../core/session/state.ts';
+import type { Choices, ChoicesChange, PersonCard } from '../../../core/view.ts';
 import { Toggle } from '../../ui/toggle.tsx';
-import type { Member } from '../board/members.ts';
+import { memberOf } from '../board/members.ts';
+import { answered, waitingQuestions } from '../board/questions.ts';
 import style from './patient-questions.module.css';
 
 interface PatientQuestionsProps {
-  /** Those for whom the patient has a question. */
-  members: readonly Member[];
+  session: Session;
+  people: Record<string, PersonCard>;
   choices: Choices;
   onChange: (change: ChoicesChange) => void;
 }
 
-/** What the patient asked to ask, so that it is not forgotten once they sleep: each with a tick when it was answered. */
-export const PatientQuestions = ({ members, choices, onChange }: PatientQuestionsProps) => {
+/** What the patient wanted to ask, so that it is not forgotten once they sleep: each with a tick when it was answered. */
+export const PatientQuestions = ({ session, people, choices, onChange }: PatientQuestionsProps) => {
   const { t } = useTranslation('team');
-  if (members.length === 0) return null;
+  const waiting = new Map(waitingQuestions(choices, session).map(({ asked, answers }) => [asked, answers]));
+  const questions = choices.questions.flatMap((asked) => {
+    const member = memberOf(session, people, waiting.get(asked) ?? asked);
+    return member === null ? [] : [{ asked, name: member.person.first, isAnswered: !waiting.has(asked) }];
+  });
+  if (questions.length === 0) return null;
   return (
     <section className={style.questions} aria-labelledby="patient-questions">
       <h2 className={style.title} id="patient-questions">
         {t(choices.awake ? 'questions.titleAwake' : 'questions.title')}
       </h2>
-      {members.map(({ participant, person }) => {
-        const answered = choices.answered.includes(participant.id);
-        return (
-          <Toggle
-            key={participant.id}
-            isSelected={answered}
-            onChange={(is) => onChange({ answered: answeredNow(choices, participant.id, is) })}
-            className={style.question}
-          >
-            <Trans
-              t={t}
-              i18nKey={answered ? 'questions.answered' : 'questions.open'}
-              values={{ name: person.first }}
-              components={{ name: <bdi /> }}
-            />
-          </Toggle>
-        );
-      })}
+      {questions.map(({ asked, name, isAnswered }) => (
+        <Toggle
+          key={asked}
+          isSelected={isAnswered}
+          onChange={(is) => onChange({ answered: answered(choices, asked, is) })}
+          className={style.question}
+        >
+          <Trans
+            t={t}
+            i18nKey={isAnswered ? 'questions.answered' : 'questions.open'}
+            values={{ name }}
+            components={{ name: <bdi /> }}
+          />
+        </Toggle>
+      ))}
     </section>
   );
 };

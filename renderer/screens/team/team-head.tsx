@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Round, Session } from '../../../core/session/state.ts';
 import { Hint } from '../../ui/hint.tsx';
+import { interpreting } from '../board/interpreting.ts';
 import { RoundClock } from './round-clock.tsx';
 import style from './team-head.module.css';
 
@@ -18,7 +19,7 @@ interface TeamHeadProps {
 /** What the round asks for now, and how long it has been going on; who interprets, if somebody does. */
 export const TeamHead = ({ session, round, place, all, awake, undo }: TeamHeadProps) => {
   const { t } = useTranslation('team');
-  const { interpreter } = session;
+  const interpreter = interpreting(session);
   return (
     <header className={style.head} data-awake={awake || undefined}>
       <div className={style.place}>

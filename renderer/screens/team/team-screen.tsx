@@ -4,7 +4,6 @@ import type { Verdict } from '../../../core/session/commands.ts';
 import {
   type Introduction,
   introductionOf,
-  isHere,
   type Round,
   type Session,
   waiting,
@@ -61,9 +60,6 @@ export const TeamScreen = (props: TeamScreenProps) => {
     else if (Date.now() - Date.parse(introduction.recorded?.at ?? '') > settling)
       setAsked(introduction.participant);
   };
-  const questions = choices.questions.flatMap((id) =>
-    isHere(session, id) ? (memberOf(session, people, id) ?? []) : [],
-  );
   return (
     <main className={style.screen}>
       <TeamHead {...{ session, round, place, awake, undo }} all={left.length === 0} />
@@ -84,7 +80,7 @@ export const TeamScreen = (props: TeamScreenProps) => {
         })}
       </RoomGrid>
       <div className={style.below}>
-        <PatientQuestions members={questions} choices={choices} onChange={onChange} />
+        <PatientQuestions {...{ session, people, choices, onChange }} />
         <footer className={style.foot}>
           <Button onPress={() => onChange({ awake: !awake })}>{t(awake ? 'awake.off' : 'awake.on')}</Button>
           {!awake && <Button onPress={() => setOpen('options')}>{t('options.open')}</Button>}
