@@ -41,6 +41,9 @@ const leftHanded: Touch = (page) =>
     document.documentElement.dataset.hand = 'left';
   });
 
+const whoTakesOver: Touch = (page) =>
+  page.getByRole('dialog').getByRole('button', { name: /Amara/u }).first().click();
+
 /** The board in all that it can have to say. */
 export const ofTheBoard: readonly Scene[] = [
   {
@@ -59,14 +62,19 @@ export const ofTheBoard: readonly Scene[] = [
   { name: 'board-question', touch: pick(/^Amara/u), after: dismiss, only: sheets },
   {
     name: 'board-relief',
-    touch: both(pick(/^Amara/u), press('board:person.takeOver')),
+    touch: both(pick(/^Amara/u), whoTakesOver),
     after: dismiss,
     only: sheets,
   },
-  { name: 'board-wristband', touch: press('stay:scan'), after: dismiss, only: sheets },
+  {
+    name: 'board-wristband',
+    touch: both(press('board:more'), press('stay:scan')),
+    after: dismiss,
+    only: sheets,
+  },
   {
     name: 'board-wristband-short',
-    touch: both(press('stay:scan'), type('stay:number', '12'), press('stay:use')),
+    touch: both(press('board:more'), press('stay:scan'), type('stay:number', '12'), press('stay:use')),
     after: dismiss,
     only: few,
     trouble: true,

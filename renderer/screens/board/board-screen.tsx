@@ -43,7 +43,7 @@ export const BoardScreen = ({ view, session, undo, send, onNextShift }: BoardScr
   const now = useNow(minute);
   const [open, setOpen] = useState<Open>(null);
   const [masked, setMasked] = useState(false);
-  const { people, choices, shifts } = view;
+  const { people, choices } = view;
   const members = membersOf(session, people);
   const next = nextSteps(session, { now, later: choices.later });
   const helped = interpreting(session);
@@ -85,7 +85,7 @@ export const BoardScreen = ({ view, session, undo, send, onNextShift }: BoardScr
         {members.map((member) => (
           <BoardTile
             key={member.participant.id}
-            {...{ session, people, member, shifts, masked }}
+            {...{ session, people, member, masked }}
             asked={questions.some(({ answers }) => answers === member.participant.id)}
             onPress={() => setOpen(member.participant.id)}
           />

@@ -1,8 +1,8 @@
 import { Trans, useTranslation } from 'react-i18next';
-import { shiftEnd } from '../../../core/session/shift-end.ts';
 import type { Session } from '../../../core/session/state.ts';
 import type { PersonCard } from '../../../core/view.ts';
 import { Question, Tick } from '../../ui/mark.tsx';
+import { useShiftEnd } from '../shift/use-shift-end.ts';
 import { hasMet, type Member, memberOf } from './members.ts';
 import { WallTile } from './wall.tsx';
 
@@ -10,8 +10,6 @@ interface BoardTileProps {
   session: Session;
   people: Record<string, PersonCard>;
   member: Member;
-  /** When shifts end here, HH:MM. */
-  shifts: readonly string[];
   masked: boolean;
   /** Whether a question of the patient waits for them. */
   asked: boolean;
@@ -19,12 +17,13 @@ interface BoardTileProps {
 }
 
 /** Somebody on the board: who they are, until when they are here, and whether the patient has met them. */
-export const BoardTile = ({ session, people, member, shifts, masked, asked, onPress }: BoardTileProps) => {
+export const BoardTile = ({ session, people, member, masked, asked, onPress }: BoardTileProps) => {
   const { t } = useTranslation('board');
   const { participant, person } = member;
   const gone = participant.left !== null;
   const met = participant.metBefore || hasMet(session, participant.id);
-  const until = participant.part === 'arriving' && !gone ? shiftEnd(session, shifts) : null;
+  const shiftEnd = useShiftEnd(session);
+  const until = participant.part === 'arriving' && !gone ? shiftEnd : null;
   const next = memberOf(session, people, participant.handedTo)?.person.first;
   return (
     <WallTile
