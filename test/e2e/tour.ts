@@ -37,10 +37,16 @@ export const patientTour = async (tour: Tour, { largerText }: { largerText: bool
   await look('welcome');
   await press(button(page, say('welcome:unable')));
   await inSheet(tour, 'welcome: cannot take part');
+  await press(button(page, say('welcome:notNow')));
+  await inSheet(tour, 'welcome: not now');
+  await press(button(page, say('welcome:answers.offer')));
+  await inSheet(tour, 'welcome: who answers');
   await press(button(page, say('welcome:begin')));
 
   await expect(heading(page)).toHaveText('Kofi');
   await look('card');
+  await press(button(page, say('patient:withMask')));
+  await look('card, masked');
   await meet(page, say, hand, 'Kofi');
   await expect(heading(page)).toHaveText('Amara');
   await press(button(page, say('patient:question', { name: 'Amara' })));
@@ -54,8 +60,17 @@ export const patientTour = async (tour: Tour, { largerText }: { largerText: bool
   await look('the whole team');
   await press(faceOf(page, 'Yusuf'));
   await expect(heading(page)).toHaveText('Yusuf');
+  await press(button(page, say('patient:question', { name: 'Yusuf' })));
+  await expect(button(page, say('patient:answered'))).toBeVisible();
   await look('one of the team, large');
   await press(button(page, say('patient:everyone')));
+  await press(button(page, say('recall:offer')));
+  await expect(button(page, say('recall:leave'))).toBeVisible();
+  await look('the little check');
+  await press(page.getByRole('main').getByRole('listitem').first());
+  await expect(button(page, say('recall:back'))).toBeVisible();
+  await look('the little check: who it is');
+  await press(button(page, say('recall:back')));
   await press(button(page, say('patient:doneBefore')));
 
   await press(button(page, say('board:introduceAgain')));

@@ -3,6 +3,7 @@ import { ofTheBoard } from './board-scenes.ts';
 import type { Driver } from './driver.ts';
 import { ofHelp } from './help-scenes.ts';
 import { ofTheLeaveBehind } from './leave-scenes.ts';
+import { ofThePatient } from './patient-scenes.ts';
 import { ofTheRecord, stopped } from './record-scenes.ts';
 import { few, type Scene, seenByAll, sheets } from './scene.ts';
 import { badge, both, dismiss, pick, press, reload, sees, type Touch, tab, type } from './touches.ts';
@@ -277,4 +278,5 @@ export const scenes: readonly Scene[] = [
   ...manyAndFew,
   ...ofTheBoard,
   ...ofTheLeaveBehind,
+  ...ofThePatient,
 ];
