@@ -4,6 +4,7 @@ import { searchForm } from '../../../core/names.ts';
 import { mostLanguages } from '../../../core/own-card.ts';
 import { spokenLanguages } from '../../../core/roster/spoken.ts';
 import { useLanguage } from '../../i18n/language.tsx';
+import { ownName } from '../../i18n/languages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
@@ -17,8 +18,11 @@ interface LanguagesSheetProps {
 }
 
 /** What a language calls itself; its tag where nobody knows. */
-export const ownNameOf = (tag: string): string =>
-  new Intl.DisplayNames([tag, 'en'], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+export const ownNameOf = (tag: string): string => {
+  const known = ownName(tag);
+  if (known !== tag) return known;
+  return new Intl.DisplayNames([tag, 'en'], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+};
 
 /** As many as show without scrolling past the first; the others are found by name. */
 const shownAtOnce = 24;

@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import type { Device } from '../../../electron/services/device.ts';
+import { openDevice } from '../../../electron/services/open-device.ts';
+import { openCard } from '../../../electron/services/own-card/open.ts';
+import { closeCard } from '../../../electron/services/own-card/opening.ts';
+import { mostPinFailures } from '../../../electron/services/own-card/pins.ts';
+import { pinOf } from '../../../electron/store/card-pins.ts';
+import { bytesIn, copyOf, demoDevice } from '../../support/device.ts';
+import { amara, atTheirCard, badgeOf, logged } from './desk.ts';
+
+const pin = '483920';
+const withPin = async (): Promise<Device> => {
+  const device = demoDevice();
+  const { pin: set, token } = await atTheirCard(device);
+  expect(await set(pin)).toMatchObject({ ok: true });
+  closeCard(device, token);
+  return device;
+};
+const attempt = async (device: Device, typed: string, name = 'Amara Okafor') =>
+  (await openCard(device, { way: 'pin', name, pin: typed })).ok;
+const failures = (device: Device) => pinOf.get(device.db, { person: amara })?.failures;
+const reasons = (device: Device) => logged(device, 'card-not-opened').map(({ data }) => data);
+
+test('a name and its PIN open the card, however the name is written', async () => {
+  const device = await withPin();
+  for (const name of ['Amara Okafor', ' okafor  AMARA ', 'Ámara Okafor'])
+    expect(await attempt(device, '4 8 3 9 2 0', name), name).toBe(true);
+  expect(logged(device, 'card-opened').at(-1)).toMatchObject({
+    ...{ actor: { kind: 'bedside' }, ids: { person: amara }, data: { way: 'pin' } },
+  });
+});
+
+test('the PIN is kept as Argon2id with 19 MiB, two passes and one lane, and nowhere as it was typed', async () => {
+  const device = await withPin();
+  expect(pinOf.get(device.db, { person: amara })?.hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/u);
+  expect(bytesIn(device.folder).includes(pin)).toBe(false);
+  expect(logged(device, 'card-changed').map(({ data }) => data)).toEqual([{ fields: ['pin'] }]);
+});
+
+test('after five wrong ones the PIN sleeps, also for its owner, and its badge wakes it', async () => {
+  const device = await withPin();
+  for (let time = 1; time <= mostPinFailures; time += 1) {
+    expect(await attempt(device, '739104')).toBe(false);
+    expect(failures(device)).toBe(time);
+  }
+  expect(await attempt(device, pin)).toBe(false);
+  expect(failures(device)).toBe(mostPinFailures);
+  expect(reasons(device)).toEqual([
+    ...[1, 2, 3, 4, 5].map((count) => ({ why: 'wrong-pin', failures: count })),
+    { why: 'pin-asleep', failures: 5 },
+  ]);
+  expect((await openCard(device, { way: 'badge', code: badgeOf('amara') })).ok).toBe(true);
+  expect(failures(device)).toBe(0);
+  expect(await attempt(device, pin)).toBe(true);
+});
+
+test('many attempts at once get no more than five', async () => {
+  const device = await withPin();
+  const guesses = Array.from({ length: 12 }, (_, at) => attempt(device, String(900_113 + at * 7)));
+  expect((await Promise.all(guesses)).some(Boolean)).toBe(false);
+  expect(failures(device)).toBe(mostPinFailures);
+  expect(await attempt(device, pin)).toBe(false);
+});
+
+test('each attempt is on the disk before it is looked at: pulling the plug gives nobody one more', async () => {
+  const device = await withPin();
+  const underWay = attempt(device, '739104');
+  const found = openDevice({ folder: copyOf(device.folder) });
+  expect(failures(found)).toBe(1);
+  found.close();
+  await underWay;
+  for (let time = 0; time < 3; time += 1) await attempt(device, '739104');
+  const { folder } = device;
+  const again = openDevice({ folder });
+  expect(await attempt(again, '739104')).toBe(false);
+  expect(await attempt(again, pin)).toBe(false);
+  again.close();
+});
+
+test('the right PIN begins the count anew', async () => {
+  const device = await withPin();
+  for (let time = 0; time < mostPinFailures - 1; time += 1) await attempt(device, '739104');
+  expect(await attempt(device, pin)).toBe(true);
+  expect(failures(device)).toBe(0);
+});
+
+test('who asks learns nothing: a name that is not here, one without a PIN, and a wrong PIN are answered alike', async () => {
+  const device = await withPin();
+  const ask = (name: string) => openCard(device, { way: 'pin', name, pin: '739104' });
+  const answers = [
+    await ask('Zorblax Nine'),
+    await ask('Kofi Mensah'),
+    await ask('Amara Okafor'),
+    await ask(''),
+  ];
+  for (const answer of answers) expect(answer).toEqual({ ok: false, problem: 'not-opened' });
+  expect(logged(device, 'card-not-opened').map(({ ids }) => ids)).toEqual([{}, {}, { person: amara }, {}]);
+});
+
+test('a silly PIN is refused and the old one stays; a removed one opens nothing', async () => {
+  const device = await withPin();
+  const { pin: set } = await atTheirCard(device);
+  for (const [typed, problem] of [
+    ['123456', 'too-easy'],
+    ['4839', 'too-short'],
+    ['pinpin', 'not-digits'],
+  ] as const)
+    expect(await set(typed)).toEqual({ ok: false, problem });
+  expect(await attempt(device, pin)).toBe(true);
+  const { pin: setAgain } = await atTheirCard(device);
+  await setAgain('739104');
+  expect([await attempt(device, pin), await attempt(device, '739104')]).toEqual([false, true]);
+  const { pin: remove } = await atTheirCard(device);
+  await remove(null);
+  expect(await attempt(device, '739104')).toBe(false);
+});
