@@ -12,9 +12,13 @@ const said = (device: Device, named: Result<FoundStay, StayProblem>) =>
     ? ({ ...named.value, view: deviceView(device) } as const)
     : ({ problem: named.problem, view: deviceView(device) } as const);
 
+/** A badge, or too few digits, is an answer like another: somebody holds up the next thing. */
+const statusOf = (named: Result<FoundStay, StayProblem>) =>
+  !named.ok && named.problem === 'no-such-session' ? 409 : 200;
+
 /**
- * The number on a wristband, scanned or typed, for the open session: which of the team the patient knows from before.
- * `/stays/wrong`: it was another patient's. A stay that could not be used is 409, with why.
+ * The number on a wristband, scanned or typed, for the open session: which of the team the patient knows from before, or
+ * why it is no wristband. `/stays/wrong`: it was another patient's. For another session than the open one it is 409.
  */
 export const stayRoutes = (device: Device) =>
   new Hono()
@@ -23,10 +27,10 @@ export const stayRoutes = (device: Device) =>
       zValidator('json', z.strictObject({ session: uuid, number: z.string().min(1).max(128) })),
       (context) => {
         const named = nameStay(device, context.req.valid('json'));
-        return context.json(said(device, named), named.ok ? 200 : 409);
+        return context.json(said(device, named), statusOf(named));
       },
     )
     .post('/stays/wrong', zValidator('json', z.strictObject({ session: uuid })), (context) => {
       const unnamed = unnameStay(device, context.req.valid('json').session);
-      return context.json(said(device, unnamed), unnamed.ok ? 200 : 409);
+      return context.json(said(device, unnamed), statusOf(unnamed));
     });

@@ -117,13 +117,13 @@ test('a question of the patient is on the board until it is ticked off, and can 
 
 test('an interpreter is waited for, and here with one touch', async ({ page }) => {
   const hand = finger(page);
-  const { press } = hand;
+  const { press, pressAfterWords } = hand;
   await openBoard(page, hand);
   await press(button(page, en('board:more')));
   await press(page.getByRole('dialog').getByText(en('start:interpreter.waiting'), { exact: true }));
   await page.keyboard.press('Escape');
   await expect(page.getByText(en('board:interpreter.waiting'))).toBeVisible();
-  await press(button(page, en('board:interpreter.onPhone')));
+  await pressAfterWords(button(page, en('board:interpreter.onPhone')));
   await expect(page.getByText(en('board:interpreter.waiting'))).toHaveCount(0);
   await expect(page.getByRole('listitem').filter({ hasText: en('board:interpreter.remote') })).toBeVisible();
 });

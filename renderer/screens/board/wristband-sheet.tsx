@@ -32,7 +32,6 @@ export const WristbandSheet = (props: WristbandSheetProps) => {
   const [problem, setProblem] = useState<Problem | null>(null);
   /** Whether another number is asked for, where one is known already. */
   const [scanning, setScanning] = useState(false);
-  const [busy, setBusy] = useState(false);
   const isAsking = scanning || !known;
   const close = () => {
     setTyped('');
@@ -41,17 +40,16 @@ export const WristbandSheet = (props: WristbandSheetProps) => {
     onClose();
   };
   const tell = async (question: Promise<StayReply>) => {
-    setBusy(true);
     const reply = await question.catch(() => null);
-    setBusy(false);
     if (reply === null) return setProblem('not-kept');
     onView(reply.view);
-    setTyped('');
+    if (!('problem' in reply)) setTyped('');
     setProblem('problem' in reply ? reply.problem : null);
     setScanning('problem' in reply);
   };
   const use = (number: string) => {
-    if (!busy) void tell(nameStay(session.id, number));
+    if (number.trim() === '') setProblem('too-short');
+    else void tell(nameStay(session.id, number));
   };
   useNextCode(isOpen && isAsking, use);
   return (
@@ -78,7 +76,7 @@ export const WristbandSheet = (props: WristbandSheetProps) => {
               autoFocus
             />
           </form>
-          <Button variant="primary" isDisabled={busy || typed.trim() === ''} onPress={() => use(typed)}>
+          <Button variant="primary" onPress={() => use(typed)}>
             {t('use')}
           </Button>
         </>
@@ -87,7 +85,7 @@ export const WristbandSheet = (props: WristbandSheetProps) => {
           <Met session={session} people={people} />
           {problem !== null && <Notice happened={t(`problem.${problem}`)} urgent />}
           <Button onPress={() => setScanning(true)}>{t('other')}</Button>
-          <Button variant="plain" isDisabled={busy} onPress={() => void tell(unnameStay(session.id))}>
+          <Button variant="plain" onPress={() => void tell(unnameStay(session.id))}>
             {t('wrong')}
           </Button>
         </>

@@ -30,8 +30,13 @@ test('what is no wristband is refused with why, and changes nothing', async () =
   const { session, send } = await atTheBedside();
   const short = await send('/api/stays', { session, number: '1-2' });
   expect([short.status, answer.parse(await short.json())]).toMatchObject([
-    409,
+    200,
     { problem: 'too-short', view: { stay: false } },
+  ]);
+  const other = await send('/api/stays', { session: crypto.randomUUID(), number: 'zorb-quux' });
+  expect([other.status, answer.parse(await other.json())]).toMatchObject([
+    409,
+    { problem: 'no-such-session', view: { stay: false } },
   ]);
 });
 
