@@ -77,6 +77,20 @@ export const driverOf = (page: Page, language: string) => {
         ...{ urgency: 'elective', interpreter: 'none', team },
       });
     },
+    /** Everybody whom the device knows, and the role they usually have. */
+    people: async (): Promise<Member[]> =>
+      ((await ask('/api/start')).answer as StartView).people.map(({ id, role }) => ({ id, role })),
+    /** Opens a shift change in which every second of these people arrives, and the others leave. */
+    openShift: async (people: readonly Member[]): Promise<void> => {
+      const team = people.map(({ id, role }, at) => ({
+        ...{ person: id, role },
+        part: at % 2 === 0 ? ('arriving' as const) : ('leaving' as const),
+      }));
+      await send({
+        ...{ type: 'open-session', id: randomUUID(), kind: 'shift-change', scheduled: null },
+        ...{ urgency: 'elective', interpreter: 'none', team },
+      });
+    },
     /** Somebody who is in no list and has no photo. */
     visitor: async (name: string, role: Member['role']): Promise<Member> => {
       const { answer } = await ask('/api/visitors', { id: randomUUID(), name, role });

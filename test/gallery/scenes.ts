@@ -6,6 +6,7 @@ import { ofTheLeaveBehind } from './leave-scenes.ts';
 import { ofThePatient } from './patient-scenes.ts';
 import { ofTheRecord, stopped } from './record-scenes.ts';
 import { few, type Scene, seenByAll, sheets } from './scene.ts';
+import { ofTheShift } from './shift-scenes.ts';
 import { badge, both, dismiss, pick, press, reload, sees, type Touch, tab, type } from './touches.ts';
 
 const patientRound = async (kiosk: Driver, oneByOne: boolean): Promise<void> => {
@@ -277,6 +278,7 @@ export const scenes: readonly Scene[] = [
   ...amongTheTeam,
   ...manyAndFew,
   ...ofTheBoard,
+  ...ofTheShift,
   ...ofTheLeaveBehind,
   ...ofThePatient,
 ];

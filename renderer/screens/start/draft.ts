@@ -114,7 +114,9 @@ export const isFrom = ({ from }: Pick<Draft, 'from'>, { id }: Scheduled): boolea
 
 const planned = (draft: Draft, { scheduled, here = [] }: Pick<Suggestion, 'scheduled' | 'here'>): Draft => {
   const { id, kind, urgency } = scheduled;
-  const team = teamOf(scheduled, here, draft.next?.team ?? []);
+  // Whoever held their badge to the reader before a card was touched is there.
+  const alreadyThere = draft.from === null ? draft.team : [];
+  const team = teamOf(scheduled, here, draft.next?.team ?? alreadyThere);
   return { ...withTeam(draft, team, kind), from: { scheduled: id }, kind, urgency };
 };
 

@@ -13,7 +13,7 @@ export interface Member {
 
 /**
  * The team of something scheduled. Where the schedule does not say who arrives and who leaves, those leave who were
- * `here` before. Whoever is in the session `before` it and not in the schedule has gone by the next one.
+ * `here` before. Whoever was chosen `before` it and is not in the schedule stays chosen.
  */
 export const teamOf = (
   { team }: Pick<Scheduled, 'team'>,

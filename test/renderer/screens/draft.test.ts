@@ -85,6 +85,11 @@ describe('the start screen', () => {
     expect(draft.team.map((one) => one.person)).toEqual(['kofi', 'tom', 'amara']);
   });
 
+  it('keeps whoever came by badge when the schedule is touched after', () => {
+    const draft = draftAfter({ type: 'add', person: amara }, { type: 'scheduled', scheduled: morning });
+    expect(draft.team.map((one) => one.person)).toEqual(['kofi', 'tom', 'amara']);
+  });
+
   it('has what is on now chosen from the start, but never over what was chosen by hand', () => {
     const suggest: DraftChange = { type: 'suggest', scheduled: morning, here: [] };
     expect(draftAfter(suggest).team.map((one) => one.person)).toEqual(['kofi', 'tom']);
