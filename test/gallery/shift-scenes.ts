@@ -55,7 +55,7 @@ export const ofTheShift: readonly Scene[] = [
       await ended(kiosk);
       const long = await kiosk.visitor('María del Carmen Fernández Villavicencio', 'bedside-nurse');
       const single = await kiosk.visitor('Wolfeschlegelsteinhausen', 'nursing-assistant');
-      await kiosk.openShift([...(await kiosk.everybody()).slice(0, 10), long, single]);
+      await kiosk.openShift([...(await kiosk.people()).slice(0, 10), long, single]);
       await begun(kiosk);
       await met(kiosk);
     },
