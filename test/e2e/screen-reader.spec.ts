@@ -1,7 +1,9 @@
+import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import demoTeam from '../../resources/demo/team.json' with { type: 'json' };
 import { type Heard, heardOn, stumbles } from './heard.ts';
 import { expect, test } from './kiosk-test.ts';
-import { loggedIn } from './record.ts';
+import { kioskCommand, loggedIn, today } from './record.ts';
 import { wordsIn } from './words.ts';
 
 const en = wordsIn('en');
@@ -57,6 +59,14 @@ const isAnnounced = (page: Page, text: string) =>
       .first(),
   ).toBeAttached();
 
+/** Presses once somebody has spoken: a second press within half a second is half of a double one. */
+const leaveCard = (page: Page, name: string) =>
+  expect(async () => {
+    const heading = page.getByRole('heading', { level: 1 });
+    if ((await heading.textContent()) === name) await press(page, en('patient:met'));
+    await expect(heading).not.toHaveText(name, { timeout: 700 });
+  }).toPass();
+
 test('a surgery goes by names and roles alone, and nothing on its screens is left unsaid', async ({
   page,
   folder,
@@ -94,12 +104,7 @@ test('a surgery goes by names and roles alone, and nothing on its screens is lef
       const heard = await arrive(name);
       expect(heard.filter((one) => one.role === 'heading' && one.name === name)).toHaveLength(1);
       await isAnnounced(page, en(`roles:${role}.patient`));
-      // A second press within half a second is half of a double one.
-      await expect(async () => {
-        const heading = page.getByRole('heading', { level: 1 });
-        if ((await heading.textContent()) === name) await press(page, en('patient:met'));
-        await expect(heading).not.toHaveText(name, { timeout: 700 });
-      }).toPass();
+      await leaveCard(page, name);
     }
   });
 
@@ -143,4 +148,42 @@ test('a surgery goes by names and roles alone, and nothing on its screens is lef
   expect(found).toEqual([]);
   expect(loggedIn(folder, 'introduction-recorded')).toHaveLength(12);
   expect(loggedIn(folder, 'session-closed')).toHaveLength(1);
+});
+
+test('a shift change goes by names and roles alone: who comes, who goes, and who is there now', async ({
+  page,
+  folder,
+}, testInfo) => {
+  const { found, hear, arrive } = walker(page);
+  await expect(page.getByRole('main')).toBeVisible();
+  const schedule = testInfo.outputPath('schedule.csv');
+  const [arriving, leaving] = ['thandiwe', 'olena'].map((id) => demoTeam.find((one) => one.id === id)?.badge);
+  writeFileSync(
+    schedule,
+    `date,time,place,unit,kind,arriving,leaving\n${today()},12:30,OR 3,Operating rooms,shift change,${arriving},${leaving}\n`,
+  );
+  await kioskCommand('schedule', schedule, '--data', folder);
+  await press(page, en('resting:start'));
+  await arrive(en('start:title'));
+  await expect(page.getByText(en('start:turnover.arriving')).first()).toBeVisible();
+  await hear('start of a shift change');
+  await press(page, en('start:hand'));
+  await arrive(en('welcome:hello'));
+  await press(page, en('welcome:begin'));
+  await arrive('Thandi');
+  await isAnnounced(page, en('roles:bedside-nurse.patient'));
+  await leaveCard(page, 'Thandi');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Олена');
+  const goodbye = await hear('goodbye');
+  expect(buttonsOf(goodbye, 'Олена')).toHaveLength(1);
+  await expect(async () => {
+    await press(page, en('shift:goodbye.said'));
+    await expect(page.getByRole('heading', { level: 1, name: en('board:title') })).toBeVisible({
+      timeout: 700,
+    });
+  }).toPass();
+  const board = await arrive(en('board:title'));
+  expect(buttonsOf(board, 'Thandi ')).toHaveLength(1);
+  expect(buttonsOf(board, 'Олена')).toEqual([]);
+  expect(found).toEqual([]);
 });
