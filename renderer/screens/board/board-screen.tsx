@@ -13,7 +13,7 @@ import { AddSheet } from './add-sheet.tsx';
 import style from './board.module.css';
 import { BoardTile } from './board-tile.tsx';
 import { interpreting } from './interpreting.ts';
-import { memberOf, membersOf } from './members.ts';
+import { type Member, memberOf, membersOf } from './members.ts';
 import { type NextSteps, nextSteps } from './next-steps.ts';
 import { Notes } from './notes.tsx';
 import { PersonSheet } from './person-sheet.tsx';
@@ -45,11 +45,21 @@ export const BoardScreen = ({ view, session, undo, send, onNextShift }: BoardScr
   const [masked, setMasked] = useState(false);
   const { people, choices } = view;
   const members = membersOf(session, people);
+  const here = members.filter((one) => one.participant.left === null);
+  const gone = members.filter((one) => one.participant.left !== null);
   const next = nextSteps(session, { now, later: choices.later });
   const helped = interpreting(session);
   const helper = helped === 'waiting' ? null : helped;
   const questions = waitingQuestions(choices, session);
   const close = () => setOpen(null);
+  const tileOf = (member: Member) => (
+    <BoardTile
+      key={member.participant.id}
+      {...{ session, people, member, masked }}
+      asked={questions.some(({ answers }) => answers === member.participant.id)}
+      onPress={() => setOpen(member.participant.id)}
+    />
+  );
   const sendAndClose = (tap: Tap) => {
     close();
     send(tap);
@@ -82,15 +92,9 @@ export const BoardScreen = ({ view, session, undo, send, onNextShift }: BoardScr
         )}
       </Notes>
       <Wall label={t('title')} count={members.length + (helper === null ? 0 : 1)}>
-        {members.map((member) => (
-          <BoardTile
-            key={member.participant.id}
-            {...{ session, people, member, masked }}
-            asked={questions.some(({ answers }) => answers === member.participant.id)}
-            onPress={() => setOpen(member.participant.id)}
-          />
-        ))}
+        {here.map(tileOf)}
         {helper !== null && <InterpreterTile how={helper} />}
+        {gone.map(tileOf)}
       </Wall>
       <footer className={style.foot}>
         <Button onPress={() => setOpen('session')}>{t('more')}</Button>
@@ -107,7 +111,7 @@ export const BoardScreen = ({ view, session, undo, send, onNextShift }: BoardScr
       />
       <AddSheet
         isOpen={open === 'add'}
-        here={members.filter((one) => one.participant.left === null).map((one) => one.person.id)}
+        here={here.map((one) => one.person.id)}
         onClose={close}
         onAdd={({ id, role }) => sendAndClose({ type: 'join', session: session.id, person: id, role })}
       />

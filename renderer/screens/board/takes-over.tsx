@@ -5,6 +5,7 @@ import { useCommands } from '../../device/device.tsx';
 import { Button } from '../../ui/button.tsx';
 import { memberOf } from './members.ts';
 import { relievableBy } from './relief.ts';
+import style from './takes-over.module.css';
 
 interface TakesOverProps {
   session: Session;
@@ -26,6 +27,7 @@ export const TakesOver = ({ session, people, participant }: TakesOverProps) => {
     <Button
       key={one.id}
       variant="plain"
+      className={style.from}
       onPress={() => send({ type: 'leave', session: session.id, participant: one.id, to: participant })}
     >
       <span>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Session } from '../../../core/session/state.ts';
 import type { DeviceView, PersonCard } from '../../../core/view.ts';
@@ -21,6 +21,9 @@ interface WristbandSheetProps {
   onView: (view: DeviceView) => void;
 }
 
+/** A number that somebody typed and left there is not left in view, in ms. */
+const forgotten = 60_000;
+
 /**
  * Whom has the patient met before? The wristband tells, scanned or typed: while this is open, whatever the reader reads is
  * the wristband, and no badge. The number goes to the device and stays nowhere on this screen.
@@ -39,6 +42,15 @@ export const WristbandSheet = (props: WristbandSheetProps) => {
     setScanning(false);
     onClose();
   };
+  const leave = useRef(close);
+  useEffect(() => {
+    leave.current = close;
+  });
+  useEffect(() => {
+    if (typed === '') return;
+    const timer = window.setTimeout(() => leave.current(), forgotten);
+    return () => window.clearTimeout(timer);
+  }, [typed]);
   const tell = async (question: Promise<StayReply>) => {
     const reply = await question.catch(() => null);
     if (reply === null) return setProblem('not-kept');
