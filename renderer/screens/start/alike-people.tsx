@@ -27,4 +27,7 @@ export const AlikePeople = ({ people, onChoose }: AlikePeopleProps) => {
   );
 };
 
-const bringIntoSight = (warning: HTMLDivElement | null) => warning?.scrollIntoView({ block: 'nearest' });
+/** With what comes after it: the way to go on all the same. */
+const bringIntoSight = (warning: HTMLDivElement | null) => {
+  warning?.nextElementSibling?.scrollIntoView({ block: 'nearest' });
+};
