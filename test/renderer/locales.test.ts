@@ -3,16 +3,25 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { roleFamilies, roleIds } from '../../core/roles.ts';
+import { conventionsOf } from '../../renderer/i18n/conventions.ts';
 
 const home = join(import.meta.dirname, '../../resources/locales');
 const folders = readdirSync(home, { withFileTypes: true })
   .filter((one) => one.isDirectory())
   .map((one) => one.name);
 const english = 'en';
+/** The languages that a hospital is promised (PRODUCT.md, Access for everyone). */
+const promised = ['ar', 'en', 'es', 'fr', 'ht', 'ko', 'pt', 'ru', 'tl', 'vi', 'zh'];
 const translations = folders.filter((folder) => folder !== english);
 
-/** Texts that are rightly the same in another language. */
-const sameEverywhere = new Set(['Bedside Hello']);
+/** Texts that are rightly the same in another language, each with the languages in which it is. */
+const sameAsEnglish: Readonly<Record<string, readonly string[]>> = {
+  'Bedside Hello': promised,
+  Version: ['fr'],
+};
+/** Words in Latin letters that are said in every script: names of things, and what stands on keys and files. */
+const latinEverywhere = /Bedside Hello|\b(?:QR|PIN|IT|WHO|JPEG|PNG|WebP|MB)\b/gu;
+const otherScripts = ['ar', 'ko', 'ru', 'zh'];
 /** Words of software and of paperwork, which LOOK.md keeps off the screens. */
 const forbidden = /\b(?:providers?|encounter(?:s|ed)?|submit(?:s|ted)?|errors?)\b/iu;
 
@@ -50,6 +59,9 @@ const textsOf = (language: string): Text[] =>
 const catalogue = new Map(folders.map((language) => [language, textsOf(language)]));
 const texts = (language: string): Text[] => catalogue.get(language) ?? [];
 const keys = (language: string): string[] => [...new Set(texts(language).map(({ key }) => key))].sort();
+const difference = (some: readonly string[], others: readonly string[]): string[] =>
+  some.filter((one) => !others.includes(one));
+const tags = (value: string): string[] => [...value.matchAll(/<(\/?\w+)>/gu)].map(([, name = '']) => name);
 const placeholders = (value: string): string[] =>
   [...value.matchAll(/\{\{-?\s*([\w.]+)/gu)].map(([, name = '']) => name);
 const letters = (value: string): number => value.replace(/\{\{.*?\}\}/gu, '').match(/\p{L}/gu)?.length ?? 0;
@@ -67,9 +79,18 @@ const placeholderProblems = (language: string): string[] => {
   });
 };
 
+/** Whatever a component puts around a part of a text (a name, a button) it finds in every language, opened and closed. */
+const tagProblems = (language: string): string[] => {
+  const inEnglish = new Map(texts(english).map(({ key, value }) => [key, tags(value).sort()]));
+  return texts(language).flatMap(({ key, where, value }) => {
+    const [given, wanted] = [tags(value).sort(), inEnglish.get(key) ?? []];
+    return String(given) === String(wanted) ? [] : [`${where} has <${given}> and not <${wanted}>`];
+  });
+};
+
 /** A text that changes with a number has exactly the forms that CLDR gives the language; `zero` is always allowed. */
 const pluralProblems = (language: string): string[] => {
-  const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
+  const { pluralCategories } = new Intl.PluralRules(conventionsOf(language)).resolvedOptions();
   const counted = texts(language).filter(({ plural }) => plural !== '');
   const groups = Map.groupBy(counted, ({ key, gender }) => [key, gender].filter(Boolean).join('_'));
   return [...groups].flatMap(([key, forms]) => {
@@ -86,7 +107,7 @@ const pluralProblems = (language: string): string[] => {
 };
 
 describe('the words on the screens', () => {
-  it('exist in English, Spanish and Arabic, each with its own name, direction and state of review', () => {
+  it('exist in the eleven languages, each with its own name, direction and state of review', () => {
     const status = z
       .record(
         z.string(),
@@ -97,13 +118,24 @@ describe('the words on the screens', () => {
         }),
       )
       .parse(JSON.parse(readFileSync(join(home, 'status.json'), 'utf8')));
-    expect(folders).toEqual(expect.arrayContaining(['ar', 'en', 'es']));
-    expect(Object.keys(status).sort()).toEqual(folders.toSorted());
+    expect(folders.toSorted()).toEqual(promised);
+    expect(Object.keys(status).sort()).toEqual(promised);
+    const names = Object.values(status).map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
   });
 
   it.each(translations)('are in the same files and under the same keys in %s as in English', (language) => {
     expect(filesOf(language)).toEqual(filesOf(english));
-    expect(keys(language)).toEqual(keys(english));
+    expect({
+      missing: difference(keys(english), keys(language)),
+      extra: difference(keys(language), keys(english)),
+    }).toEqual({ missing: [], extra: [] });
+  });
+
+  it.each(translations)('stand in the order of the English ones in %s', (language) => {
+    const order = (one: string) => [...new Set(texts(one).map(({ key }) => key))];
+    const [given, wanted] = [order(language), order(english)];
+    expect(given.filter((key) => wanted.includes(key))).toEqual(wanted.filter((key) => given.includes(key)));
   });
 
   it.each(folders)('have no empty text in %s', (language) => {
@@ -127,11 +159,15 @@ describe('the words on the screens', () => {
     expect(placeholderProblems(language)).toEqual([]);
   });
 
+  it.each(folders)('have the same marked parts in %s as in English', (language) => {
+    expect(tagProblems(language)).toEqual([]);
+  });
+
   it.each(translations)('are all translated in %s', (language) => {
     const original = new Set(texts(english).map(({ key, value }) => `${key}\n${value}`));
     const untranslated = texts(language).filter(
       ({ key, value }) =>
-        original.has(`${key}\n${value}`) && letters(value) > 3 && !sameEverywhere.has(value),
+        original.has(`${key}\n${value}`) && letters(value) > 3 && !sameAsEnglish[value]?.includes(language),
     );
     expect(untranslated).toEqual([]);
   });
@@ -148,6 +184,23 @@ describe('the words on the screens', () => {
       );
     },
   );
+
+  it.each(otherScripts)('have no word left over in Latin letters in %s', (language) => {
+    const left = texts(language).filter(({ value }) =>
+      /\p{Script=Latin}{2,}/u.test(value.replace(/\{\{.*?\}\}|<.*?>/gu, '').replace(latinEverywhere, '')),
+    );
+    expect(left.map(({ where, value }) => `${where}: ${value}`)).toEqual([]);
+  });
+
+  it.each(folders)('are set as a printer would in %s: no straight quotes, no space to spare', (language) => {
+    const careless = texts(language).filter(({ value }) => /["']|\s\s|^\s|\s$|\.\.\.|\p{Cc}/u.test(value));
+    expect(careless.map(({ where, value }) => `${where}: ${value}`)).toEqual([]);
+  });
+
+  it.each(['zh'])('have the punctuation of the script in %s', (language) => {
+    const foreign = texts(language).filter(({ value }) => /\p{Script=Han}[,;:?!.]/u.test(value));
+    expect(foreign.map(({ where, value }) => `${where}: ${value}`)).toEqual([]);
+  });
 
   it('are those of people and not of software', () => {
     expect(texts(english).filter(({ value }) => forbidden.test(value))).toEqual([]);
