@@ -76,7 +76,9 @@ test(`six people of a roster (${roster.name}) go through a surgery, and the expo
   await press(button(page, en('patient:doneBefore')));
 
   await press(button(page, en('board:timeOut')));
+  await press(button(page, en('team:options.open')));
   await press(page.getByText(en('team:marks.self')));
+  await press(button(page, en('team:options.close')));
   for (const [, name] of roster.team) expect(await mark(page, en, hand, name)).toBe(1);
   await press(button(page, en('team:everyone')));
 

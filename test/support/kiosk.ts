@@ -11,6 +11,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export interface Kiosk {
   /** The address that lets one browser in, once. */
   link: string;
+  /** The address that shows one browser the wall view, once. */
+  wall: string;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
   /** Ends it as Ctrl-C does. */
@@ -28,10 +30,12 @@ export const startKiosk = async (folder: string, { demo = true, port = 0 } = {})
   child.stderr.on('data', (text) => {
     complaint += text;
   });
+  let link: string | undefined;
   for await (const line of createInterface(child.stdout)) {
-    const link = line.match(/^ready (\S+)$/)?.[1];
-    if (link === undefined) continue;
-    return { link, kill: () => ended(child, 'SIGKILL'), stop: () => ended(child, 'SIGTERM') };
+    link ??= line.match(/^ready (\S+)$/)?.[1];
+    const wall = line.match(/^wall (\S+)$/)?.[1];
+    if (link === undefined || wall === undefined) continue;
+    return { link, wall, kill: () => ended(child, 'SIGKILL'), stop: () => ended(child, 'SIGTERM') };
   }
   throw new Error(`The kiosk did not start: ${complaint}`);
 };

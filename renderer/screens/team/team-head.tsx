@@ -26,7 +26,7 @@ export const TeamHead = ({ session, round, place, all, awake, undo }: TeamHeadPr
         <p>
           <bdi>{place}</bdi>
         </p>
-        {interpreter !== 'none' && <p className={style.interpreter}>{t(`interpreter.${interpreter}`)}</p>}
+        {interpreter !== null && <p className={style.interpreter}>{t(`interpreter.${interpreter}`)}</p>}
       </div>
       <div className={style.what}>
         <h1 className={style.title}>{t(all ? 'concerns.title' : awake ? 'awake.title' : 'title')}</h1>
