@@ -48,6 +48,8 @@ export interface OwnCard {
   /** As everybody else sees it. */
   card: PersonCard;
   name: { given: string; family: string | null; preferred: string | null };
+  /** Others who may be taken for them by what they want to be called. */
+  alike: PersonCard[];
   /** What they chose to show of their name; null for as much as the rule shows. */
   names: NamePolicy | null;
   /** How much of a name is shown here at the most. */

@@ -4,6 +4,7 @@ import { pinOf } from '../../store/card-pins.ts';
 import { personById } from '../../store/people.ts';
 import type { Device } from '../device.ts';
 import { cardsOf, isTooOld, photoPath, policyOf, showing } from '../people.ts';
+import { peopleAlike } from '../people-alike.ts';
 import { readSettings } from '../settings.ts';
 
 /** Somebody's own card as only they see it. Throws for an id that is nobody's. */
@@ -17,6 +18,7 @@ export const ownCard = (device: Device, person: string): OwnCard => {
   return {
     card,
     name: { given: row.given, family: row.family, preferred: row.preferred },
+    alike: row.preferred === null ? [] : peopleAlike(device, row.preferred, person),
     names: policyOf(row.names),
     rule: unit ?? site,
     photo: own(row.photo, row.photo_date),

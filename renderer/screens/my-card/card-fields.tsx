@@ -5,6 +5,7 @@ import type { CardText } from '../../../core/own-card.ts';
 import { roleOf } from '../../../core/roles.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segments } from '../../ui/segments.tsx';
+import { AlikeNames } from './alike-names.tsx';
 import style from './fields.module.css';
 import { LanguagesSheet, ownNameOf } from './languages-sheet.tsx';
 import screen from './my-card.module.css';
@@ -44,6 +45,7 @@ export const CardFields = ({ desk, typed, onTyped }: CardFieldsProps) => {
               />
             </p>
           )}
+          <AlikeNames people={desk.card.alike} />
         </div>
         <CardTextField {...field('sayIt', card.sayIt)} hint={t('sayItHint')} />
         <SoundRow desk={desk} />
