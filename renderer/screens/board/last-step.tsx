@@ -14,7 +14,11 @@ export const stepIn = (
   session: Session,
   event: string,
 ): { participant: string | null; what: Status | 'came' | 'left' | 'handed-over' | 'ended' } | null => {
-  const gone = session.participants.find((one) => one.left === event);
+  const [gone, ...others] = session.participants.filter((one) => one.left === event);
+  const round = session.rounds.find((one) => one.kind === 'patient' && one.ended?.event === event);
+  // A shift change ends for all at once, and so it is taken back.
+  if (round !== undefined && openRound(session) !== null) return null;
+  if (gone !== undefined && others.length > 0) return { participant: null, what: 'ended' };
   if (gone !== undefined)
     return { participant: gone.id, what: gone.handedTo === null ? 'left' : 'handed-over' };
   const came = session.participants.find((one) => one.left === null && one.came.event === event);
