@@ -22,9 +22,8 @@ export const SpeakerCue = ({ name, choices }: SpeakerCueProps) => {
           values={{ name, patient: choices.callMe ?? '' }}
           components={{ name: <bdi />, patient: <bdi className={style.called} /> }}
         />{' '}
-        {greet !== null && t(`cue.greet.${greet}`)}
+        {greet !== null && t(`cue.greet.${greet}`)} {t('cue.steps')}
       </p>
-      <p>{t('cue.steps')}</p>
     </div>
   );
 };

@@ -41,7 +41,7 @@ export const Welcome = (props: WelcomeProps) => {
   return (
     <main className={style.screen}>
       <div className={style.layout}>
-        <header className={style.greeting}>
+        <header className={style.greeting} data-reads={choices.readAloud || undefined}>
           <h1 className={style.hello} data-named={name !== '' || undefined}>
             {name === '' ? (
               t('hello')
