@@ -22,6 +22,16 @@ const middleOf = async (target: Locator): Promise<number> => {
   return box.x + box.width / 2;
 };
 
+/** How far what is pressed moves to the right when the right hand reaches for the screen instead of the left. */
+const movedBy = async (page: Page, primary: Locator): Promise<number> => {
+  await expect(primary).toBeVisible();
+  const right = await middleOf(primary);
+  await hold(page, 'left');
+  const left = await middleOf(primary);
+  await hold(page, 'right');
+  return Math.round(right - left);
+};
+
 for (const language of ['en', 'ar'] as const)
   test.describe(`in ${language}`, () => {
     test.use({ spoken: language });
@@ -31,12 +41,7 @@ for (const language of ['en', 'ar'] as const)
       const { press, pressAfterWords } = finger(page);
       const moved: Record<string, number> = {};
       const look = async (screen: string, primary: Locator) => {
-        await expect(primary).toBeVisible();
-        const right = await middleOf(primary);
-        await hold(page, 'left');
-        const left = await middleOf(primary);
-        await hold(page, 'right');
-        moved[screen] = Math.round(right - left);
+        moved[screen] = await movedBy(page, primary);
       };
       await look('resting', button(page, say('resting:start')));
       await press(button(page, say('resting:start')));
@@ -58,5 +63,12 @@ for (const language of ['en', 'ar'] as const)
       await look('time-out', page.getByRole('button', { name: new RegExp(`^${say('team:finish')}`, 'u') }));
       const stay = Object.entries(moved).filter(([, by]) => by < clearly);
       expect(stay).toEqual([]);
+    });
+
+    test('and so it does on somebody’s own card', async ({ page }) => {
+      const { press } = finger(page);
+      await press(button(page, say('card:title')));
+      await press(page.getByRole('main').getByRole('button', { name: /Amara/u }).first());
+      expect(await movedBy(page, button(page, say('card:done')))).toBeGreaterThanOrEqual(clearly);
     });
   });
