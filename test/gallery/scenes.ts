@@ -1,5 +1,6 @@
 import { demoPersonId } from '../../electron/services/demo.ts';
 import { ofTheBoard } from './board-scenes.ts';
+import { ofTheCard } from './card-scenes.ts';
 import type { Driver } from './driver.ts';
 import { ofHelp } from './help-scenes.ts';
 import { ofTheLeaveBehind } from './leave-scenes.ts';
@@ -7,6 +8,7 @@ import { ofThePatient } from './patient-scenes.ts';
 import { ofTheRecord, stopped } from './record-scenes.ts';
 import { few, type Scene, seenByAll, sheets } from './scene.ts';
 import { ofTheShift } from './shift-scenes.ts';
+import { ofTheRoom } from './team-scenes.ts';
 import { badge, both, dismiss, pick, press, reload, sees, type Touch, tab, type } from './touches.ts';
 
 const patientRound = async (kiosk: Driver, oneByOne: boolean): Promise<void> => {
@@ -274,9 +276,11 @@ const manyAndFew: readonly Scene[] = [
 /** The day, in its order. */
 export const scenes: readonly Scene[] = [
   ...atTheStart,
+  ...ofTheCard,
   ...withThePatient,
   ...amongTheTeam,
   ...manyAndFew,
+  ...ofTheRoom,
   ...ofTheBoard,
   ...ofTheShift,
   ...ofTheLeaveBehind,
