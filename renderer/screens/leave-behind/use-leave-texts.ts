@@ -21,8 +21,8 @@ export const onLeaveBehind = ({ view, session }: Shown): { participant: Particip
 
 /** The day of the session, as it is written in the language of the patient. */
 export const useDay = ({ opened }: Session): string => {
-  const { language } = useLanguage();
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(opened.at));
+  const { date } = useLanguage();
+  return date(new Date(opened.at), { dateStyle: 'long' });
 };
 
 /** The texts that the codes say, in the language around. */
