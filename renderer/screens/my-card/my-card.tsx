@@ -32,7 +32,15 @@ export const MyCard = ({ view, onDone }: MyCardProps) => {
     if (typeof other !== 'string') open(other);
   });
   if (opened === null)
-    return <Who view={view} why={why} onOpened={open} onNotOpened={setWhy} onBack={onDone} />;
+    return (
+      <Who
+        {...{ view, why }}
+        hasTyped={left !== null && Object.keys(left.typed).length > 0}
+        onOpened={open}
+        onNotOpened={setWhy}
+        onBack={onDone}
+      />
+    );
   const person = opened.card.card.id;
   return (
     <CardScreen

@@ -20,13 +20,15 @@ interface WhoProps {
   view: DeviceView;
   /** Why it is asked again. */
   why: NotOpen | null;
+  /** Whether somebody’s words wait for them here. */
+  hasTyped: boolean;
   onOpened: (opened: Opened) => void;
   onNotOpened: (why: NotOpen) => void;
   onBack: () => void;
 }
 
 /** Whose card is it? A badge says so; where there is no reader, a name and a PIN; in the demo, a face. */
-export const Who = ({ view, why, onOpened, onNotOpened, onBack }: WhoProps) => {
+export const Who = ({ view, why, hasTyped, onOpened, onNotOpened, onBack }: WhoProps) => {
   const { t } = useTranslation('card');
   const [byPin, setByPin] = useState(false);
   const open = async (way: Way): Promise<boolean> => {
@@ -43,7 +45,14 @@ export const Who = ({ view, why, onOpened, onNotOpened, onBack }: WhoProps) => {
         <h1 className={style.title}>{t('title')}</h1>
         <p className={style.badge}>{t('who.badge')}</p>
         <p className={style.why}>{t('who.why')}</p>
-        {why !== null && <Notice urgent happened={t(`who.${why}`)} todo={t(`who.${why}Todo`)} />}
+        {why !== null && !byPin && (
+          <Notice
+            urgent
+            happened={t(`who.${why}`)}
+            {...(why === 'closed' && hasTyped ? { recorded: t('who.closedTyped') } : {})}
+            todo={t(`who.${why}Todo`)}
+          />
+        )}
       </div>
       {view.demo && <DemoFaces onFace={(person) => void open({ way: 'demo', person })} />}
       <footer className={style.foot}>
