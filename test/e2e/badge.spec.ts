@@ -82,6 +82,7 @@ test('on the board a badge lets somebody in; one that nobody has is refused in p
   await startScheduled(page, en, hand);
   await expect(heading(page)).toHaveText(en('welcome:hello'));
   await press(button(page, en('welcome:notNow')));
+  await press(button(page, en('welcome:later.when-i-ask')));
   await expect(heading(page)).toHaveText(en('board:title'));
 
   await scanBadge(page, unknown);
