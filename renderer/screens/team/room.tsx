@@ -4,6 +4,7 @@ import { VisuallyHidden } from 'react-aria-components/VisuallyHidden';
 import { roleOf } from '../../../core/roles.ts';
 import { useRoleName } from '../../i18n/role-name.ts';
 import { classes } from '../../ui/classes.ts';
+import { Name } from '../../ui/name.tsx';
 import { Portrait } from '../../ui/portrait.tsx';
 import pressable from '../../ui/pressable.module.css';
 import type { Member } from '../board/members.ts';
@@ -58,7 +59,7 @@ export const RoomTile = ({ member, masked, look, said, does, onPress, corner }: 
       <Portrait person={person} family={family} masked={masked} className={style.photo} />
       <span className={style.words}>
         <span className={style.name}>
-          <bdi>{person.first}</bdi>
+          <Name>{person.first}</Name>
         </span>{' '}
         <span className={style.role}>{role}</span>
       </span>
