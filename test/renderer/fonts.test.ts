@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { manyMarks } from '../../renderer/ui/many-marks.ts';
 import { charactersIn } from './woff2.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -135,5 +136,18 @@ describe('the typefaces that the kiosk brings', () => {
     ['ht', 'ò', 'Atkinson Hyperlegible Next Variable'],
   ])('draw, in %s, %s as %s', (language, character, family) => {
     expect(familyOf(character, stackOf(language))).toBe(family);
+  });
+
+  it('are changed for a whole name where the first lacks one letter of Vietnamese', () => {
+    const letters = [...'aăâeêioôơuưyđ'].flatMap((vowel) =>
+      ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323'].map((mark) => (vowel + mark).normalize('NFC')),
+    );
+    const both = letters
+      .flatMap((letter) => [letter, letter.toUpperCase()])
+      .filter((one) => one.length === 1);
+    const atkinson = stackOf('en').slice(0, 1);
+    const lacking = both.filter((letter) => familyOf(letter, atkinson) === undefined);
+    expect(lacking.length).toBeGreaterThan(90);
+    expect(both.filter(manyMarks)).toEqual(lacking);
   });
 });

@@ -6,6 +6,7 @@ import { type RoleFamily, type RoleId, roleOf } from '../../../core/roles.ts';
 import type { PersonCard } from '../../../core/view.ts';
 import { useRoleName } from '../../i18n/role-name.ts';
 import { classes } from '../../ui/classes.ts';
+import { Name } from '../../ui/name.tsx';
 import { Portrait } from '../../ui/portrait.tsx';
 import pressable from '../../ui/pressable.module.css';
 import style from './wall.module.css';
@@ -121,7 +122,7 @@ const Tile = ({ look, said, note, does, onPress, corner, family, photo, name, ro
       {photo}
       <span className={style.words}>
         <span className={style.name} style={{ '--letters': lettersInLine(name) }}>
-          <bdi>{name}</bdi>
+          <Name>{name}</Name>
         </span>{' '}
         <span className={style.role}>{role}</span>
         {note !== undefined && <span className={style.note}>{note}</span>}

@@ -2,6 +2,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import { type RoleId, roleOf } from '../../../core/roles.ts';
 import type { PersonCard } from '../../../core/view.ts';
 import { useLanguage } from '../../i18n/language.tsx';
+import { Name } from '../../ui/name.tsx';
 import { NameSound } from './name-sound.tsx';
 import style from './person-words.module.css';
 
@@ -25,13 +26,13 @@ export const PersonWords = ({ person, role, again = null }: PersonProps) => {
       <div>
         <div className={style.named}>
           <h1 className={style.name} data-long={[...person.first].length > longName || undefined}>
-            <bdi>{person.first}</bdi>
+            <Name>{person.first}</Name>
           </h1>
           {person.nameSound !== null && <NameSound key={person.id} sound={person.nameSound} />}
         </div>
         {(person.rest !== '' || person.sayIt !== null) && (
           <p className={style.rest}>
-            {person.rest !== '' && <bdi>{person.rest}</bdi>}
+            {person.rest !== '' && <Name>{person.rest}</Name>}
             {person.rest !== '' && person.sayIt !== null && ' · '}
             {person.sayIt !== null && (
               <Trans t={t} i18nKey="say" values={{ say: person.sayIt }} components={{ say: <bdi /> }} />

@@ -5,6 +5,7 @@ import type { Status } from '../../../core/session/words.ts';
 import type { PersonCard } from '../../../core/view.ts';
 import { classes } from '../../ui/classes.ts';
 import { Question, Tick } from '../../ui/mark.tsx';
+import { Name } from '../../ui/name.tsx';
 import { Portrait } from '../../ui/portrait.tsx';
 import pressable from '../../ui/pressable.module.css';
 import type { QuestionState } from './questions.ts';
@@ -36,7 +37,7 @@ export const TeamTile = ({ person, role, status, question, onPress }: TeamTilePr
     >
       <Portrait person={person} family={family} className={style.face} />
       <span className={style.words}>
-        <bdi className={style.name}>{person.first}</bdi>
+        <Name className={style.name}>{person.first}</Name>
         <span className={style.role}>{t(`roles:${role}.name`, { context: person.gender })}</span>
         {said !== null && (
           <span className={style.said}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { roleOf } from '../../../core/roles.ts';
 import { useRoleName } from '../../i18n/role-name.ts';
 import { classes } from '../../ui/classes.ts';
+import { Name } from '../../ui/name.tsx';
 import { Portrait } from '../../ui/portrait.tsx';
 import pressable from '../../ui/pressable.module.css';
 import type { Member } from '../board/members.ts';
@@ -30,7 +31,7 @@ export const GoodbyeFace = ({ participant, person, stays, onToggle }: GoodbyeFac
         </span>
         <span className={style.words}>
           <span className={style.name}>
-            <bdi>{person.first}</bdi>
+            <Name>{person.first}</Name>
           </span>{' '}
           <span className={style.role}>{roleName(participant.role, person.gender)}</span>{' '}
           <span className={style.state}>{t(stays ? 'goodbye.stays' : 'goodbye.leaves')}</span>

@@ -7,6 +7,7 @@ import { useRoleName } from '../../i18n/role-name.ts';
 import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Tick } from '../../ui/mark.tsx';
+import { Name } from '../../ui/name.tsx';
 import { Portrait } from '../../ui/portrait.tsx';
 import style from './face.module.css';
 import { PartButton } from './part-button.tsx';
@@ -34,7 +35,7 @@ export const Face = ({ person, today, part, onToggle, onRole, onPart }: FaceProp
   const name = roleName(shown, person.gender);
   const words = (
     <>
-      <bdi className={style.name}>{person.first}</bdi>
+      <Name className={style.name}>{person.first}</Name>
       <span className={style.role}>{name}</span>
     </>
   );
