@@ -194,3 +194,38 @@ test('the little check is offered once, can be left, shows no names, and is kind
   await press(button(page, en('patient:takeAlong')));
   await expect(page.getByRole('dialog')).toBeVisible();
 });
+
+test('whom the patient met earlier in the stay is no step, and is shown as met with everybody', async ({
+  page,
+}) => {
+  const hand = finger(page);
+  const { press } = hand;
+  const wristband = () =>
+    page.evaluate(async () => {
+      const { session } = await (await fetch('/api/view')).json();
+      const headers = { 'content-type': 'application/json' };
+      const body = JSON.stringify({ session: session.id, number: '4711 0815' });
+      return (await fetch('/api/stays', { method: 'POST', headers, body })).status;
+    });
+  await startScheduled(page, en, hand);
+  await press(button(page, en('welcome:begin')));
+  await expect(heading(page)).toHaveText('Kofi');
+  expect(await wristband()).toBe(200);
+  await meetAll(page, hand, team);
+  await press(button(page, en('patient:doneBefore')));
+  await endSession(page, en, hand);
+
+  await press(button(page, en('resting:start')));
+  await press(page.getByRole('button', { name: /11:15/u }));
+  await press(button(page, en('start:hand')));
+  await expect(heading(page)).toHaveText(en('welcome:hello'));
+  expect(await wristband()).toBe(200);
+  await press(button(page, en('welcome:begin')));
+  await expect(heading(page)).toHaveText('Björn');
+  await expect(page.getByRole('main')).toContainText(en('common:step', { step: '1', steps: '2' }));
+  await meetAll(page, hand, ['Björn', 'Tom']);
+  await expect(heading(page)).toHaveText(en('patient:known'));
+  await expect(faceOf(page, 'Amara')).toContainText(en('patient:status.introduced'));
+  await press(faceOf(page, 'Amara'));
+  await expect(button(page, en('patient:everyone'))).toBeVisible();
+});
