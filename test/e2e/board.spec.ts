@@ -4,6 +4,7 @@ import type { ChoicesChange } from '../../core/view.ts';
 import team from '../../resources/demo/team.json' with { type: 'json' };
 import { finger, type Hand, scanBadge } from './hands.ts';
 import { expect, test } from './kiosk-test.ts';
+import { misfits } from './measure.ts';
 import { loggedIn } from './record.ts';
 import { button, endSession, faceOf, heading } from './steps.ts';
 import { wordsIn } from './words.ts';
@@ -167,4 +168,52 @@ test('a wristband tells whom the patient met before; while it is asked for, a ba
   await expect(page.getByLabel(en('stay:number'))).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(faceOf(page, 'Björn')).toContainText(en('board:notMet'));
+});
+
+test('with all that the board can have to say, nothing of it or of its sheets is cut, too small or too near', async ({
+  page,
+}) => {
+  const hand = finger(page);
+  const { press } = hand;
+  const found: string[] = [];
+  const look = async (screen: string) => {
+    for (const [width, height] of [
+      [800, 1280],
+      [1024, 768],
+      [1280, 800],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.evaluate(() => document.fonts.ready);
+      for (const misfit of await misfits(page, { largeTargets: false, onOneScreen: true }))
+        found.push(`${screen}, ${width}×${height}: ${misfit}`);
+    }
+  };
+  const leave = async () => {
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  };
+  await openBoard(page, hand);
+  await press(button(page, en('board:more')));
+  await press(page.getByRole('dialog').getByText(en('start:interpreter.waiting'), { exact: true }));
+  await look('the session');
+  await leave();
+  await choose(page, ({ participants }) => ({
+    ...{ language: 'ar', answers: 'proxy', withMe: 'someone', students: false },
+    questions: participants.map((one) => one.id),
+  }));
+  await expect(page.getByText(en('board:patient.noStudents'))).toBeVisible();
+  await look('the board');
+  await press(faceOf(page, 'Amara'));
+  await look('a person');
+  await press(button(page, en('board:person.takeOver', { name: 'Amara' })));
+  await look('who takes over');
+  await leave();
+  await press(button(page, en('stay:scan')));
+  await press(button(page, en('stay:use')));
+  await expect(page.getByRole('dialog')).toContainText(en('stay:problem.too-short'));
+  await look('the wristband');
+  await scanBadge(page, 'ABC-1234');
+  await expect(page.getByRole('dialog')).toContainText(en('stay:nobody'));
+  await look('nobody met');
+  expect(found).toEqual([]);
 });
