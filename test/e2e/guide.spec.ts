@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { finger } from './hands.ts';
 import { expect, test } from './kiosk-test.ts';
@@ -79,6 +80,8 @@ test('the guide takes its room from the screens: nothing is covered and nothing 
       const problems = await misfits(page, { largeTargets: false, onOneScreen: true });
       found.push(...problems.map((problem) => `${screen} ${width}×${height}: ${problem}`));
     }
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('aside').analyze();
+    found.push(...violations.map(({ id, help }) => `${screen}: ${id}: ${help}`));
   };
   await press(button(page, en('guide:title')));
   await look('resting');
