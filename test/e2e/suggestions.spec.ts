@@ -1,0 +1,28 @@
+import { finger } from './hands.ts';
+import { expect, test } from './kiosk-test.ts';
+import { loggedIn } from './record.ts';
+import { button } from './steps.ts';
+import { wordsIn } from './words.ts';
+
+const en = wordsIn('en');
+
+test('somebody says what does not work; an empty note is asked for again, and a sent one is in the box once', async ({
+  page,
+  folder,
+}) => {
+  const { press } = finger(page);
+  await press(button(page, en('suggestions:title')));
+  const words = page.getByLabel(en('suggestions:label'));
+  await words.fill('   ');
+  await press(button(page, en('suggestions:send')));
+  await expect(page.getByText(en('suggestions:empty'))).toBeVisible();
+  await words.fill('The button is too low.');
+  await page.keyboard.press('Escape');
+  await press(button(page, en('suggestions:title')));
+  await expect(words).toHaveValue('The button is too low.');
+  await press(button(page, en('suggestions:send')));
+  await expect(page.getByText(en('suggestions:thanks'))).toBeVisible();
+  expect(loggedIn(folder, 'suggestion-left')).toHaveLength(1);
+  await press(button(page, en('suggestions:another')));
+  await expect(words).toHaveValue('');
+});
