@@ -16,9 +16,17 @@ const wall = (scene: Scene): Scene => ({ ...scene, touch: onTheWall, after: back
 
 const introduced = { status: 'introduced', method: 'attested', reason: null } as const;
 
+/** Long names, one for each team: nobody is typed in twice. */
+const longNames: Record<number, string> = {
+  6: 'Konstantinos',
+  9: 'Maximilian',
+  12: 'Alexandrina',
+  16: 'Bhagyashree',
+};
+
 /** Opens a session and its time-out with so many people, the first `spoken` of whom have spoken. */
 const timeOutOf = async (kiosk: Driver, count: number, spoken: number): Promise<void> => {
-  const long = await kiosk.visitor(`Konstantinos${count === 16 ? 'a' : ''}`, 'scrub-technician');
+  const long = await kiosk.visitor(longNames[count] ?? `Number ${count}`, 'scrub-technician');
   const others = (await kiosk.people()).filter(({ id }) => id !== long.id);
   await kiosk.openWith([long, ...others].slice(0, count));
   await kiosk.tap({ type: 'open-round', kind: 'team', language: kiosk.language });
