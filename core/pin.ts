@@ -1,6 +1,6 @@
 /** A PIN has at least six digits; more than twelve nobody remembers. */
-export const shortestPin = 6;
-export const longestPin = 12;
+const shortestPin = 6;
+const longestPin = 12;
 
 export type PinProblem = 'not-digits' | 'too-short' | 'too-long' | 'too-easy';
 

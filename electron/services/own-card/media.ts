@@ -9,7 +9,7 @@ import { keepOnCard } from './keep.ts';
 import { isStill, type Opening } from './opening.ts';
 
 /** Which of the two photos: without a mask, or with mask and cap. */
-export type PhotoKind = 'face' | 'masked';
+type PhotoKind = 'face' | 'masked';
 
 interface NewPhoto {
   id: string;

@@ -68,5 +68,5 @@ const Age = ({ photo: { date, tooOld }, desk }: { photo: OwnPhoto; desk: OwnCard
 };
 
 /** Whole years from one day to another, both YYYY-MM-DD. */
-export const yearsBetween = (from: string, to: string): number =>
+const yearsBetween = (from: string, to: string): number =>
   Math.max(0, Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(4) < from.slice(4) ? 1 : 0));
