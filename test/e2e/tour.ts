@@ -6,7 +6,7 @@ import type { Say } from './words.ts';
 /** Somebody who stops at a screen and looks at it. */
 type Look = (screen: string) => Promise<void>;
 
-interface Tour {
+export interface Tour {
   page: Page;
   /** What the screens say in the language of the place. */
   say: Say;
@@ -14,7 +14,7 @@ interface Tour {
 }
 
 /** Looks at a sheet once it has come up, and leaves it undecided. */
-const inSheet = async ({ page, look }: Tour, screen: string): Promise<void> => {
+export const inSheet = async ({ page, look }: Tour, screen: string): Promise<void> => {
   await expect(page.getByRole('dialog')).toBeVisible();
   await look(screen);
   await page.keyboard.press('Escape');
@@ -22,7 +22,7 @@ const inSheet = async ({ page, look }: Tour, screen: string): Promise<void> => {
 };
 
 /** Stops at every screen and sheet that the patient sees, and ends on the board. */
-export const patientTour = async (tour: Tour, { largerText }: { largerText: boolean }): Promise<void> => {
+export const patientTour = async (tour: Tour): Promise<void> => {
   const { page, say, look } = tour;
   const hand = finger(page);
   const { press, pressAfterWords } = hand;
@@ -30,7 +30,6 @@ export const patientTour = async (tour: Tour, { largerText }: { largerText: bool
   await press(page.getByRole('button', { name: /Kofi/u }).first());
   await press(button(page, say('start:hand')));
   await expect(heading(page)).toHaveText(say('welcome:hello'));
-  if (largerText) await press(button(page, say('welcome:largerText')));
   await press(button(page, say('welcome:readAloud')));
   await page.getByLabel(say('welcome:callMe')).fill('María del Carmen Fernández');
   await press(choice(page, say('welcome:students'), say('welcome:studentsYes')));

@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import status from '../../resources/locales/status.json' with { type: 'json' };
 
 const locales = new URL('../../resources/locales/', import.meta.url);
+
+/** The languages that the screens speak. */
+export const languages: readonly string[] = Object.keys(status);
 
 /** Gives what the screens say by its key, such as `patient:met`, as it is read: with names in, without marks around them. */
 export type Say = (key: string, values?: Record<string, string>) => string;
