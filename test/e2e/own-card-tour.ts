@@ -25,6 +25,7 @@ export const ownCardTour = async (tour: Tour): Promise<void> => {
   await press(button(page, say('card:pin.choose')));
   await inSheet(tour, 'my card: PIN');
   await page.getByLabel(say('card:line')).fill('x'.repeat(130));
+  await page.getByLabel(say('card:line')).press('Enter');
   await expect(page.getByText(say('card:text.too-long'))).toBeVisible();
   await look('my card: too long');
   await page.getByLabel(say('card:line')).fill('');

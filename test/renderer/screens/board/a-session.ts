@@ -7,7 +7,7 @@ import type { PersonCard } from '../../../../core/view.ts';
 
 export const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 export const session = id(1);
-export const patientRound = id(2);
+const patientRound = id(2);
 export const teamRound = id(3);
 
 /** The session after these commands, decided by the real rules. Participants get the ids 101, 102, … */
