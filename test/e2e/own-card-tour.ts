@@ -29,6 +29,7 @@ export const ownCardTour = async (tour: Tour): Promise<void> => {
   await expect(page.getByText(say('card:text.too-long'))).toBeVisible();
   await look('my card: too long');
   await page.getByLabel(say('card:line')).fill('');
+  await page.getByLabel(say('card:line')).press('Enter');
   await press(button(page, say('card:done')));
   await expect(button(page, say('resting:start'))).toBeVisible();
 };

@@ -34,16 +34,18 @@ test('a name is shown as the site says, the unit has its own say, and a person c
   expect(nameOf(device)).toBe('Kofi M.');
 });
 
-test('a photo that is too old is not shown, with mask or without, and one of unknown age is', () => {
+test('a photo that is too old is not shown, each by its own day, and one of unknown age is', () => {
   const now = new Date('2026-06-15T12:00:00');
   const device = demoDevice({ clock: { now: () => now, mono: () => 0 } });
   changeSettings(device, somebody, { photoYears: 3 });
-  const photosWhen = (date: string | null): boolean[] => {
-    device.db.prepare('update person set photo_date = ? where id = ?').run(date, kofi);
+  const photosWhen = (face: string | null, masked: string | null): boolean[] => {
+    device.db
+      .prepare('update person set photo_date = ?, masked_photo_date = ? where id = ?')
+      .run(face, masked, kofi);
     const [card] = cardsOf(device, [kofi]);
     return [card?.photo !== null, card?.maskedPhoto !== null];
   };
-  expect(photosWhen(null)).toEqual([true, true]);
-  expect(photosWhen('2023-06-15')).toEqual([true, true]);
-  expect(photosWhen('2023-06-14')).toEqual([false, false]);
+  expect(photosWhen(null, null)).toEqual([true, true]);
+  expect(photosWhen('2023-06-15', '2023-06-14')).toEqual([true, false]);
+  expect(photosWhen('2023-06-14', '2023-06-15')).toEqual([false, true]);
 });

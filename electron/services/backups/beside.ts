@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { inThread } from '../in-thread.ts';
 import type { Jobs } from './jobs.ts';
 
 /** As it lies beside this module, in the sources or where the build lays what is shipped. */
@@ -17,28 +17,21 @@ interface Beside {
  * Does a step of a backup in another thread, so that a tap need not wait for it. Throws what is thrown there, what `sign`
  * throws, and the reason of the signal once it is given.
  */
-export const beside = <Job extends keyof Jobs>(
+export const beside = async <Job extends keyof Jobs>(
   job: Job,
   input: Parameters<Jobs[Job]>[0],
   { sign = () => {}, signal }: Beside = {},
 ): Promise<ReturnType<Jobs[Job]>> => {
-  signal?.throwIfAborted();
-  const { promise, resolve, reject } = Promise.withResolvers<ReturnType<Jobs[Job]>>();
-  const thread = new Worker(worker, { workerData: { job, input }, execArgv: [] });
-  const stop = () => reject(signal?.reason);
-  signal?.addEventListener('abort', stop);
-  thread.on('error', reject);
-  thread.on('exit', () => reject(new Error(`The thread for “${job}” ended before it was done`)));
-  thread.on('message', (message: { say: 'sign' } | { say: 'found'; found: ReturnType<Jobs[Job]> }) => {
-    try {
-      if (message.say === 'found') resolve(message.found);
-      else sign();
-    } catch (problem) {
-      reject(problem);
-    }
-  });
-  return promise.finally(() => {
-    signal?.removeEventListener('abort', stop);
-    return thread.terminate();
-  });
+  const answers: { found: ReturnType<Jobs[Job]> }[] = [];
+  const onMessage = (message: unknown): boolean => {
+    // What the worker says is of the kind that its job finds: both are built together.
+    const said = message as { say: 'sign' } | { say: 'found'; found: ReturnType<Jobs[Job]> };
+    if (said.say === 'sign') sign();
+    else answers.push(said);
+    return said.say === 'found';
+  };
+  await inThread(worker, { workerData: { job, input }, onMessage, signal });
+  const [answer] = answers;
+  if (answer === undefined) throw new Error(`The thread for “${job}” found nothing`);
+  return answer.found;
 };

@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
 import * as z from 'zod';
+import { inThread } from '../in-thread.ts';
 
 /** As it lies beside this module, in the sources or where the build lays what is shipped. */
 const worker = new URL(
@@ -18,19 +18,13 @@ const beside = async (
   folder: string,
   signal: AbortSignal,
 ): Promise<unknown> => {
-  const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-  const thread = new Worker(worker, { workerData: { work, folder }, execArgv: [] });
-  thread.on('message', resolve);
-  thread.on('error', reject);
-  thread.on('exit', () => reject(new Error('The check ended before it was done')));
-  const stop = () => void thread.terminate();
-  signal.addEventListener('abort', stop);
-  try {
-    return await promise;
-  } finally {
-    signal.removeEventListener('abort', stop);
-    await thread.terminate();
-  }
+  let found: unknown;
+  const onMessage = (message: unknown): boolean => {
+    found = message;
+    return true;
+  };
+  await inThread(worker, { workerData: { work, folder }, onMessage, signal });
+  return found;
 };
 
 /** Checks the database and the whole record. */

@@ -80,7 +80,7 @@ test('an id that stands for something else is never answered as recorded', async
     expect(await asked(device, { type: 'open-round', kind: 'team', id, session })).toEqual(notRecorded);
   expect(await asked(device, opening({ id: old }))).toEqual(notRecorded);
   const { send } = await letIn(device);
-  const visitor = { id: old, name: 'Rosa', role: 'chaplain' };
+  const visitor = { id: old, name: 'Zoltán Vidor', role: 'chaplain' };
   expect((await send('/api/visitors', visitor)).status).toBe(503);
 });
 
