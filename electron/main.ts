@@ -67,6 +67,8 @@ const begin = async (folder: string, demo: boolean): Promise<void> => {
 
 protocol.registerSchemesAsPrivileged([appScheme]);
 app.enableSandbox();
+// On Linux, Chromium reads aloud with the machine's own voices only when told to; elsewhere this says nothing to it.
+app.commandLine.appendSwitch('enable-speech-dispatcher');
 process.on('uncaughtException', giveUp);
 
 const usual = dataFolder({ platform: process.platform, env: process.env, home: homedir() });

@@ -108,6 +108,9 @@ export const standIn = ({ firstInstance = true, displays = [tablet] }: Given = {
     'App',
     Object.assign(new EventEmitter(), {
       enableSandbox: () => early('app.enableSandbox'),
+      commandLine: strict('CommandLine', {
+        appendSwitch: (name: string) => early(`app.commandLine.appendSwitch ${name}`),
+      }),
       setPath: (name: string, path: string) => {
         early(`app.setPath ${name} ${path}`);
         if (!existsSync(path)) throw new Error(`Electron takes no folder that is not there: ${path}`);

@@ -63,6 +63,7 @@ describe('the kiosk under Electron', () => {
     expect(shell.calls).toEqual([
       'protocol.registerSchemesAsPrivileged',
       'app.enableSandbox',
+      'app.commandLine.appendSwitch enable-speech-dispatcher',
       `app.setPath userData ${join(folder, 'data', 'browser')}`,
       'app.requestSingleInstanceLock',
       'ready',
