@@ -9,11 +9,15 @@
  * | every further one                          | `hold`   |
  * | Enter right after four or more             | `badge`  |
  * | anything else after a seized burst         | `return` |
+ *
+ * When a key came is told by the key itself, never by when it was heard: in a busy page keys wait in a queue.
  */
 export interface Burst {
   text: string;
   /** When its last character came, in ms. */
   last: number;
+  /** Whether nothing was heard of it for a while, and its text was given back. Its next key may still wait in a queue. */
+  silent: boolean;
 }
 
 export type Verdict =
@@ -22,7 +26,7 @@ export type Verdict =
   | { is: 'seize' }
   /** Swallow this key. */
   | { is: 'hold' }
-  /** Swallow this key: a badge was read. */
+  /** Swallow this key, and take out of the field what stands there again: a badge was read. */
   | { is: 'badge'; code: string }
   /** It was a person after all: put these characters back, then let this key through. */
   | { is: 'return'; text: string };
@@ -40,7 +44,7 @@ export const quick = 50;
 const shortest = 4;
 const longest = 200;
 
-export const noBurst: Burst = { text: '', last: Number.NEGATIVE_INFINITY };
+export const noBurst: Burst = { text: '', last: Number.NEGATIVE_INFINITY, silent: false };
 
 const modifiers = new Set(['Shift', 'CapsLock', 'NumLock', 'AltGraph']);
 
@@ -54,14 +58,18 @@ export const readKey = (burst: Burst, { key, at, special }: Key): { burst: Burst
     return { burst: noBurst, verdict: { is: 'badge', code: burst.text } };
   if (goesOn && isCharacter && burst.text.length < longest) {
     const text = burst.text + key;
-    const is = text.length < shortest ? 'pass' : text.length === shortest ? 'seize' : 'hold';
-    return { burst: { text, last: at }, verdict: { is } };
+    const seizes = text.length === shortest || burst.silent;
+    const is = text.length < shortest ? 'pass' : seizes ? 'seize' : 'hold';
+    return { burst: { text, last: at, silent: false }, verdict: { is } };
   }
   return {
-    burst: isCharacter ? { text: key, last: at } : noBurst,
-    verdict: seized ? { is: 'return', text: burst.text } : { is: 'pass' },
+    burst: isCharacter ? { text: key, last: at, silent: false } : noBurst,
+    verdict: seized && !burst.silent ? { is: 'return', text: burst.text } : { is: 'pass' },
   };
 };
 
-/** Whether a seized burst has waited too long for its next key. Then its text goes back to where it was typed. */
-export const isSeized = (burst: Burst): boolean => burst.text.length >= shortest;
+/** Whether what was typed is kept back, until it is known whether a reader typed it. */
+export const isSeized = (burst: Burst): boolean => burst.text.length >= shortest && !burst.silent;
+
+/** The burst once nothing was heard for a while: what was kept back is given back. A key that came in time still goes on. */
+export const fellSilent = (burst: Burst): Burst => ({ ...burst, silent: true });

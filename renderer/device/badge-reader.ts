@@ -1,4 +1,4 @@
-import { type Burst, isSeized, noBurst, quick, readKey } from './badge-burst.ts';
+import { type Burst, fellSilent, isSeized, noBurst, quick, readKey } from './badge-burst.ts';
 
 /** A text field as it was before a burst began typing into it. */
 interface Before {
@@ -16,6 +16,10 @@ export const listenForBadges = (found: (code: string) => void): (() => void) => 
   let before: Before | null = null;
   let timer = 0;
 
+  const takeBack = () => {
+    if (before !== null) setValue(before.field, before.value, before.caret);
+  };
+
   const giveBack = (text: string) => {
     if (before === null) return;
     const { field, value, caret } = before;
@@ -32,9 +36,10 @@ export const listenForBadges = (found: (code: string) => void): (() => void) => 
     });
     const { verdict } = result;
     if (verdict.is === 'return') giveBack(verdict.text);
-    if (result.burst.text.length === 1) before = fieldWithFocus();
+    // Shift after the first character begins nothing anew.
+    if (result.burst !== burst && result.burst.text.length === 1) before = fieldWithFocus();
     burst = result.burst;
-    if (verdict.is === 'seize' && before !== null) setValue(before.field, before.value, before.caret);
+    if (verdict.is === 'seize' || verdict.is === 'badge') takeBack();
     // Outside a text field nothing is lost by swallowing early, and no space in a code can press a button.
     const early = before === null && burst.text.length > 1;
     if (early || verdict.is === 'seize' || verdict.is === 'hold' || verdict.is === 'badge') {
@@ -45,9 +50,10 @@ export const listenForBadges = (found: (code: string) => void): (() => void) => 
     if (verdict.is === 'badge') found(verdict.code);
   };
 
+  /** Nothing was heard for a while: but a key of the same burst may wait in the queue of a page that was busy. */
   const onSilence = () => {
     giveBack(burst.text);
-    burst = noBurst;
+    burst = fellSilent(burst);
   };
 
   window.addEventListener('keydown', onKeyDown, { capture: true });

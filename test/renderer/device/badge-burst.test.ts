@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { noBurst, readKey, type Verdict } from '../../../renderer/device/badge-burst.ts';
+import {
+  fellSilent,
+  isSeized,
+  noBurst,
+  readKey,
+  type Verdict,
+} from '../../../renderer/device/badge-burst.ts';
 
 /** Types these keys with this many ms between them, and gives the verdict on each. */
 const type = (keys: string[], gap: number): Verdict[] => {
@@ -32,6 +38,20 @@ describe('a badge reader', () => {
     expect(is(type([...'123', 'Enter'], 8))).toEqual(['pass', 'pass', 'pass', 'pass']);
   });
 
+  it('is known by when its keys came, however long they waited to be heard', () => {
+    let burst = noBurst;
+    for (const [index, key] of [...'0049A'].entries())
+      burst = readKey(burst, { key, at: index * 8, special: false }).burst;
+    expect(isSeized(burst)).toBe(true);
+    burst = fellSilent(burst);
+    expect(isSeized(burst)).toBe(false);
+    const heardLate = readKey(burst, { key: '7', at: 40, special: false });
+    expect(heardLate.verdict).toEqual({ is: 'seize' });
+    const last = { key: 'Enter', at: 48, special: false };
+    expect(readKey(heardLate.burst, last).verdict).toEqual({ is: 'badge', code: '0049A7' });
+    expect(readKey(fellSilent(heardLate.burst), last).verdict).toEqual({ is: 'badge', code: '0049A7' });
+  });
+
   it('is not seen when the Enter comes late', () => {
     const { burst } = [...'1234'].reduce(
       (sofar, key, index) => readKey(sofar.burst, { key, at: index * 10, special: false }),
@@ -54,6 +74,15 @@ describe('somebody typing', () => {
     const slow = readKey(burst, { key: 'h', at: 400, special: false });
     expect(slow.verdict).toEqual({ is: 'return', text: 'fourt' });
     expect(slow.burst.text).toBe('h');
+  });
+
+  it('gets back once what looked like a badge, whether a pause ended it or the next key', () => {
+    let burst = noBurst;
+    for (const [index, key] of [...'four'].entries())
+      burst = readKey(burst, { key, at: index * 20, special: false }).burst;
+    const slow = { key: 't', at: 400, special: false };
+    expect(readKey(burst, slow).verdict).toEqual({ is: 'return', text: 'four' });
+    expect(readKey(fellSilent(burst), slow).verdict).toEqual({ is: 'pass' });
   });
 
   it('can use shortcuts and input methods without being taken for a badge', () => {
