@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from '../support/browser.ts';
 
@@ -17,7 +18,7 @@ export default defineConfig({
   outputDir: '../../test-results',
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
-  workers: 2,
+  workers: Math.max(2, Math.min(4, availableParallelism() - 1)),
   timeout: 90_000,
   expect: { timeout: 15_000 },
   use: {

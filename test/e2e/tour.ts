@@ -57,6 +57,8 @@ export const patientTour = async (tour: Tour): Promise<void> => {
   for (const name of ['Inês', 'Yusuf', 'Linh', 'Rosa']) await meet(page, say, hand, name);
   await expect(heading(page)).toHaveText(say('patient:yourTeam'));
   await look('the whole team');
+  await press(button(page, say('patient:takeAlong')));
+  await inSheet(tour, 'something to take along');
   await press(faceOf(page, 'Yusuf'));
   await expect(heading(page)).toHaveText('Yusuf');
   await press(button(page, say('patient:question', { name: 'Yusuf' })));
@@ -98,6 +100,8 @@ export const staffTour = async (tour: Tour): Promise<void> => {
   await expect(page.getByRole('img', { name: say('kiosk:checkpoint.code') })).toBeVisible();
   await inSheet(tour, 'this kiosk');
   await press(button(page, say('resting:start')));
+  await press(page.getByRole('button', { name: new RegExp(say('start:kind.shift-change'), 'u') }).last());
+  await look('start: shift change');
   // The second of the surgeon’s operations has everybody in it, also a student.
   await press(page.getByRole('button', { name: /Kofi Mensah/u }).nth(1));
   await look('start');
@@ -118,6 +122,11 @@ export const staffTour = async (tour: Tour): Promise<void> => {
   await expect(page.getByRole('alert')).toBeVisible();
   await look('board: a notice');
   await press(button(page, say('problems:ok')));
+  await press(button(page, say('stay:scan')));
+  await inSheet(tour, 'board: wristband');
+  await press(faceOf(page, 'Amara'));
+  await press(button(page, say('board:person.takeOver', { name: 'Amara' })));
+  await inSheet(tour, 'board: who takes over');
 
   await press(button(page, say('board:timeOut')));
   await expect(heading(page)).toHaveText(say('team:title'));
