@@ -111,3 +111,41 @@ test('a whole surgery goes by keyboard alone, and the focus is always seen', asy
 
   expect(loggedIn(folder, 'session-closed')).toHaveLength(1);
 });
+
+test('a shift change goes by keyboard alone: who stays after all, the goodbye, and its undo', async ({
+  page,
+  folder,
+}) => {
+  const hand = keyboard(page);
+  const { press, pressAfterWords } = hand;
+  const beginsAt = async (text: string | RegExp) => {
+    await expect(heading(page)).toHaveText(text);
+    await expect(heading(page)).toBeFocused();
+  };
+  await press(button(page, en('resting:start')));
+  await beginsAt(en('start:title'));
+  // The last of the day: one leaves, one arrives.
+  await press(page.getByRole('button', { name: new RegExp(en('start:kind.shift-change'), 'u') }).last());
+  await press(button(page, en('start:hand')));
+  await beginsAt(en('welcome:hello'));
+  await press(button(page, en('welcome:begin')));
+  await expect(button(page, en('patient:met'))).toBeVisible();
+  await pressAfterWords(button(page, en('patient:met')));
+
+  const goodbye = button(page, en('shift:goodbye.said'));
+  await expect(goodbye).toBeVisible();
+  await expect(heading(page)).toBeFocused();
+  const face = page.getByRole('main').getByRole('listitem').getByRole('button');
+  await press(face);
+  await expect(button(page, en('shift:goodbye.allStay'))).toBeVisible();
+  await press(face);
+  await pressAfterWords(goodbye);
+  await beginsAt(en('board:title'));
+  await press(button(page, en('common:undo')));
+  await expect(goodbye).toBeVisible();
+  await expect.poll(() => focusIn(page)).not.toContain('lost');
+  await pressAfterWords(goodbye);
+  await beginsAt(en('board:title'));
+  await endSession(page, en, hand);
+  expect(loggedIn(folder, 'participant-left')).toHaveLength(2);
+});
