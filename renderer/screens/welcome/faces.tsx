@@ -7,16 +7,16 @@ import style from './faces.module.css';
 const most = 6;
 
 /** A first glimpse of who is there: faces only, no names yet. */
-export const Faces = ({ session, people }: { session: Session; people: Record<string, PersonCard> }) => (
-  <div className={style.faces}>
-    {session.participants
-      .filter((one) => one.left === null)
-      .slice(0, most)
-      .map(({ id, person, role }) => {
+export const Faces = ({ session, people }: { session: Session; people: Record<string, PersonCard> }) => {
+  const here = session.participants.filter((one) => one.left === null).slice(0, most);
+  return (
+    <div className={style.faces} data-count={here.length}>
+      {here.map(({ id, person, role }) => {
         const card = people[person];
         return card === undefined ? null : (
           <Portrait key={id} person={card} family={roleOf(role).family} className={style.face} />
         );
       })}
-  </div>
-);
+    </div>
+  );
+};

@@ -28,6 +28,9 @@ interface WelcomeProps {
   onUnable: (reason: UnableReason) => void;
 }
 
+/** A long name is set smaller, so that it does not push the faces away. */
+const sizeOf = (name: string) => ([...name].length > 16 ? 'long' : 'short');
+
 /** The patient's own screen: everything on it may be left alone, and one tap goes on. */
 export const Welcome = (props: WelcomeProps) => {
   const { session, people, choices, onChange, onStart, onNotNow, onDecline, onUnable } = props;
@@ -42,7 +45,8 @@ export const Welcome = (props: WelcomeProps) => {
     <main className={style.screen}>
       <div className={style.layout}>
         <header className={style.greeting} data-reads={choices.readAloud || undefined}>
-          <h1 className={style.hello} data-named={name !== '' || undefined}>
+          <Faces session={session} people={people} />
+          <h1 className={style.hello} data-named={name === '' ? undefined : sizeOf(name)}>
             {name === '' ? (
               t('hello')
             ) : (
@@ -51,7 +55,6 @@ export const Welcome = (props: WelcomeProps) => {
           </h1>
           <p className={style.lead}>{t(wordingFor(choices.answers).lead)}</p>
           {choices.readAloud && <ReadAloud words={spoken(choices)} className={style.read} />}
-          <Faces session={session} people={people} />
         </header>
         <ChoiceGroup
           label={t('language')}
