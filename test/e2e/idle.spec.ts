@@ -57,6 +57,7 @@ test('a sheet left open on the board closes, so that the names are in view again
   await expect(heading(page)).toHaveText(en('welcome:hello'));
   await expect(question(page)).toHaveCount(0);
   await press(button(page, en('welcome:decline')));
+  await press(button(page, en('welcome:declined.yes')));
   await expect(heading(page)).toHaveText(en('board:title'));
   await press(faceOf(page, 'Kofi'));
   await expect(page.getByRole('dialog')).toBeVisible();

@@ -38,6 +38,8 @@ export const patientTour = async (tour: Tour): Promise<void> => {
   await inSheet(tour, 'welcome: cannot take part');
   await press(button(page, say('welcome:notNow')));
   await inSheet(tour, 'welcome: not now');
+  await press(button(page, say('welcome:decline')));
+  await inSheet(tour, 'welcome: no introductions');
   await press(button(page, say('welcome:answers.offer')));
   await inSheet(tour, 'welcome: who answers');
   await press(button(page, say('welcome:begin')));

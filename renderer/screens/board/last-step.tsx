@@ -1,6 +1,6 @@
 import { Trans, useTranslation } from 'react-i18next';
 import { introductionOf, openRound, type Session } from '../../../core/session/state.ts';
-import type { Status } from '../../../core/session/words.ts';
+import type { Outcome, Status } from '../../../core/session/words.ts';
 import type { PersonCard } from '../../../core/view.ts';
 import { useCommandState, useCommands } from '../../device/device.tsx';
 import { UndoBar } from '../../ui/undo-bar.tsx';
@@ -13,7 +13,7 @@ import { memberOf } from './members.ts';
 export const stepIn = (
   session: Session,
   event: string,
-): { participant: string | null; what: Status | 'came' | 'left' | 'handed-over' | 'ended' } | null => {
+): { participant: string | null; what: Status | 'came' | 'left' | 'handed-over' | EndedAs } | null => {
   const [gone, ...others] = session.participants.filter((one) => one.left === event);
   const round = session.rounds.find((one) => one.kind === 'patient' && one.ended?.event === event);
   // A shift change ends for all at once, and so it is taken back.
@@ -26,11 +26,19 @@ export const stepIn = (
     return came.came.first && isAnswered(session, came.id) ? null : { participant: came.id, what: 'came' };
   for (const round of session.rounds) {
     if (round.ended !== null && openRound(session) !== null) continue;
-    if (round.ended?.event === event) return { participant: null, what: 'ended' };
+    if (round.ended?.event === event) return { participant: null, what: endedAs(round.ended.outcome) };
     const recorded = round.introductions.find((one) => one.record === event);
     if (recorded?.status != null) return { participant: recorded.participant, what: recorded.status };
   }
   return null;
+};
+
+type EndedAs = 'ended' | 'postponed' | 'refused';
+
+/** The patient still looks at the screen when they have said no: what is said then is kind. */
+const endedAs = (outcome: Outcome): EndedAs => {
+  if (outcome === 'postponed') return 'postponed';
+  return outcome === 'declined' ? 'refused' : 'ended';
 };
 
 /** Whoever was introduced did come in. */

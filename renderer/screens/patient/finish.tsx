@@ -44,7 +44,7 @@ export const Finish = (props: FinishProps) => {
       )}
       {asksSedation ? (
         <>
-          <Button onPress={() => finish(false)} className={style.after}>
+          <Button variant="plain" onPress={() => finish(false)} className={style.after}>
             {t('doneAfter')}
           </Button>
           <Button variant="primary" onPress={() => finish(true)} className={style.done}>

@@ -8,6 +8,7 @@ import { languages, ownName } from '../../i18n/languages.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceGroup } from '../../ui/choice-group.tsx';
 import { ReadAloud } from '../patient/read-aloud.tsx';
+import { DeclineSheet } from './decline-sheet.tsx';
 import { Faces } from './faces.tsx';
 import { LaterSheet } from './later-sheet.tsx';
 import { useSpokenWelcome } from './spoken-welcome.ts';
@@ -36,7 +37,7 @@ export const Welcome = (props: WelcomeProps) => {
   const { session, people, choices, onChange, onStart, onNotNow, onDecline, onUnable } = props;
   const { t } = useTranslation('welcome');
   const { language } = useLanguage();
-  const [asks, setAsks] = useState<'later' | 'unable' | null>(null);
+  const [asks, setAsks] = useState<'later' | 'decline' | 'unable' | null>(null);
   const [typed, setTyped] = useState(choices.callMe ?? '');
   const spoken = useSpokenWelcome();
   const name = typed.trim();
@@ -70,7 +71,7 @@ export const Welcome = (props: WelcomeProps) => {
             <Button variant="plain" onPress={() => setAsks('unable')}>
               {t('unable')}
             </Button>
-            <Button variant="plain" onPress={onDecline}>
+            <Button variant="plain" onPress={() => setAsks('decline')}>
               {t('decline')}
             </Button>
           </nav>
@@ -85,6 +86,7 @@ export const Welcome = (props: WelcomeProps) => {
         </div>
       </div>
       <LaterSheet isOpen={asks === 'later'} onClose={close} onLater={onNotNow} />
+      <DeclineSheet isOpen={asks === 'decline'} onClose={close} onDecline={onDecline} />
       <UnableSheet isOpen={asks === 'unable'} onClose={close} onUnable={onUnable} />
     </main>
   );
