@@ -9,6 +9,9 @@ type Without<Key extends string, Item> = Item extends unknown ? Omit<Item, Key> 
 type Member = Pick<PersonCard, 'id' | 'role'>;
 type Tap = Without<'id' | 'session', Exclude<CommandInput, { type: 'open-session' }>>;
 
+/** Whoever makes a team a crowd. */
+const visitorNames = ['Ama', 'Bo', 'Chidi', 'Dao', 'Efua', 'Farid', 'Gita', 'Hugo'];
+
 /** The text of a key in a language, if it is there already. */
 const textIn = (language: string, file: string, path: string): string | undefined => {
   const words = JSON.parse(
@@ -45,6 +48,23 @@ export const driverOf = (page: Page, language: string) => {
     if (last === undefined) throw new Error('No round is open');
     return last;
   };
+  /** The demo team, in an order that does not depend on who was here last. */
+  const people = async (): Promise<Member[]> =>
+    ((await ask('/api/start')).answer as StartView).people
+      .filter(({ visitor: typedIn }) => !typedIn)
+      .toSorted((one, other) => (one.first < other.first ? -1 : 1))
+      .map(({ id, role }) => ({ id, role }));
+  const visitors = new Map<string, Member>();
+  /** Somebody who is in no list and has no photo; typed in once, however often they come. */
+  const visitor = async (name: string, role: Member['role']): Promise<Member> => {
+    const known = visitors.get(name);
+    if (known !== undefined) return { ...known, role };
+    const { status, answer } = await ask('/api/visitors', { id: randomUUID(), name, role, sure: true });
+    if (status !== 200) throw new Error(`${name} could not be typed in: ${JSON.stringify(answer)}`);
+    const { id } = (answer as { person: PersonCard }).person;
+    visitors.set(name, { id, role });
+    return { id, role };
+  };
   return {
     language,
     view,
@@ -66,20 +86,34 @@ export const driverOf = (page: Page, language: string) => {
         ...{ urgency: plan.urgency, interpreter: 'none', team: plan.team },
       });
     },
-    /** Whom the kiosk knows, each in the role they usually have. */
-    everybody: async (): Promise<PersonCard[]> => ((await ask('/api/start')).answer as StartView).people,
-    /** Opens a session with these people, each in the role they usually have; without any, with everybody. */
-    openWith: async (people?: readonly Member[]): Promise<void> => {
-      const everybody = ((await ask('/api/start')).answer as StartView).people;
-      const team = (people ?? everybody).map(({ id, role }) => ({ person: id, role }));
+    /** Nothing is open, whatever was going on. */
+    rest: async (): Promise<void> => {
+      const open = (await view()).session;
+      if (open === null) return;
+      const at = { id: randomUUID(), session: open.id };
+      const running = open.rounds.find(({ ended }) => ended === null);
+      if (running !== undefined)
+        await send({ ...at, type: 'end-round', round: running.id, outcome: 'stopped' });
+      await send({ ...at, id: randomUUID(), type: 'close-session' });
+    },
+    people,
+    visitor,
+    /** So many people: the demo team, and others who were typed in. */
+    crowd: async (count: number): Promise<Member[]> => {
+      const known = (await people()).slice(0, count);
+      const others: Member[] = [];
+      for (const name of visitorNames.slice(0, count - known.length))
+        others.push(await visitor(name, 'care-team-member'));
+      return [...known, ...others];
+    },
+    /** Opens a session with these people, each in the role they usually have. */
+    openWith: async (members: readonly Member[]): Promise<void> => {
+      const team = members.map(({ id, role }) => ({ person: id, role }));
       await send({
         ...{ type: 'open-session', id: randomUUID(), kind: 'surgery', scheduled: null },
         ...{ urgency: 'elective', interpreter: 'none', team },
       });
     },
-    /** Everybody whom the device knows, and the role they usually have. */
-    people: async (): Promise<Member[]> =>
-      ((await ask('/api/start')).answer as StartView).people.map(({ id, role }) => ({ id, role })),
     /** Opens a shift change in which every second of these people arrives, and the others leave. */
     openShift: async (people: readonly Member[]): Promise<void> => {
       const team = people.map(({ id, role }, at) => ({
@@ -90,11 +124,6 @@ export const driverOf = (page: Page, language: string) => {
         ...{ type: 'open-session', id: randomUUID(), kind: 'shift-change', scheduled: null },
         ...{ urgency: 'elective', interpreter: 'none', team },
       });
-    },
-    /** Somebody who is in no list and has no photo. */
-    visitor: async (name: string, role: Member['role']): Promise<Member> => {
-      const { answer } = await ask('/api/visitors', { id: randomUUID(), name, role });
-      return (answer as { person: PersonCard }).person;
     },
     tap: async (tap: Tap): Promise<void> => send({ ...tap, id: randomUUID(), session: (await session()).id }),
     /** Which stay the open session belongs to, by the number on the patient's wristband. */

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 
@@ -15,7 +15,7 @@ const width = 1280;
 export const keepPictures = async (gallery: string, folder: string): Promise<void> => {
   mkdirSync(folder, { recursive: true });
   for (const { name, scene, window } of readmePictures)
-    await sharp(join(gallery, scene, `${window}-en.png`))
+    await sharp(readFileSync(join(gallery, scene, `${window}-en.png`)))
       .resize({ width })
       .png({ palette: true, colours: 192, effort: 10 })
       .toFile(join(folder, `${name}.png`));

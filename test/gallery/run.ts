@@ -1,155 +1,73 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Browser, chromium, type Page } from 'playwright';
-import { serve } from '../../electron/serve.ts';
-import { bringDemoTeam } from '../../electron/services/demo.ts';
-import { openDevice } from '../../electron/services/open-device.ts';
-import { changeSettings } from '../../electron/services/settings.ts';
+import { chromium } from 'playwright';
 import { build, needsBuild } from '../../electron/shell/build.ts';
 import { findBrowser } from '../support/browser.ts';
-import { driverOf } from './driver.ts';
 import { overview } from './overview.ts';
 import { keepPictures, readmePictures } from './pictures.ts';
 import type { Scene } from './scene.ts';
 import { scenes } from './scenes.ts';
+import { takeTour } from './tour.ts';
+import { isSeenIn, languages, windowsOf } from './windows.ts';
 
 /**
- * Takes a picture of every screen of the real kiosk, in every size, by day and by night, in every language:
- * gallery/SCREEN/SIZE-THEME-LANGUAGE.png, and one sheet per screen with all of them. Words on the command line choose
- * screens: `npm run gallery -- card welcome`. With --pictures it takes those of the README, and brings them there.
+ * Takes a picture of every screen of the real kiosk: gallery/SCENE/SIZE-THEME-LANGUAGE.png, and sheets with all of a
+ * scene; windows.ts says in which windows and languages. Words on the command line choose scenes and languages:
+ * `npm run gallery -- card welcome --in ar,ko`. With --pictures it takes those of the README, and brings them there.
  */
-const sizes = ['1280x800', '800x1280', '1920x1080', '1024x768'];
-const themes = ['day', 'night'];
-
-const { values, positionals: wanted } = parseArgs({
+const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { pictures: { type: 'boolean', default: false } },
+  options: { pictures: { type: 'boolean', default: false }, in: { type: 'string' } },
 });
-const languages = values.pictures ? ['en'] : ['en', 'es', 'ar'];
-
 const checkout = resolve(import.meta.dirname, '../..');
 const gallery = join(checkout, 'gallery');
 const folderOf = (scene: string): string => join(gallery, scene);
-
-const isWanted = ({ name }: Scene): boolean =>
-  values.pictures
-    ? readmePictures.some(({ scene }) => scene === name)
-    : wanted.length === 0 || wanted.includes(name);
-
-/** Whether a scene is pictured in a window of this name: SIZE-THEME-LANGUAGE. */
-const isSeenIn = (scene: Scene, window: string): boolean =>
-  values.pictures
-    ? readmePictures.some((one) => one.scene === scene.name && window.startsWith(one.window))
-    : (scene.only?.test(window) ?? true);
-
-interface Window {
-  page: Page;
-  name: string;
-  theme: string;
-}
-
-const openWindow = async (browser: Browser, link: string, size: string, theme: string): Promise<Window> => {
-  const [width = 0, height = 0] = size.split('x').map(Number);
-  const context = await browser.newContext({
-    viewport: { width, height },
-    colorScheme: theme === 'night' ? 'dark' : 'light',
-    reducedMotion: 'reduce',
-    hasTouch: true,
-  });
-  const page = await context.newPage();
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !expecting.has(page))
-      complaints.add(`${size}-${theme}: ${message.text()} ${message.location().url}`);
-  });
-  page.on('pageerror', (problem) => complaints.add(`${size}-${theme}: ${problem.message}`));
-  await page.goto(link);
-  return { page, name: `${size}-${theme}`, theme };
-};
+/** As many kiosks, each with a language, as run side by side. */
+const atOnce = 3;
 
 const complaints = new Set<string>();
-/** Pages in which something is going wrong on purpose. */
-const expecting = new Set<Page>();
+const chosen: readonly string[] = values.pictures ? readmePictures.map(({ scene }) => scene) : positionals;
+for (const name of chosen)
+  if (!scenes.some((scene) => scene.name === name)) complaints.add(`There is no scene ${name}`);
+const isWanted = ({ name }: Scene): boolean => chosen.length === 0 || chosen.includes(name);
+const spoken = values.pictures ? ['en'] : (values.in?.split(',') ?? languages);
+for (const language of spoken)
+  if (!languages.includes(language)) complaints.add(`No screen speaks ${language}`);
 
-/** Once what is on the screen is what the device says: fonts and photos are there, and two frames were drawn. */
-const settled = (page: Page, theme: string): Promise<void> =>
-  page.evaluate(async (name) => {
-    await document.fonts.ready;
-    await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
-    // The hour of the day must not decide what the pictures look like.
-    document.documentElement.dataset.theme = name;
-    for (const _ of [1, 2]) await new Promise((drawn) => requestAnimationFrame(drawn));
-  }, theme);
+const seen = (scene: Scene, window: string, language: string): boolean =>
+  values.pictures
+    ? readmePictures.some((one) => one.scene === scene.name && one.window === window)
+    : isWanted(scene) && isSeenIn(scene, window, language);
 
-/** What is wider than its window, or than the box that it stands in and that hides the rest. */
-const cutOff = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('html, main *')]
-      .filter((box) => {
-        const { overflowX, position } = getComputedStyle(box);
-        if (position === 'absolute') return false;
-        return box.scrollWidth > box.clientWidth + 1 && (box.tagName === 'HTML' || overflowX === 'hidden');
-      })
-      .map((box) => `${box.tagName.toLowerCase()} “${box.innerText.slice(0, 40).replaceAll('\n', ' ')}”`),
-  );
-
-const isTooHigh = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollHeight > window.innerHeight + 1);
-
-const picture = async (scene: Scene, { page, name, theme }: Window, language: string): Promise<void> => {
-  await settled(page, theme);
-  if (!scene.scrolls && (await isTooHigh(page)))
-    complaints.add(`${scene.name} ${name}-${language} is higher than its window`);
-  for (const box of await cutOff(page)) complaints.add(`${scene.name} ${name}-${language} cuts off ${box}`);
-  await page.screenshot({ path: join(folderOf(scene.name), `${name}-${language}.png`) });
-};
-
-const tour = async (browser: Browser, language: string): Promise<void> => {
-  const folder = mkdtempSync(join(tmpdir(), 'bedside-hello-gallery-'));
-  const device = openDevice({ folder });
-  bringDemoTeam(device);
-  changeSettings(device, { kind: 'command-line' }, { language });
-  device.close();
-  const host = await serve({ folder, port: 0, demo: true });
-  const windows: Window[] = [];
-  for (const size of sizes)
-    for (const theme of themes) windows.push(await openWindow(browser, host.startLink(), size, theme));
-  const first = windows[0];
-  if (first === undefined) return;
-  const kiosk = driverOf(first.page, language);
-  for (const scene of scenes) {
-    await scene.before?.(kiosk);
-    if (!isWanted(scene)) continue;
-    mkdirSync(folderOf(scene.name), { recursive: true });
-    for (const window of windows.filter(({ name }) => isSeenIn(scene, `${name}-${language}`))) {
-      if (scene.trouble) expecting.add(window.page);
-      await window.page.bringToFront();
-      await inStep(window.page);
-      await scene.touch?.(window.page, kiosk);
-      await picture(scene, window, language);
-      await scene.after?.(window.page, kiosk);
-      expecting.delete(window.page);
-    }
-  }
-  for (const { page } of windows) await page.context().close();
-  await host.close();
-  rmSync(folder, { recursive: true, force: true });
-};
-
-/** A window shows what the device has, once the stream brought it: one round trip and a frame later. */
-const inStep = async (page: Page): Promise<void> => {
-  await page.waitForFunction(() => document.querySelector('main') !== null);
-  await page.waitForTimeout(120);
-};
-
+const began = performance.now();
 if (needsBuild(checkout)) await build(checkout);
 const { executablePath, args } = await findBrowser();
 const browser = await chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args });
-await Promise.all(languages.map((language) => tour(browser, language)));
+// What is no longer a scene or a window must not look as if it were.
+if (chosen.length === 0 && values.in === undefined) rmSync(gallery, { recursive: true, force: true });
+const waiting = spoken.filter((language) => languages.includes(language));
+let pictures = 0;
+const takeTours = async (): Promise<void> => {
+  for (let language = waiting.shift(); language !== undefined; language = waiting.shift()) {
+    const at = { language };
+    const taken = await takeTour(browser, {
+      ...{ ...at, scenes, windows: windowsOf(language), folderOf },
+      isSeenIn: (scene, window) => seen(scene, window, at.language),
+      complain: (complaint) => complaints.add(complaint),
+    });
+    pictures += taken;
+  }
+};
+await Promise.all(Array.from({ length: atOnce }, takeTours));
 await browser.close();
 if (values.pictures) await keepPictures(gallery, join(checkout, 'docs/pictures'));
-else for (const scene of scenes.filter(isWanted)) await overview(folderOf(scene.name));
-for (const complaint of complaints) console.log(complaint);
-console.log(`Pictures in gallery/, ${complaints.size} complaints`);
+else
+  for (const scene of scenes.filter(isWanted))
+    for (const complaint of await overview(folderOf(scene.name))) complaints.add(complaint);
+for (const complaint of [...complaints].toSorted()) console.log(complaint);
+const seconds = Math.round((performance.now() - began) / 1_000);
+console.log(
+  `${pictures} pictures in gallery/, ${complaints.size} complaints, ${Math.floor(seconds / 60)} min ${seconds % 60} s`,
+);
 process.exitCode = complaints.size === 0 ? 0 : 1;

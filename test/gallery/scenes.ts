@@ -6,10 +6,10 @@ import { ofHelp } from './help-scenes.ts';
 import { ofTheLeaveBehind } from './leave-scenes.ts';
 import { ofThePatient } from './patient-scenes.ts';
 import { ofTheRecord, stopped } from './record-scenes.ts';
-import { few, type Scene, seenByAll, sheets } from './scene.ts';
+import { few, inARow, type Scene, sheets } from './scene.ts';
 import { ofTheShift } from './shift-scenes.ts';
 import { ofTheRoom } from './team-scenes.ts';
-import { badge, both, dismiss, pick, press, reload, sees, type Touch, tab, type } from './touches.ts';
+import { badge, both, forcedColors, inTwice, pick, press, reload, sees, tab, type } from './touches.ts';
 
 const patientRound = async (kiosk: Driver, oneByOne: boolean): Promise<void> => {
   await kiosk.tap({ type: 'open-round', kind: 'patient' });
@@ -51,83 +51,71 @@ const showCard = async (kiosk: Driver, place: number): Promise<void> => {
   await kiosk.tap({ type: 'show-card', round: id, participant: introductions[place]?.participant ?? '' });
 };
 
-const forcedColors =
-  (forced: 'active' | 'none'): Touch =>
-  (page) =>
-    page.emulateMedia({ forcedColors: forced });
-
 const begin = both(press('resting:start'), sees(/Amara/u));
 
 const atTheStart: readonly Scene[] = [
   { name: 'resting' },
   ...ofTheRecord,
   ...ofHelp,
-  { name: 'start', touch: begin, after: reload },
-  { name: 'start-team', touch: both(begin, pick(/8:30/u)), after: reload },
+  { name: 'start', touch: begin },
+  { name: 'start-team', touch: both(begin, pick(/8:30/u)) },
   {
     name: 'start-shift-change',
     touch: both(begin, pick(/7:00|19:00/u)),
-    after: reload,
-    only: seenByAll,
   },
-  { name: 'start-found', touch: both(begin, type('start:find', 'in')), after: reload, only: few },
-  { name: 'start-nobody', touch: both(begin, type('start:find', 'qq')), after: reload, only: few },
+  { name: 'start-team-large', touch: both(begin, pick(/8:30/u), inTwice), only: sheets, scrolls: true },
+  { name: 'start-found', touch: both(begin, type('start:find', 'in')), only: few },
+  { name: 'start-nobody', touch: both(begin, type('start:find', 'qq')), only: few },
   {
     name: 'start-role',
     touch: both(begin, pick(/8:30/u), pick(/^Amara ./u)),
-    after: reload,
     only: sheets,
   },
-  { name: 'start-focus', touch: both(begin, pick(/8:30/u), tab(8)), after: reload, only: few },
-  { name: 'unknown-badge', touch: badge('9999999999'), after: reload, only: few, trouble: true },
+  { name: 'start-focus', touch: both(begin, pick(/8:30/u), tab(8)), only: few },
+  { name: 'unknown-badge', touch: badge('9999999999'), only: few, trouble: true },
 ];
 
-const withThePatient: readonly Scene[] = [
+/** One surgery from beginning to end. */
+const oneSurgery = inARow(
   { name: 'board-before', before: (kiosk) => kiosk.open(0) },
   { name: 'welcome', before: (kiosk) => kiosk.tap({ type: 'open-round', kind: 'patient' }) },
-  { name: 'welcome-unable', touch: press('welcome:unable'), after: dismiss, only: sheets },
+  { name: 'welcome-unable', touch: press('welcome:unable'), only: sheets },
   stopped('welcome-stopped'),
-  { name: 'welcome-focus', touch: both(reload, tab(3)), after: reload, only: few },
+  { name: 'welcome-focus', touch: both(reload, tab(3)), only: few },
   {
     name: 'welcome-forced-colors',
-    touch: forcedColors('active'),
-    after: forcedColors('none'),
+    touch: forcedColors,
     only: few,
   },
   {
     name: 'welcome-named',
     before: (kiosk) => kiosk.choose({ callMe: 'María del Carmen Fernández' }),
     touch: reload,
-    only: seenByAll,
   },
   {
     name: 'welcome-large',
+    only: sheets,
     before: (kiosk) => kiosk.choose({ callMe: null, largerText: true, withMe: 'family' }),
     touch: reload,
     scrolls: true,
   },
-  { name: 'card-large', before: (kiosk) => start(kiosk, true), scrolls: true },
+  { name: 'card-large', only: sheets, before: (kiosk) => start(kiosk, true), scrolls: true },
   { name: 'card', before: (kiosk) => kiosk.choose({ largerText: false }) },
   stopped('card-stopped'),
-  { name: 'card-focus', touch: both(reload, tab(2)), after: reload, only: few },
+  { name: 'card-focus', touch: both(reload, tab(2)), only: few },
   {
     name: 'card-forced-colors',
-    touch: forcedColors('active'),
-    after: forcedColors('none'),
+    touch: forcedColors,
     only: few,
   },
-  { name: 'card-after-one', touch: press('patient:met'), after: press('common:undo') },
-  { name: 'card-not-here', touch: press('patient:notHere'), after: dismiss, only: sheets },
+  { name: 'card-after-one', eachWindow: true, touch: press('patient:met'), after: press('common:undo') },
+  { name: 'card-not-here', touch: press('patient:notHere'), only: sheets },
   {
     name: 'not-recorded',
     touch: async (page, kiosk) => {
       await page.route('**/api/commands', (route) => route.fulfill({ status: 503, body: '{}' }));
       await press('patient:met')(page, kiosk);
       await page.getByRole('alert').waitFor();
-    },
-    after: async (page) => {
-      await page.unroute('**/api/commands');
-      await page.reload();
     },
     only: few,
     trouble: true,
@@ -141,10 +129,12 @@ const withThePatient: readonly Scene[] = [
     },
   },
   { name: 'closing', before: (kiosk) => record(kiosk, [2, 3, 4, 5], 3) },
-  { name: 'closing-large', before: (kiosk) => kiosk.choose({ largerText: true }), scrolls: true },
-];
-
-const amongTheTeam: readonly Scene[] = [
+  {
+    name: 'closing-large',
+    only: sheets,
+    before: (kiosk) => kiosk.choose({ largerText: true }),
+    scrolls: true,
+  },
   {
     name: 'board',
     before: async (kiosk) => {
@@ -153,27 +143,24 @@ const amongTheTeam: readonly Scene[] = [
     },
   },
   stopped('board-stopped'),
-  { name: 'board-focus', touch: both(reload, tab(2)), after: reload, only: few },
-  { name: 'board-forced-colors', touch: forcedColors('active'), after: forcedColors('none'), only: few },
-  { name: 'board-person', touch: pick(/^Kofi/u), after: dismiss, only: sheets },
+  { name: 'board-focus', touch: both(reload, tab(2)), only: few },
+  { name: 'board-forced-colors', touch: forcedColors, only: few },
+  { name: 'board-person', touch: pick(/^Kofi/u), only: sheets },
   {
     name: 'board-correct',
     touch: both(pick(/^Kofi/u), press('board:person.correct')),
-    after: dismiss,
     only: sheets,
   },
-  { name: 'board-add', touch: press('board:addSomeone'), after: dismiss, only: sheets },
+  { name: 'board-add', touch: press('board:addSomeone'), only: sheets },
   {
     name: 'board-visitor',
     touch: both(press('board:addSomeone'), press('board:add.visitor')),
-    after: dismiss,
     only: sheets,
   },
-  { name: 'board-session', touch: press('board:more'), after: dismiss, only: sheets },
+  { name: 'board-session', touch: press('board:more'), only: sheets },
   {
     name: 'board-end',
     touch: both(press('board:more'), press('board:session.close')),
-    after: dismiss,
     only: sheets,
   },
   {
@@ -182,10 +169,11 @@ const amongTheTeam: readonly Scene[] = [
   },
   stopped('team-stopped'),
   { name: 'team-underway', before: (kiosk) => record(kiosk, [0, 1, 2], 2) },
-  { name: 'team-after-one', touch: pick(/^Linh/u), after: press('common:undo'), only: seenByAll },
-  { name: 'team-answers', touch: pick(/^Yusuf: /u), after: dismiss, only: sheets },
-  { name: 'team-missing', touch: press('team:finish'), after: dismiss, only: sheets },
-  { name: 'team-forced-colors', touch: forcedColors('active'), after: forcedColors('none'), only: few },
+  { name: 'team-large', touch: inTwice, only: sheets, scrolls: true },
+  { name: 'team-after-one', eachWindow: true, touch: pick(/^Linh/u), after: press('common:undo') },
+  { name: 'team-answers', touch: pick(/^Yusuf: /u), only: sheets },
+  { name: 'team-missing', touch: press('team:finish'), only: sheets },
+  { name: 'team-forced-colors', touch: forcedColors, only: few },
   {
     name: 'join',
     before: async (kiosk) => {
@@ -200,89 +188,84 @@ const amongTheTeam: readonly Scene[] = [
       const surgeon = (await kiosk.session()).participants[0]?.id ?? '';
       await kiosk.tap({ type: 'leave', participant: surgeon });
     },
-    only: seenByAll,
   },
-];
+);
 
 const manyAndFew: readonly Scene[] = [
-  {
-    name: 'together',
-    before: async (kiosk) => {
-      await kiosk.tap({ type: 'close-session' });
-      await kiosk.open(2);
-      await kiosk.choose({ way: 'together' });
-      await patientRound(kiosk, false);
-      await record(kiosk, [0, 1, 4]);
+  ...inARow(
+    {
+      name: 'together',
+      before: async (kiosk) => {
+        await kiosk.open(2);
+        await kiosk.choose({ way: 'together' });
+        await patientRound(kiosk, false);
+        await record(kiosk, [0, 1, 4]);
+      },
     },
-  },
-  { name: 'together-left', touch: press('patient:doneBefore'), after: dismiss, only: sheets },
-  { name: 'show', before: (kiosk) => kiosk.choose({ way: 'show' }) },
-  { name: 'board-of-nine', before: (kiosk) => endRound(kiosk, 'shown') },
-  {
-    name: 'team-of-nine',
-    before: async (kiosk) => {
-      await kiosk.tap({ type: 'open-round', kind: 'team', language: kiosk.language });
-      await record(kiosk, [0, 1, 2, 3, 4]);
+    { name: 'together-left', touch: press('patient:doneBefore'), only: sheets },
+    { name: 'together-large', touch: inTwice, only: sheets, scrolls: true },
+    { name: 'show', before: (kiosk) => kiosk.choose({ way: 'show' }) },
+    { name: 'board-of-nine', before: (kiosk) => endRound(kiosk, 'shown') },
+    {
+      name: 'team-of-nine',
+      before: async (kiosk) => {
+        await kiosk.tap({ type: 'open-round', kind: 'team', language: kiosk.language });
+        await record(kiosk, [0, 1, 2, 3, 4]);
+      },
     },
-  },
-  {
-    name: 'card-long-name',
-    before: async (kiosk) => {
-      await endRound(kiosk, 'stopped');
-      await kiosk.tap({ type: 'close-session' });
-      const long = await kiosk.visitor('Wolfeschlegelsteinhausen', 'resident-doctor');
-      const single = await kiosk.visitor('Sukarno', 'respiratory-therapist');
-      const chinese = await kiosk.visitor('王小明', 'nursing-student');
-      const many = await kiosk.visitor('María del Carmen Fernández Villavicencio', 'care-team-member');
-      const mei = { id: demoPersonId('mei'), role: 'perfusionist' } as const;
-      await kiosk.openWith([long, single, chinese, many, mei]);
-      await patientRound(kiosk, true);
+  ),
+  ...inARow(
+    {
+      name: 'card-long-name',
+      before: async (kiosk) => {
+        const long = await kiosk.visitor('Wolfeschlegelsteinhausen', 'resident-doctor');
+        const single = await kiosk.visitor('Sukarno', 'respiratory-therapist');
+        const chinese = await kiosk.visitor('王小明', 'nursing-student');
+        const many = await kiosk.visitor('María del Carmen Fernández Villavicencio', 'care-team-member');
+        const mei = { id: demoPersonId('mei'), role: 'perfusionist' } as const;
+        await kiosk.openWith([long, single, chinese, many, mei]);
+        await patientRound(kiosk, true);
+      },
     },
-    only: seenByAll,
-  },
-  { name: 'card-single-name', before: (kiosk) => showCard(kiosk, 1), only: seenByAll },
-  { name: 'card-student', before: (kiosk) => showCard(kiosk, 2), only: seenByAll },
-  { name: 'card-many-names', before: (kiosk) => showCard(kiosk, 3), only: seenByAll },
-  { name: 'card-most-words', before: (kiosk) => showCard(kiosk, 4) },
-  {
-    name: 'board-postponed',
-    before: async (kiosk) => endRound(kiosk, 'postponed'),
-    only: seenByAll,
-  },
+    { name: 'card-single-name', before: (kiosk) => showCard(kiosk, 1), only: few },
+    { name: 'card-student', before: (kiosk) => showCard(kiosk, 2) },
+    { name: 'card-many-names', before: (kiosk) => showCard(kiosk, 3) },
+    { name: 'card-most-words', before: (kiosk) => showCard(kiosk, 4) },
+    { name: 'board-postponed', before: async (kiosk) => endRound(kiosk, 'postponed') },
+  ),
   {
     name: 'together-sixteen',
     before: async (kiosk) => {
-      await kiosk.tap({ type: 'close-session' });
-      await kiosk.openWith();
+      await kiosk.openWith(await kiosk.crowd(16));
       await kiosk.choose({ way: 'together' });
       await patientRound(kiosk, false);
       await record(kiosk, [0, 3, 5]);
     },
-    only: seenByAll,
     scrolls: true,
   },
-  { name: 'board-of-sixteen', before: (kiosk) => endRound(kiosk, 'stopped'), only: seenByAll },
-  {
-    name: 'resting-at-night',
-    before: (kiosk) => kiosk.tap({ type: 'close-session' }),
-    touch: async (page) => {
-      await page.clock.setFixedTime('2026-11-22T03:10:00');
-      await page.reload();
-    },
-    only: /night-(?:en|ar)/u,
-  },
 ];
+
+/** Sets the clock of its window for good, so it is the last. */
+const inTheNight: Scene = {
+  name: 'resting-at-night',
+  touch: async (page) => {
+    await page.clock.setFixedTime('2026-11-22T03:10:00');
+    await page.reload();
+    await page.locator('main h1').first().waitFor();
+  },
+  only: /-night-/u,
+};
 
 /** The day, in its order. */
 export const scenes: readonly Scene[] = [
   ...atTheStart,
   ...ofTheCard,
-  ...withThePatient,
-  ...amongTheTeam,
+  ...oneSurgery,
   ...manyAndFew,
   ...ofTheRoom,
   ...ofTheBoard,
   ...ofTheShift,
   ...ofTheLeaveBehind,
   ...ofThePatient,
+  inTheNight,
 ];

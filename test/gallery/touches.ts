@@ -73,12 +73,26 @@ export const recordIs =
     await reload(page, kiosk);
   };
 
-export const recordIsAsItIs: Touch = async (page, kiosk) => {
-  await page.unrouteAll({ behavior: 'ignoreErrors' });
-  await reload(page, kiosk);
+/** Text of 200 %, also on screens of staff, who have no setting for it. */
+export const inTwice: Touch = (page) =>
+  page.evaluate(() => {
+    document.documentElement.dataset.text = 'large';
+  });
+
+/** A hand that reaches from the left: where lines begin, or in Arabic end. */
+export const leftHanded: Touch = (page) =>
+  page.evaluate(() => {
+    document.documentElement.dataset.hand = document.dir === 'rtl' ? 'right' : 'left';
+  });
+
+export const forcedColors: Touch = (page) => page.emulateMedia({ forcedColors: 'active' });
+
+/** What is printed, on paper as wide as the window, without its margins. */
+export const onPaper: Touch = async (page) => {
+  await page.locator('body > article').waitFor({ state: 'attached' });
+  await page.emulateMedia({ media: 'print' });
 };
 
-export const dismiss: Touch = (page) => page.keyboard.press('Escape');
 export const reload: Touch = async (page) => {
   await page.reload();
   await page.locator('main h1').waitFor();

@@ -1,0 +1,48 @@
+import type { Page } from 'playwright';
+
+/** What every language writes in Latin letters, and does not translate. */
+const saidEverywhere = /^(?:Bedside|Hello|QR|PIN|IT|JPEG|PNG|WebP|MB|WHO|UTC|SHA)$/u;
+const inOtherLetters = ['ar', 'zh', 'ko', 'ru'];
+
+/** What is wider than its window, or than the box that it stands in and that hides the rest. */
+const cutOff = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('html, main *')]
+      .filter((box) => {
+        const { overflowX, position } = getComputedStyle(box);
+        if (position === 'absolute') return false;
+        return box.scrollWidth > box.clientWidth + 1 && (box.tagName === 'HTML' || overflowX === 'hidden');
+      })
+      .map((box) => `${box.tagName.toLowerCase()} “${box.innerText.slice(0, 40).replaceAll('\n', ' ')}”`),
+  );
+
+const isTooHigh = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollHeight > window.innerHeight + 1);
+
+/** Texts in Latin letters; not names and what people wrote themselves, which stand by themselves in whatever script. */
+const inLatin = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const root = [...document.querySelectorAll('[role="dialog"], body > article')].at(-1) ?? document.body;
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      const around = node.parentElement;
+      const elsewhere =
+        around?.closest('bdi, q, code, script, style, [lang]:not(html), [translate="no"]') ?? null;
+      if (elsewhere === null && /\p{Script=Latin}{2}/u.test(node.textContent ?? ''))
+        found.push(node.textContent ?? '');
+    }
+    return found;
+  });
+
+const foreignWords = async (page: Page): Promise<string[]> =>
+  (await inLatin(page)).filter((text) =>
+    (text.match(/\p{Script=Latin}{2,}/gu) ?? []).some((word) => !saidEverywhere.test(word)),
+  );
+
+/** What is wrong with a screen at first sight, each as half a sentence. */
+export const faultsOf = async (page: Page, language: string, scrolls: boolean): Promise<string[]> => [
+  ...(!scrolls && (await isTooHigh(page)) ? ['is higher than its window'] : []),
+  ...(await cutOff(page)).map((box) => `cuts off ${box}`),
+  ...(inOtherLetters.includes(language) ? await foreignWords(page) : []).map((text) => `says “${text}”`),
+];
