@@ -59,14 +59,14 @@ export const Face = ({ person, today, part, onToggle, onRole, onPart }: FaceProp
         </span>
         {!isChosen && <span className={style.words}>{words}</span>}
       </ToggleButton>
-      {isChosen && part !== undefined && onPart !== undefined && (
-        <PartButton name={person.first} part={part} onPress={() => onPart(partAfter(part))} />
-      )}
       {isChosen && (
         <Button variant="plain" className={classes(style.words, style.change)} onPress={onRole}>
           {words}
           <span className="only-heard">{t('changeRole')}</span>
         </Button>
+      )}
+      {isChosen && part !== undefined && onPart !== undefined && (
+        <PartButton name={person.first} part={part} onPress={() => onPart(partAfter(part))} />
       )}
     </li>
   );

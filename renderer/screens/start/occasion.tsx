@@ -4,7 +4,8 @@ import { Segments } from '../../ui/segments.tsx';
 import style from './occasion.module.css';
 
 interface OccasionProps {
-  urgency: Urgency;
+  /** Null where nothing is done to the patient that could be urgent: at a shift change. */
+  urgency: Urgency | null;
   onUrgency: (urgency: Urgency) => void;
   interpreter: Interpreter;
   onInterpreter: (interpreter: Interpreter) => void;
@@ -15,12 +16,14 @@ export const Occasion = ({ urgency, onUrgency, interpreter, onInterpreter }: Occ
   const { t } = useTranslation('start');
   return (
     <div className={style.occasion}>
-      <Segments
-        label={t('urgency.label')}
-        options={urgencies.map((value) => ({ value, label: t(`urgency.${value}`) }))}
-        value={urgency}
-        onChange={onUrgency}
-      />
+      {urgency !== null && (
+        <Segments
+          label={t('urgency.label')}
+          options={urgencies.map((value) => ({ value, label: t(`urgency.${value}`) }))}
+          value={urgency}
+          onChange={onUrgency}
+        />
+      )}
       <Segments
         label={t('interpreter.label')}
         options={interpreters.map((value) => ({ value, label: t(`interpreter.${value}`) }))}

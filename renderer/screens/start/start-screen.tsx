@@ -81,7 +81,7 @@ export const StartScreen = ({ start, draft, change, onBack, onHandOver, onBoardO
         </ul>
       </section>
       <Occasion
-        urgency={draft.urgency}
+        urgency={isShiftChange ? null : draft.urgency}
         onUrgency={(urgency) => change({ type: 'set', values: { urgency } })}
         interpreter={draft.interpreter}
         onInterpreter={(interpreter) => change({ type: 'set', values: { interpreter } })}

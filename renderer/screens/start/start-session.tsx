@@ -41,9 +41,10 @@ export const StartSession = ({ draft, change, onOpening, onDone }: StartSessionP
     const ended = await endBefore();
     if (ended === null) return;
     if (!ended) return onDone(false);
-    const { from, kind, urgency, interpreter } = draft;
+    const { from, kind, interpreter } = draft;
     const scheduled = from !== null && typeof from === 'object' ? from.scheduled : null;
     const isShiftChange = kind === 'shift-change';
+    const urgency = isShiftChange ? 'elective' : draft.urgency;
     const opened = await send({
       ...{ type: 'open-session', kind, scheduled, urgency, interpreter },
       team: draft.team.map(({ part, ...one }) => (isShiftChange ? { ...one, part } : one)),
