@@ -32,6 +32,9 @@ export const membersOf = (session: Session, people: Record<string, PersonCard>):
   return [...here, ...lastTimeGone.values()].flatMap(({ id }) => memberOf(session, people, id) ?? []);
 };
 
+/** Whether the patient knows them from before: from the stay, or from the shift that ends here, if they stay after all. */
+export const isKnown = ({ metBefore, part }: Participant): boolean => metBefore || part === 'leaving';
+
 /** Whether the patient and this participant have met, in whichever round. */
 export const hasMet = (session: Session, participant: string): boolean =>
   session.rounds.some(
