@@ -32,31 +32,37 @@ export const PlanList = ({ start, draft, change }: PlanListProps) => {
         value={draft.kind}
         onChange={(value) => change({ type: 'set', values: { kind: value } })}
       />
-      {start.schedule.map((one) => (
+      <div className={style.cards}>
+        {start.schedule.map((one) => (
+          <PlanCard
+            key={one.id}
+            title={headline(time(onClock(one.time)), people.get(one.lead ?? ''))}
+            hint={[
+              one.kind === 'shift-change' && t(`kind.${one.kind}`),
+              count(one.team),
+              one.held && t('held'),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+            isSelected={isFrom(draft, one)}
+            onSelect={() => change({ type: 'scheduled', scheduled: one, here })}
+          />
+        ))}
+        {before.length > 0 && (
+          <PlanCard
+            title={t(draft.next === null ? 'last' : 'hereNow')}
+            hint={count(before)}
+            isSelected={draft.from === 'last-team'}
+            onSelect={() => change({ type: 'last-team', team: before })}
+          />
+        )}
         <PlanCard
-          key={one.id}
-          title={headline(time(onClock(one.time)), people.get(one.lead ?? ''))}
-          hint={[one.kind === 'shift-change' && t(`kind.${one.kind}`), count(one.team), one.held && t('held')]
-            .filter(Boolean)
-            .join(' · ')}
-          isSelected={isFrom(draft, one)}
-          onSelect={() => change({ type: 'scheduled', scheduled: one, here })}
+          title={t('blank')}
+          hint={t('blankHint')}
+          isSelected={draft.from === 'blank'}
+          onSelect={() => change({ type: 'blank' })}
         />
-      ))}
-      {before.length > 0 && (
-        <PlanCard
-          title={t(draft.next === null ? 'last' : 'hereNow')}
-          hint={count(before)}
-          isSelected={draft.from === 'last-team'}
-          onSelect={() => change({ type: 'last-team', team: before })}
-        />
-      )}
-      <PlanCard
-        title={t('blank')}
-        hint={t('blankHint')}
-        isSelected={draft.from === 'blank'}
-        onSelect={() => change({ type: 'blank' })}
-      />
+      </div>
     </section>
   );
 };
