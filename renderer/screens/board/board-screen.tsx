@@ -9,17 +9,17 @@ import { useLanguage } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { StillThere } from '../../ui/still-there.tsx';
 import { LeaveBehindSheet } from '../leave-behind/leave-behind-sheet.tsx';
+import { InterpreterTile, RoomGrid } from '../team/room.tsx';
 import { AddSheet } from './add-sheet.tsx';
 import style from './board.module.css';
 import { BoardTile } from './board-tile.tsx';
 import { interpreting } from './interpreting.ts';
-import { type Member, memberOf, membersOf } from './members.ts';
+import { hasMet, type Member, memberOf, membersOf } from './members.ts';
 import { type NextSteps, nextSteps } from './next-steps.ts';
 import { Notes } from './notes.tsx';
 import { PersonSheet } from './person-sheet.tsx';
 import { waitingQuestions } from './questions.ts';
 import { SessionSheet } from './session-sheet.tsx';
-import { InterpreterTile, Wall } from './wall.tsx';
 import { WristbandSheet } from './wristband-sheet.tsx';
 
 interface BoardScreenProps {
@@ -91,17 +91,21 @@ export const BoardScreen = ({ view, session, undo, send, onNextShift }: BoardScr
           )
         )}
       </Notes>
-      <Wall label={t('title')} count={members.length + (helper === null ? 0 : 1)}>
+      <RoomGrid label={t('title')} count={members.length + (helper === null ? 0 : 1)}>
         {here.map(tileOf)}
         {helper !== null && <InterpreterTile how={helper} />}
         {gone.map(tileOf)}
-      </Wall>
+      </RoomGrid>
       <footer className={style.foot}>
         <Button onPress={() => setOpen('session')}>{t('more')}</Button>
         <Button onPress={() => setOpen('add')}>{t('addSomeone')}</Button>
         <div className={style.between}>{undo}</div>
         {session.kind === 'shift-change' && <Button onPress={onNextShift}>{t('shift:next')}</Button>}
-        <Rounds next={next} onOpen={(kind) => send({ type: 'open-round', session: session.id, kind })} />
+        <Rounds
+          next={next}
+          again={here.some(({ participant }) => hasMet(session, participant.id))}
+          onOpen={(kind) => send({ type: 'open-round', session: session.id, kind })}
+        />
       </footer>
       <PersonSheet
         {...{ session, people, choices, onChange }}
@@ -137,11 +141,13 @@ export const BoardScreen = ({ view, session, undo, send, onNextShift }: BoardScr
 
 interface RoundsProps {
   next: NextSteps;
+  /** Whether the patient has met anybody yet: whoever slept until now is not shown the team again. */
+  again: boolean;
   onOpen: (kind: 'patient' | 'team') => void;
 }
 
 /** What can be begun from here. What is due stands last, under the thumb. */
-const Rounds = ({ next, onOpen }: RoundsProps) => {
+const Rounds = ({ next, again, onOpen }: RoundsProps) => {
   const { t } = useTranslation('board');
   const patient = (
     <Button
@@ -149,7 +155,7 @@ const Rounds = ({ next, onOpen }: RoundsProps) => {
       variant={next.due === 'patient' ? 'primary' : 'quiet'}
       onPress={() => onOpen('patient')}
     >
-      {t(next.patient === 'held' ? 'introduceAgain' : 'introduce')}
+      {t(next.patient === 'held' && again ? 'introduceAgain' : 'introduce')}
     </Button>
   );
   const team = next.team !== null && (

@@ -3,8 +3,8 @@ import type { Session } from '../../../core/session/state.ts';
 import type { PersonCard } from '../../../core/view.ts';
 import { Question, Tick } from '../../ui/mark.tsx';
 import { useShiftEnd } from '../shift/use-shift-end.ts';
-import { hasMet, type Member, memberOf } from './members.ts';
-import { WallTile } from './wall.tsx';
+import { RoomTile } from '../team/room.tsx';
+import { hasMet, isKnown, type Member, memberOf } from './members.ts';
 
 interface BoardTileProps {
   session: Session;
@@ -19,19 +19,17 @@ interface BoardTileProps {
 /** Somebody on the board: who they are, until when they are here, and whether the patient has met them. */
 export const BoardTile = ({ session, people, member, masked, asked, onPress }: BoardTileProps) => {
   const { t } = useTranslation('board');
-  const { participant, person } = member;
+  const { participant } = member;
   const gone = participant.left !== null;
-  const met = participant.metBefore || hasMet(session, participant.id);
+  const met = isKnown(participant) || hasMet(session, participant.id);
   const shiftEnd = useShiftEnd(session);
   const until = participant.part === 'arriving' && !gone ? shiftEnd : null;
   const next = memberOf(session, people, participant.handedTo)?.person.first;
   return (
-    <WallTile
-      person={person}
-      role={participant.role}
-      learner={participant.learner}
+    <RoomTile
+      member={member}
       masked={masked}
-      look={gone ? 'away' : met ? 'done' : 'open'}
+      look={gone ? 'away' : asked ? 'now' : met ? 'done' : 'open'}
       {...(until === null ? {} : { note: t('until', { time: until }) })}
       said={
         <>

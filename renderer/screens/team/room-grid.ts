@@ -35,14 +35,14 @@ const columnsIn = (count: number, area: Area): number => {
   const fitting = all.filter(({ fits }) => fits);
   const ways = fitting.length > 0 ? fitting : all;
   const readable = ways.filter(({ name }) => name >= legible);
-  const best = ways.toSorted((one, other) => other.name - one.name)[0];
-  const faces = readable.toSorted((one, other) => other.face - one.face)[0];
-  return (faces ?? best)?.columns ?? 1;
+  const largest = Math.max(...ways.map(({ name }) => name));
+  const good = readable.length > 0 ? readable : ways.filter(({ name }) => name >= 0.9 * largest);
+  return good.toSorted((one, other) => other.face - one.face)[0]?.columns ?? 1;
 };
 
 /**
  * How many stand side by side, where it is wide and where it is tall. Of the ways in which every name can be read from
- * four metres, the one with the largest faces; where there are too many people for that, the one with the largest names.
+ * four metres, the one with the largest faces; where there are too many people for that, of those with the largest names.
  */
 export const roomGrid = (count: number): { wide: number; tall: number } => ({
   wide: columnsIn(Math.max(1, count), areas.wide),
@@ -62,10 +62,7 @@ const widthOf = (sign: string): number =>
 const lettersIn = (text: string): number =>
   [...new Intl.Segmenter().segment(text)].reduce((sum, { segment }) => sum + widthOf(segment), 0);
 
-/** A name up to so long stands on one line. */
-const oneLine = 12;
-
-/** The longest of the lines that these words make, when each line is filled up to `most` letters; and how many there are. */
+/** These words in lines of up to `most` letters: how many lines, and how wide the widest is. */
 const broken = (words: readonly string[], most: number) => {
   const lines: number[] = [];
   for (const word of words) {
@@ -77,21 +74,19 @@ const broken = (words: readonly string[], most: number) => {
   return { lines: lines.length, letters: Math.max(4, ...lines) };
 };
 
-/**
- * How a name is broken: never within a word, and into as few lines as can be. Gives how many lines there are and how wide
- * the longest is, in letters of usual width.
- */
-export const linesOf = (name: string): { lines: number; letters: number } => {
+/** How wide a name is at least, in letters of usual width, in one line, in two and in three: no word is ever broken. */
+export const nameWidths = (name: string): [one: number, two: number, three: number] => {
   const words = name.split(/\s+/u).filter((word) => word !== '');
-  const widest = Math.max(oneLine, ...words.map(lettersIn));
-  const { lines } = broken(words, widest);
-  // As even as so many lines can be.
-  for (let most = 4; most < widest; most += 0.5) {
-    const even = broken(words, most);
-    if (even.lines <= lines && even.letters <= most) return even;
-  }
-  return broken(words, widest);
+  const within = (lines: number): number => {
+    let most = Math.max(4, ...words.map(lettersIn));
+    while (broken(words, most).lines > lines) most += 0.5;
+    return broken(words, most).letters;
+  };
+  return [within(1), within(2), within(3)];
 };
 
 /** How wide the longest word of a text is, in letters of usual width. */
 export const longestWord = (text: string): number => Math.max(4, ...text.split(/[\s-]+/u).map(lettersIn));
+
+/** Of a role, how many lines to keep room for: where tiles are low they are wide, and most roles need one. */
+export const roleLines = (role: string): 1 | 2 => (lettersIn(role) > 24 ? 2 : 1);

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { VisuallyHidden } from 'react-aria-components/VisuallyHidden';
-import { roleOf } from '../../../core/roles.ts';
+import { useTranslation } from 'react-i18next';
+import { type RoleFamily, roleOf } from '../../../core/roles.ts';
 import { useRoleName } from '../../i18n/role-name.ts';
 import { classes } from '../../ui/classes.ts';
 import { Name } from '../../ui/name.tsx';
@@ -9,7 +10,7 @@ import { Portrait } from '../../ui/portrait.tsx';
 import pressable from '../../ui/pressable.module.css';
 import type { Member } from '../board/members.ts';
 import style from './room.module.css';
-import { linesOf, longestWord, roomGrid } from './room-grid.ts';
+import { longestWord, nameWidths, roleLines, roomGrid } from './room-grid.ts';
 
 interface RoomGridProps {
   label: string;
@@ -36,32 +37,71 @@ export const RoomGrid = ({ label, count, fixed = false, children }: RoomGridProp
 interface RoomTileProps {
   member: Member;
   masked: boolean;
-  /** `done`: was heard; `now`: it is their turn; `away`: steps back. Each also differs in more than its colour. */
+  /** `done`: was heard, or met; `now`: it is about them; `away`: steps back. Each also differs in more than its colour. */
   look: 'open' | 'done' | 'now' | 'away';
+  /** What else is to be known of them, in a line under the role. */
+  note?: string;
   /** Where they stand, in words. */
   said?: ReactNode;
   /** What a touch does, said to a screen reader after what is seen. Where nothing is touched, leave both out. */
   does?: string;
   onPress?: () => void;
-  /** Other things to touch. */
+  /** Other things to touch; null where there are none now, but there were or will be. */
   corner?: ReactNode;
 }
 
 /** One person as the room sees them: face, name, role, and a line about where they stand. */
-export const RoomTile = ({ member, masked, look, said, does, onPress, corner }: RoomTileProps) => {
+export const RoomTile = ({ member, masked, ...rest }: RoomTileProps) => {
   const { participant, person } = member;
   const roleName = useRoleName();
   const { family } = roleOf(participant.role);
-  const role = roleName(participant.role, person.gender);
-  const { lines, letters } = linesOf(person.first);
+  return (
+    <Tile
+      {...rest}
+      family={family}
+      photo={<Portrait person={person} family={family} masked={masked} className={style.photo} />}
+      name={person.first}
+      role={roleName(participant.role, person.gender)}
+    />
+  );
+};
+
+/** Somebody helps whom nobody of the team is: an interpreter in the room, or on the telephone. */
+export const InterpreterTile = ({ how }: { how: 'remote' | 'in-person' }) => {
+  const { t } = useTranslation('board');
+  return (
+    <Tile
+      look="open"
+      family="support"
+      photo={
+        <span className={classes(style.photo, style.voices)}>
+          <Voices />
+        </span>
+      }
+      name={t('interpreter.name')}
+      role={t(`interpreter.${how}`)}
+    />
+  );
+};
+
+interface TileProps extends Omit<RoomTileProps, 'member' | 'masked'> {
+  family: RoleFamily;
+  photo: ReactNode;
+  name: string;
+  role: string;
+}
+
+const Tile = ({ look, family, photo, name, role, note, said, does, onPress, corner }: TileProps) => {
+  const [one, two, three] = nameWidths(name);
   const seen = (
     <>
-      <Portrait person={person} family={family} masked={masked} className={style.photo} />
+      {photo}
       <span className={style.words}>
         <span className={style.name}>
-          <Name>{person.first}</Name>
+          <Name>{name}</Name>
         </span>{' '}
         <span className={style.role}>{role}</span>
+        {note !== undefined && <span className={style.note}>{note}</span>}
       </span>
       <span className={style.said}>{said}</span>
     </>
@@ -71,8 +111,11 @@ export const RoomTile = ({ member, masked, look, said, does, onPress, corner }: 
       className={style.tile}
       data-look={look}
       data-family={family}
-      data-long={lines > 1 || undefined}
-      style={{ '--lines': lines, '--letters': letters, '--word': longestWord(role) }}
+      data-corner={corner === undefined ? undefined : true}
+      style={{
+        ...{ '--one': one, '--two': two, '--three': three },
+        ...{ '--word': longestWord(role), '--under': roleLines(role) + (note === undefined ? 0 : 1) },
+      }}
     >
       {onPress === undefined ? (
         <div className={style.main}>{seen}</div>
@@ -82,7 +125,15 @@ export const RoomTile = ({ member, masked, look, said, does, onPress, corner }: 
           {does !== undefined && <VisuallyHidden elementType="span">{does}</VisuallyHidden>}
         </Button>
       )}
-      {corner !== undefined && <div className={style.corner}>{corner}</div>}
+      {corner != null && <div className={style.corner}>{corner}</div>}
     </li>
   );
 };
+
+/** Two who speak: an interpreter without a face. */
+const Voices = () => (
+  <svg viewBox="0 0 48 40" aria-hidden="true">
+    <path d="M7 5h20a4 4 0 0 1 4 4v9a4 4 0 0 1-4 4H15l-6 5v-5H7a4 4 0 0 1-4-4V9a4 4 0 0 1 4-4z" />
+    <path d="M36 14h5a4 4 0 0 1 4 4v9a4 4 0 0 1-4 4h-2v5l-6-5H22a4 4 0 0 1-4-4" />
+  </svg>
+);

@@ -58,8 +58,9 @@ export const TeamTile = (props: TeamTileProps) => {
       does={t(status === null ? 'mark' : 'correct')}
       onPress={onTouch}
       corner={
-        <>
-          {status === null && (
+        // Whoever has been marked is touched to correct it.
+        status === null ? (
+          <>
             <Button
               variant="plain"
               className={classes(style.known)}
@@ -68,16 +69,16 @@ export const TeamTile = (props: TeamTileProps) => {
             >
               {t('known')}
             </Button>
-          )}
-          <Button
-            variant="plain"
-            className={classes(style.other)}
-            aria-label={t('other', { name })}
-            onPress={onOther}
-          >
-            <Dots />
-          </Button>
-        </>
+            <Button
+              variant="plain"
+              className={classes(style.other)}
+              aria-label={t('other', { name })}
+              onPress={onOther}
+            >
+              <Dots />
+            </Button>
+          </>
+        ) : null
       }
     />
   );

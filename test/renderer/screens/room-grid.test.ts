@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { linesOf, longestWord, roomGrid } from '../../../renderer/screens/team/room-grid.ts';
+import { longestWord, nameWidths, roleLines, roomGrid } from '../../../renderer/screens/team/room-grid.ts';
 
 describe('the team across the room', () => {
   it('stands so that nine people are read from four metres, with faces as large as that leaves', () => {
-    expect(roomGrid(6)).toEqual({ wide: 3, tall: 1 });
+    expect(roomGrid(6)).toEqual({ wide: 3, tall: 2 });
     expect(roomGrid(9)).toEqual({ wide: 3, tall: 2 });
   });
 
@@ -23,26 +23,33 @@ describe('the team across the room', () => {
 });
 
 describe('a name across the room', () => {
-  it('of one word, or short, stands on one line', () => {
-    for (const name of ['Kofi', 'Konstantinos', 'Wolfeschlegelsteinhausen', 'Ana Paula', 'Jo'])
-      expect(linesOf(name).lines, name).toBe(1);
+  it('of one word is as wide in one line as in three: no word is ever broken', () => {
+    for (const name of ['Kofi', 'Konstantinos', 'Wolfeschlegelsteinhausen', 'Jo']) {
+      const [one, two, three] = nameWidths(name);
+      expect([two, three], name).toEqual([one, one]);
+    }
   });
 
-  it('is broken between its words only, into lines as even as they can be', () => {
-    const { lines, letters } = linesOf('María del Carmen');
-    expect(lines).toBe(2);
-    expect(letters).toBeLessThan(10);
-    expect(linesOf('María del Carmen Fernández Villavicencio').lines).toBe(4);
+  it('of more words may stand in more lines, as even as they can be', () => {
+    const [one, two, three] = nameWidths('María del Carmen Fernández Villavicencio');
+    expect(one).toBeGreaterThan(35);
+    expect(two).toBeLessThan(0.6 * one);
+    expect(three).toBeLessThan(two);
+    expect(three).toBeGreaterThan(11);
+    const [whole, halves] = nameWidths('María del Carmen');
+    expect(halves).toBeLessThan(0.65 * whole);
   });
 
   it('has the room that its signs need: broad letters and Chinese signs more, slim letters less', () => {
-    expect(linesOf('Emma').letters).toBeGreaterThan(linesOf('Lili').letters);
-    expect(linesOf('欧阳明月').letters).toBe(8);
-    expect(linesOf('').letters).toBe(4);
+    expect(nameWidths('Emma')[0]).toBeGreaterThan(nameWidths('Lili')[0]);
+    expect(nameWidths('欧阳明月')).toEqual([8, 8, 8]);
+    expect(nameWidths('')).toEqual([4, 4, 4]);
   });
 
-  it('makes way for the longest word of a role', () => {
+  it('makes way for the longest word of a role, and for a second line of a long one', () => {
     expect(longestWord('Nurse anesthetist')).toBe(longestWord('anesthetist'));
     expect(longestWord('OR')).toBe(4);
+    expect(roleLines('Nurse anesthetist')).toBe(1);
+    expect(roleLines('Chuyên viên tuần hoàn ngoài cơ thể')).toBe(2);
   });
 });
