@@ -53,9 +53,16 @@ export const PatientCard = (props: PatientCardProps) => {
               <Steps
                 done={steps.map((one) => one.status !== null)}
                 now={steps.findIndex((one) => one.participant === participant)}
+                isShort={choices.readAloud}
               />
             )}
-            {choices.readAloud && <ReadAloud key={participant} words={spoken(person, here.role, again)} />}
+            {choices.readAloud && (
+              <ReadAloud
+                key={participant}
+                words={spoken(person, here.role, again)}
+                isKnown={steps.some((one) => one.status !== null)}
+              />
+            )}
             {round.kind === 'join' && <TakesOver {...{ session, people, participant }} />}
             <div className={style.undo}>{undo}</div>
           </>

@@ -12,6 +12,8 @@ interface ReadAloudProps {
    * said as they say it.
    */
   words: readonly Spoken[];
+  /** Whether it was said on an earlier screen already that the machine has no voice. */
+  isKnown?: boolean;
   className?: string | undefined;
 }
 
@@ -19,12 +21,12 @@ interface ReadAloudProps {
  * For a patient who chose to be read to; not to be shown to others. Reads the words once when they come up, again when
  * asked, and stops when asked, or when the screen or the words are others. Says so where the machine has no voice.
  */
-export const ReadAloud = ({ words, className }: ReadAloudProps) => {
+export const ReadAloud = ({ words, isKnown = false, className }: ReadAloudProps) => {
   const { t } = useTranslation('patient');
   const { language } = useLanguage();
   const { isReading, voiceless, read, stop } = useSpeech(words, language);
   if (voiceless)
-    return (
+    return isKnown ? null : (
       <p className={classes(style.notice, className)} role="status">
         {t('noVoice')}
       </p>

@@ -50,7 +50,7 @@ export const toPatient: CommandInput[] = [
 export const kofiMet: CommandInput = {
   ...{ type: 'record', id: id(11), session, round: patientRound, participant: kofi, verdict: introduced },
 };
-export const endPatient = (outcome: 'postponed' | 'stopped'): CommandInput => ({
+export const endPatient = (outcome: 'postponed' | 'declined' | 'stopped'): CommandInput => ({
   ...{ type: 'end-round', id: id(12), session, round: patientRound, outcome },
 });
 export const card = (person: string): PersonCard => ({
