@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CardText, cardTexts, cleanText, type OwnCard } from '../../../core/own-card.ts';
 import { Button } from '../../ui/button.tsx';
@@ -34,12 +34,18 @@ export const CardScreen = ({ opened, typed, onTyped, onClosed, onDone }: CardScr
   const type = (field: CardText, text: string | null) => {
     const { [field]: _, ...others } = newest.current;
     newest.current = text === null ? others : { ...others, [field]: text };
+    if (Object.keys(newest.current).length === 0) setAsks(false);
     onTyped(newest.current);
   };
   const { saved, again } = desk;
   const unsaved = Object.keys(typed).length > 0;
+  const main = useRef<HTMLElement>(null);
+  // What is not saved may have been scrolled away.
+  useEffect(() => {
+    if (asks) main.current?.querySelector('[aria-invalid="true"]')?.scrollIntoView({ block: 'center' });
+  }, [asks]);
   return (
-    <main className={style.screen}>
+    <main ref={main} className={style.screen}>
       <div className={style.preview}>
         <Preview own={desk.card} texts={textsOf(desk.card, typed)} />
       </div>

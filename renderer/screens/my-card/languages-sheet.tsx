@@ -21,7 +21,10 @@ interface LanguagesSheetProps {
 export const ownNameOf = (tag: string): string => {
   const known = ownName(tag);
   if (known !== tag) return known;
-  return new Intl.DisplayNames([tag, 'en'], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+  const name = new Intl.DisplayNames([tag, 'en'], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+  // Some languages write their own name small within a sentence; here each stands for itself.
+  const [first = ''] = name;
+  return first.toLocaleUpperCase(tag) + name.slice(first.length);
 };
 
 /** As many as show without scrolling past the first; the others are found by name. */

@@ -17,14 +17,16 @@ export const PinRow = ({ desk }: { desk: OwnCardDesk }) => {
     desk.keep<PinProblem>('pin', (token, id) => setPin(token, id, pin), { undoable: false });
   return (
     <section className={style.wide}>
-      <p className={style.quiet}>{t(hasPin ? 'pin.set' : 'pin.none')}</p>
-      <div className={style.buttons}>
-        <Button onPress={() => setChoosing(true)}>{t(hasPin ? 'pin.change' : 'pin.choose')}</Button>
-        {hasPin && (
-          <Button variant="plain" onPress={() => keep(null)}>
-            {t('pin.remove')}
-          </Button>
-        )}
+      <div className={style.line}>
+        <p className={style.quiet}>{t(hasPin ? 'pin.set' : 'pin.none')}</p>
+        <div className={style.buttons}>
+          <Button onPress={() => setChoosing(true)}>{t(hasPin ? 'pin.change' : 'pin.choose')}</Button>
+          {hasPin && (
+            <Button variant="plain" onPress={() => keep(null)}>
+              {t('pin.remove')}
+            </Button>
+          )}
+        </div>
       </div>
       <Sheet title={t('pin.title')} isOpen={choosing} onClose={() => setChoosing(false)}>
         <PinForm

@@ -48,10 +48,12 @@ export const SoundRow = ({ desk }: { desk: OwnCardDesk }) => {
 
   return (
     <section className={style.wide}>
-      <h3 className={style.label}>{t('sound.label')}</h3>
-      {stop === null ? (
-        <>
-          {sound === null && <p className={style.quiet}>{t('sound.none')}</p>}
+      <div className={style.line}>
+        <div>
+          <h3 className={style.label}>{t('sound.label')}</h3>
+          {stop === null && sound === null && <p className={style.quiet}>{t('sound.none')}</p>}
+        </div>
+        {stop === null ? (
           <div className={style.buttons}>
             {sound !== null && (
               <Button onPress={() => playSound(sound).catch(() => setTrouble('not-played'))}>
@@ -65,15 +67,15 @@ export const SoundRow = ({ desk }: { desk: OwnCardDesk }) => {
               </Button>
             )}
           </div>
-        </>
-      ) : (
-        <div className={style.buttons}>
-          <Button variant="primary" className={style.stop} onPress={stop}>
-            {t('sound.stop')}
-          </Button>
-          <Countdown />
-        </div>
-      )}
+        ) : (
+          <div className={style.buttons}>
+            <Button variant="primary" className={style.stop} onPress={stop}>
+              {t('sound.stop')}
+            </Button>
+            <Countdown />
+          </div>
+        )}
+      </div>
       {trouble !== null && (
         <p role="alert" className={style.problem}>
           {t(`sound.${trouble}`)}

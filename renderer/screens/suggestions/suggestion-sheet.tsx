@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Label, Text, TextArea, TextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
 import { cleanSuggestion, longestSuggestion, type SuggestionProblem } from '../../../core/suggestion.ts';
@@ -6,6 +6,7 @@ import { device } from '../../device/client.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { StillThere } from '../../ui/still-there.tsx';
 import style from './suggestions.module.css';
 
 interface SuggestionSheetProps {
@@ -13,7 +14,13 @@ interface SuggestionSheetProps {
   onClose: () => void;
 }
 
-/** The box for what people in the room say does not work. What was typed stays until it is in the box. */
+/** How long what is not in the box yet stays behind the closed sheet, in ms: for whoever closed it by mistake. */
+const keptFor = 30_000;
+
+/**
+ * The box for what people in the room say does not work. What was typed stays until it is in the box; but the next who
+ * comes by does not read it.
+ */
 export const SuggestionSheet = ({ isOpen, onClose }: SuggestionSheetProps) => {
   const { t } = useTranslation('suggestions');
   const [text, setText] = useState('');
@@ -22,24 +29,39 @@ export const SuggestionSheet = ({ isOpen, onClose }: SuggestionSheetProps) => {
     setIsIn(false);
     onClose();
   };
+  useEffect(() => {
+    if (isOpen) return undefined;
+    const timer = window.setTimeout(() => setText(''), keptFor);
+    return () => window.clearTimeout(timer);
+  }, [isOpen]);
   return (
-    <Sheet title={t('title')} isOpen={isOpen} onClose={close} {...(isIn ? { close: t('close') } : {})}>
-      {isIn ? (
-        <div className={style.thanks}>
-          <p role="status">{t('thanks')}</p>
-          <Button onPress={() => setIsIn(false)}>{t('another')}</Button>
-        </div>
-      ) : (
-        <SuggestionForm
-          text={text}
-          onText={setText}
-          onIn={() => {
-            setText('');
-            setIsIn(true);
-          }}
-        />
-      )}
-    </Sheet>
+    <>
+      <Sheet title={t('title')} isOpen={isOpen} onClose={close} {...(isIn ? { close: t('close') } : {})}>
+        {isIn ? (
+          <div className={style.thanks}>
+            <p role="status">{t('thanks')}</p>
+            <Button onPress={() => setIsIn(false)}>{t('another')}</Button>
+          </div>
+        ) : (
+          <SuggestionForm
+            text={text}
+            onText={setText}
+            onIn={() => {
+              setText('');
+              setIsIn(true);
+            }}
+          />
+        )}
+      </Sheet>
+      <StillThere
+        what="box"
+        watches={isOpen}
+        onOver={() => {
+          setText('');
+          close();
+        }}
+      />
+    </>
   );
 };
 
