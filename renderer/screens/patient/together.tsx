@@ -92,6 +92,7 @@ export const Together = (props: TogetherProps) => {
                     t(`roles:${participant.role}.name`, { context: person.gender }),
                   ]),
                 ]}
+                isKnown={members.some(({ introduction }) => introduction.status !== null)}
               />
             )}
             {undo}
