@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/language.tsx';
+import { ChoiceGroup } from '../../ui/choice-group.tsx';
 import type { QrCode } from '../../ui/qr-code.ts';
-import { Segments } from '../../ui/segments.tsx';
 import { CodePicture } from './code-picture.tsx';
 import style from './leave-behind.module.css';
 
@@ -34,8 +34,9 @@ export const PhoneCopy = ({ texts, codes, action }: PhoneCopyProps) => {
         {texts.length > 1 && (
           <>
             <p>{t('several', { count: texts.length })}</p>
-            <Segments
+            <ChoiceGroup
               label={t('whichCode')}
+              isLabelHidden
               options={texts.map((_, place) => ({ value: String(place), label: number(place + 1) }))}
               value={String(at)}
               onChange={(value) => setChosen(Number(value))}
