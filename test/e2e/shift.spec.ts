@@ -115,6 +115,29 @@ test('who comes and who goes is seen at once, and changed with one touch', async
   expect([...parts].sort()).toEqual(['arriving', 'leaving', null]);
 });
 
+test('under a face stand two things that do something else, each large enough, and apart', async ({
+  page,
+}) => {
+  const { press } = finger(page);
+  await press(button(page, en('resting:start')));
+  const face = page.getByRole('listitem').filter({ has: page.getByText(en('start:part.leaving')) });
+  await expect(face).toHaveCount(1);
+  for (const text of ['usual', 'large']) {
+    await page.evaluate((size) => {
+      document.documentElement.dataset.text = size;
+    }, text);
+    const boxes = await face
+      .getByRole('button')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+    expect(boxes).toHaveLength(3);
+    for (const [at, { height, bottom }] of boxes.entries()) {
+      expect(height).toBeGreaterThanOrEqual(48);
+      const below = boxes[at + 1];
+      if (below !== undefined) expect(below.top - bottom).toBeGreaterThanOrEqual(11.5);
+    }
+  }
+});
+
 test('a shift of those who leave alone is not handed to the patient', async ({ page }) => {
   const { press } = finger(page);
   await press(button(page, en('resting:start')));
@@ -145,7 +168,7 @@ test('somebody stays after all, and a goodbye is taken back; the family is greet
   await expect(heading(page)).toHaveText(en('shift:goodbye.titleNobody'));
   await pressAfterWords(button(page, en('shift:goodbye.allStay')));
   await expect(heading(page)).toHaveText(en('board:title'));
-  await expect(faceOf(page, olena)).toBeVisible();
+  await expect(faceOf(page, olena)).toContainText(en('board:metBefore'));
 });
 
 for (const reason of ['asleep', 'away'])
@@ -158,6 +181,8 @@ for (const reason of ['asleep', 'away'])
     await expect(heading(page)).toHaveText(en('board:title'));
     await expect(faceOf(page, thandi)).toBeVisible();
     await expect(page.getByText(olena, { exact: true })).toHaveCount(0);
+    // Whoever slept was shown nobody yet.
+    await expect(button(page, en('board:introduce'))).toBeVisible();
     expect(loggedIn(folder, 'introduction-recorded').map(({ data }) => [data.status, data.reason])).toEqual([
       ['unable', reason],
     ]);

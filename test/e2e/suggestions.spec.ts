@@ -26,3 +26,23 @@ test('somebody says what does not work; an empty note is asked for again, and a 
   await press(button(page, en('suggestions:another')));
   await expect(words).toHaveValue('');
 });
+
+test('what somebody typed and did not put into the box is not read by the next', async ({ page }) => {
+  const { press } = finger(page);
+  await page.clock.install();
+  const words = page.getByLabel(en('suggestions:label'));
+  await press(button(page, en('suggestions:title')));
+  await words.fill('The night shift is rude.');
+  await page.keyboard.press('Escape');
+  await page.clock.fastForward('00:31');
+  await press(button(page, en('suggestions:title')));
+  await expect(words).toHaveValue('');
+
+  await words.fill('The night shift is rude.');
+  await page.clock.fastForward('03:01');
+  await expect(page.getByText(en('common:still.box'))).toBeVisible();
+  await page.clock.fastForward('00:21');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await press(button(page, en('suggestions:title')));
+  await expect(words).toHaveValue('');
+});
