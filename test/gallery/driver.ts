@@ -70,12 +70,12 @@ export const driverOf = (page: Page, language: string) => {
     view,
     session,
     round,
-    /** What a button says: a key such as `start:hand`. */
-    says: (key: string): string => {
+    /** What a button says: a key such as `start:hand`, and whom it names. */
+    says: (key: string, name = ''): string => {
       const [file = '', path = ''] = key.split(':');
       const [found] = [language, 'en'].flatMap((spoken) => textIn(spoken, file, path) ?? []);
       if (found === undefined) throw new Error(`There is no text ${key}`);
-      return found;
+      return found.replace('{{name}}', name);
     },
     open: async (scheduled: number): Promise<void> => {
       const { schedule } = (await ask('/api/start')).answer as StartView;

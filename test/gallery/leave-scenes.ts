@@ -21,7 +21,7 @@ const takeAlong = both(press('board:takeAlong'), codeIsThere);
 const printed: Scene = {
   name: 'leave-page',
   touch: both(takeAlong, press('leave:print'), onPaper),
-  only: /^(?:800x1280|390x844)-day/u,
+  only: /^800x1280-day/u,
   scrolls: true,
 };
 
@@ -38,7 +38,7 @@ export const ofTheLeaveBehind: readonly Scene[] = [
       phone: true,
     },
     { name: 'leave-large', touch: both(takeAlong, inTwice), only: sheets, scrolls: true },
-    { ...printed, phone: true },
+    printed,
     {
       name: 'leave-in-arabic',
       before: (kiosk) => kiosk.choose({ language: 'ar' }),

@@ -171,7 +171,7 @@ const oneSurgery = inARow(
   { name: 'team-underway', before: (kiosk) => record(kiosk, [0, 1, 2], 2) },
   { name: 'team-large', touch: inTwice, only: sheets, scrolls: true },
   { name: 'team-after-one', eachWindow: true, touch: pick(/^Linh/u), after: press('common:undo') },
-  { name: 'team-answers', touch: pick(/^Yusuf: /u), only: sheets },
+  { name: 'team-answers', touch: press('team:other', 'Yusuf'), only: sheets },
   { name: 'team-missing', touch: press('team:finish'), only: sheets },
   { name: 'team-forced-colors', touch: forcedColors, only: few },
   {

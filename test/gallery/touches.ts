@@ -7,10 +7,10 @@ export type Touch = (page: Page, kiosk: Driver) => Promise<void>;
 
 /** Presses the first button that begins with this text. */
 export const press =
-  (key: string): Touch =>
+  (key: string, name?: string): Touch =>
   (page, kiosk) =>
     page
-      .getByRole('button', { name: new RegExp(`^${literal(kiosk.says(key))}`, 'u') })
+      .getByRole('button', { name: new RegExp(`^${literal(kiosk.says(key, name))}`, 'u') })
       .first()
       .click();
 

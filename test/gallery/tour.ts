@@ -170,11 +170,18 @@ const inStep = async (page: Page): Promise<void> => {
 };
 
 /** Once what is on the screen is what the device says: fonts and photos are there, and two frames were drawn. */
-const settled = (page: Page, theme: 'day' | 'night'): Promise<void> =>
-  page.evaluate(async (name) => {
+const settled = async (page: Page, theme: 'day' | 'night'): Promise<void> => {
+  // A sheet with a text field waits for a keyboard to come up before it is seen.
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('[role="dialog"]')].every((one) =>
+      one.checkVisibility({ opacityProperty: true }),
+    ),
+  );
+  await page.evaluate(async (name) => {
     await document.fonts.ready;
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
     // The hour of the day must not decide what the pictures look like.
     document.documentElement.dataset.theme = name;
     for (const _ of [1, 2]) await new Promise((drawn) => requestAnimationFrame(drawn));
   }, theme);
+};
