@@ -102,7 +102,9 @@ const WithPatient = ({ view, session, stage, undo }: WithPatientProps): ReactNod
   switch (stage.at) {
     case 'welcome':
       return (
+        // Its own for every round: what one patient typed is never there for the next.
         <Welcome
+          key={round.id}
           {...{ session, people, choices, onChange }}
           onStart={begin}
           onNotNow={async (wish) => {
@@ -131,6 +133,7 @@ const WithPatient = ({ view, session, stage, undo }: WithPatientProps): ReactNod
     default:
       return (
         <Together
+          key={round.id}
           {...{ view, session, round, undo, onChange }}
           onMet={(participant) => record(participant, { status: 'introduced', method: 'self', reason: null })}
           onShow={(participant) => send({ type: 'show-card', ...ids, participant })}
