@@ -75,9 +75,12 @@ test.describe('where lines run from right to left', () => {
     expect(await startAt()).toBeGreaterThan(middle);
     await press(button(page, ar('kiosk:name')));
     const sides = page.getByRole('radiogroup').nth(1);
-    await expect(sides.getByRole('radio').nth(1)).toBeChecked();
-    await press(sides.locator('label').first());
-    await expect(sides.getByRole('radio').first()).toBeChecked();
+    const left = sides.locator('label', { hasText: ar('kiosk:display.side.left') });
+    const right = sides.locator('label', { hasText: ar('kiosk:display.side.right') });
+    await expect(right.getByRole('radio')).toBeChecked();
+    expect((await left.boundingBox())?.x).toBeLessThan((await right.boundingBox())?.x ?? 0);
+    await press(left);
+    await expect(left.getByRole('radio')).toBeChecked();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     expect(await startAt()).toBeLessThan(middle);

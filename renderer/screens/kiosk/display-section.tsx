@@ -2,12 +2,14 @@ import { useTranslation } from 'react-i18next';
 import type { DeviceView } from '../../../core/view.ts';
 import { changeDisplay, type DisplayChange } from '../../device/calls.ts';
 import { useCommands, useLive } from '../../device/device.tsx';
+import { useLanguage } from '../../i18n/language.tsx';
 import { ChoiceGroup } from '../../ui/choice-group.tsx';
 import { Toggle } from '../../ui/toggle.tsx';
 import style from './kiosk.module.css';
 
 const modes = ['auto', 'day', 'night'] as const;
-const hands = ['left', 'right'] as const;
+/** As they stand on the screen: left on the left, whichever way lines run. */
+const hands = { ltr: ['left', 'right'], rtl: ['right', 'left'] } as const;
 
 /**
  * How the screen is lit and held. It counts at once in every window of this kiosk, and nothing looks changed before the
@@ -15,6 +17,7 @@ const hands = ['left', 'right'] as const;
  */
 export const DisplaySection = ({ view }: { view: DeviceView }) => {
   const { t } = useTranslation('kiosk');
+  const { direction } = useLanguage();
   const { accept } = useLive();
   const { tell } = useCommands();
   const change = (wanted: DisplayChange) => {
@@ -30,7 +33,7 @@ export const DisplaySection = ({ view }: { view: DeviceView }) => {
       />
       <ChoiceGroup
         label={t('display.hold')}
-        options={hands.map((value) => ({ value, label: t(`display.side.${value}`) }))}
+        options={hands[direction].map((value) => ({ value, label: t(`display.side.${value}`) }))}
         value={view.hand}
         onChange={(hand) => change({ hand })}
       />
