@@ -30,6 +30,7 @@ export const RestingScreen = ({ view, now, onStart, onMyCard, onGuide }: Resting
   const close = () => setOpen(null);
   const { demo, record } = view;
   const place = view.place.name;
+  const greeting = t(partOfDay(now.getHours()));
   const { conventions, date } = useLanguage();
   return (
     <main className={style.screen}>
@@ -47,7 +48,9 @@ export const RestingScreen = ({ view, now, onStart, onMyCard, onGuide }: Resting
         {demo && <p className={style.demo}>{t('demo')}</p>}
       </div>
       <div className={style.words}>
-        <h1 className={style.greeting}>{t(partOfDay(now.getHours()))}</h1>
+        <h1 className={style.greeting} style={{ '--letters': greeting.length }}>
+          {greeting}
+        </h1>
         {place !== '' && (
           <p className={style.here}>
             <Trans t={t} i18nKey="here" values={{ place }} components={{ place: <bdi /> }} />
