@@ -88,5 +88,8 @@ export const nameWidths = (name: string): [one: number, two: number, three: numb
 /** How wide the longest word of a text is, in letters of usual width. */
 export const longestWord = (text: string): number => Math.max(4, ...text.split(/[\s-]+/u).map(lettersIn));
 
-/** Of a role, how many lines to keep room for: where tiles are low they are wide, and most roles need one. */
-export const roleLines = (role: string): 1 | 2 => (lettersIn(role) > 24 ? 2 : 1);
+/** Of a role, how wide it is, and how many lines to keep room for: where tiles are low they are wide, and most need one. */
+export const roleSize = (role: string): { letters: number; lines: 1 | 2 } => {
+  const letters = lettersIn(role);
+  return { letters, lines: letters > 24 ? 2 : 1 };
+};

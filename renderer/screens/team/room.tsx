@@ -10,7 +10,7 @@ import { Portrait } from '../../ui/portrait.tsx';
 import pressable from '../../ui/pressable.module.css';
 import type { Member } from '../board/members.ts';
 import style from './room.module.css';
-import { longestWord, nameWidths, roleLines, roomGrid } from './room-grid.ts';
+import { longestWord, nameWidths, roleSize, roomGrid } from './room-grid.ts';
 
 interface RoomGridProps {
   label: string;
@@ -93,6 +93,7 @@ interface TileProps extends Omit<RoomTileProps, 'member' | 'masked'> {
 
 const Tile = ({ look, family, photo, name, role, note, said, does, onPress, corner }: TileProps) => {
   const [one, two, three] = nameWidths(name);
+  const { letters, lines } = roleSize(role);
   const seen = (
     <>
       {photo}
@@ -114,7 +115,8 @@ const Tile = ({ look, family, photo, name, role, note, said, does, onPress, corn
       data-corner={corner === undefined ? undefined : true}
       style={{
         ...{ '--one': one, '--two': two, '--three': three },
-        ...{ '--word': longestWord(role), '--under': roleLines(role) + (note === undefined ? 0 : 1) },
+        ...{ '--word': longestWord(role), '--role-letters': letters },
+        ...{ '--under': lines + (note === undefined ? 0 : 1) },
       }}
     >
       {onPress === undefined ? (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { longestWord, nameWidths, roleLines, roomGrid } from '../../../renderer/screens/team/room-grid.ts';
+import { longestWord, nameWidths, roleSize, roomGrid } from '../../../renderer/screens/team/room-grid.ts';
 
 describe('the team across the room', () => {
   it('stands so that nine people are read from four metres, with faces as large as that leaves', () => {
@@ -49,7 +49,7 @@ describe('a name across the room', () => {
   it('makes way for the longest word of a role, and for a second line of a long one', () => {
     expect(longestWord('Nurse anesthetist')).toBe(longestWord('anesthetist'));
     expect(longestWord('OR')).toBe(4);
-    expect(roleLines('Nurse anesthetist')).toBe(1);
-    expect(roleLines('Chuyên viên tuần hoàn ngoài cơ thể')).toBe(2);
+    expect(roleSize('Nurse anesthetist').lines).toBe(1);
+    expect(roleSize('Chuyên viên tuần hoàn ngoài cơ thể').lines).toBe(2);
   });
 });
