@@ -53,7 +53,7 @@ export const PatientCard = (props: PatientCardProps) => {
               <Steps
                 done={steps.map((one) => one.status !== null)}
                 now={steps.findIndex((one) => one.participant === participant)}
-                isShort={choices.readAloud}
+                isShort={choices.readAloud || choices.largerText}
               />
             )}
             {choices.readAloud && (
