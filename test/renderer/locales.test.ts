@@ -179,9 +179,7 @@ describe('the words on the screens', () => {
         ['name', 'patient', 'today', 'again', 'ask'].map((part) => `roles.${role}.${part}`),
       );
       const families = roleFamilies.map((family) => `roles.families.${family}`);
-      expect(keys(language).filter((key) => key.startsWith('roles.'))).toEqual(
-        [...said, ...families].sort(),
-      );
+      expect(keys(language).filter((key) => key.startsWith('roles.'))).toEqual([...said, ...families].sort());
     },
   );
 
