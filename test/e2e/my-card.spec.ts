@@ -97,6 +97,26 @@ test('what cannot be kept stays typed with a word on why, and is not left behind
   await expect(button(page, en('resting:start'))).toBeVisible();
 });
 
+test('whoever types and is done at once is done, however late the device answers', async ({
+  page,
+  folder,
+}) => {
+  const { press } = finger(page);
+  await openCard(page, 'Inês');
+  const answer = Promise.withResolvers<void>();
+  await page.route('**/api/own-card/changes', async (route) => {
+    await answer.promise;
+    await route.continue();
+  });
+  const sent = page.waitForRequest('**/api/own-card/changes');
+  await page.getByLabel(en('card:line')).fill('I grow tomatoes.');
+  await press(button(page, en('card:done')));
+  await sent;
+  answer.resolve();
+  await expect(button(page, en('resting:start'))).toBeVisible();
+  expect(loggedIn(folder, 'card-changed').map(({ data }) => data.fields)).toEqual([['line']]);
+});
+
 test.describe('where the device cannot keep it', () => {
   test.use({ tolerated: /503/u });
 

@@ -37,6 +37,12 @@ export const CardScreen = ({ opened, typed, onTyped, onClosed, onDone }: CardScr
     if (Object.keys(newest.current).length === 0) setAsks(false);
     onTyped(newest.current);
   };
+  /** What is still on its way is waited for; only what was not kept is asked about. */
+  const leave = async () => {
+    await desk.settled();
+    if (Object.keys(newest.current).length > 0) setAsks(true);
+    else onDone();
+  };
   const { saved, again } = desk;
   const unsaved = Object.keys(typed).length > 0;
   const main = useRef<HTMLElement>(null);
@@ -81,11 +87,7 @@ export const CardScreen = ({ opened, typed, onTyped, onClosed, onDone }: CardScr
             />
           )}
         </div>
-        <Button
-          variant="primary"
-          className={style.done}
-          onPress={() => (Object.keys(newest.current).length > 0 ? setAsks(true) : onDone())}
-        >
+        <Button variant="primary" className={style.done} onPress={() => void leave()}>
           {t('done')}
         </Button>
       </footer>

@@ -22,6 +22,7 @@ export const useOwnCard = ({ token, card: first }: Opened, onClosed: () => void)
   const [saved, setSaved] = useState<SavedStep | null>(null);
   const [again, setAgain] = useState<(() => Promise<unknown>) | null>(null);
   const last = useRef(performance.now());
+  const onItsWay = useRef<Promise<unknown>>(Promise.resolve());
 
   /** Takes in what an answer says; `id` is that of the change, `retry` sends it once more. */
   const take = <Problem extends string>(
@@ -50,7 +51,9 @@ export const useOwnCard = ({ token, card: first }: Opened, onClosed: () => void)
     const id = crypto.randomUUID();
     const attempt = async (): Promise<Kept<Problem>> =>
       take(await send(token, id), { id, field, undoable }, attempt);
-    return attempt();
+    const answered = attempt();
+    onItsWay.current = answered.catch(() => undefined);
+    return answered;
   };
 
   const change = (field: CardField, wanted: CardChange) =>
@@ -81,7 +84,10 @@ export const useOwnCard = ({ token, card: first }: Opened, onClosed: () => void)
     };
   }, [token]);
 
-  return { card, saved, again, keep, change, undo, forget: () => setAgain(null) };
+  /** Once the device has answered what was sent last. */
+  const settled = () => onItsWay.current;
+
+  return { card, saved, again, keep, change, undo, settled, forget: () => setAgain(null) };
 };
 
 export type OwnCardDesk = ReturnType<typeof useOwnCard>;
