@@ -49,11 +49,10 @@ export const driverOf = (page: Page, language: string) => {
     return last;
   };
   /** The demo team, in an order that does not depend on who was here last. */
-  const people = async (): Promise<Member[]> =>
+  const people = async (): Promise<PersonCard[]> =>
     ((await ask('/api/start')).answer as StartView).people
       .filter(({ visitor: typedIn }) => !typedIn)
-      .toSorted((one, other) => (one.first < other.first ? -1 : 1))
-      .map(({ id, role }) => ({ id, role }));
+      .toSorted((one, other) => (one.first < other.first ? -1 : 1));
   const visitors = new Map<string, Member>();
   /** Somebody who is in no list and has no photo; typed in once, however often they come. */
   const visitor = async (name: string, role: Member['role']): Promise<Member> => {
@@ -100,7 +99,7 @@ export const driverOf = (page: Page, language: string) => {
     visitor,
     /** So many people: the demo team, and others who were typed in. */
     crowd: async (count: number): Promise<Member[]> => {
-      const known = (await people()).slice(0, count);
+      const known: Member[] = (await people()).slice(0, count);
       const others: Member[] = [];
       for (const name of visitorNames.slice(0, count - known.length))
         others.push(await visitor(name, 'care-team-member'));
