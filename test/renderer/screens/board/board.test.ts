@@ -73,7 +73,6 @@ describe('the undo bar', () => {
   it('has a kind word for a patient who said no, or not now', () => {
     expect(stepIn(sessionAfter(...toPatient, endPatient('declined')), id(12))?.what).toBe('refused');
     expect(stepIn(sessionAfter(...toPatient, endPatient('postponed')), id(12))?.what).toBe('postponed');
-    expect(stepIn(sessionAfter(...toPatient, endPatient('unable')), id(12))?.what).toBe('ended');
   });
 
   it('does not offer back the end of a round while another runs', () => {
