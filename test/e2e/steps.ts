@@ -16,7 +16,7 @@ export const choice = (page: Page, group: string, name: string): Locator =>
 
 /** Somebody on the board, in the time-out or in the picture of the team. */
 export const faceOf = (page: Page, name: string): Locator =>
-  page.getByRole('main').getByRole('button', { name: new RegExp(`^${name}(?!:)`, 'u') });
+  page.getByRole('main').getByRole('button', { name: new RegExp(`^${name}(?!\\s*[:：])`, 'u') });
 
 /** The dots beside somebody in the time-out. */
 export const otherFor = (page: Page, say: Say, name: string): Locator =>
