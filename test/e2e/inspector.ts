@@ -53,7 +53,7 @@ const barriers = async (page: Page, theme: 'day' | 'night'): Promise<string[]> =
 /**
  * Looks at screens in both sizes of text, in every size of window, and keeps everything that is wrong with them. Text at
  * 200 % may be scrolled to. Barriers are looked for in both sizes of text, by day and by night; if not in `every` one,
- * then once: what else they hang on is the same in all languages.
+ * then once, and on no wall: what else they hang on is the same in all languages, and a wall is a tablet enlarged.
  */
 export const inspector = (page: Page, fit: Fit, { every }: { every: boolean }) => {
   const found: string[] = [];
@@ -68,7 +68,7 @@ export const inspector = (page: Page, fit: Fit, { every }: { every: boolean }) =
         await settled(page);
         keep(theme, await barriers(page, theme));
       }
-      for (const size of sizes) {
+      for (const size of every ? sizes : sizes.filter(({ width }) => width <= usual.width)) {
         await page.setViewportSize(size);
         await settled(page);
         const onOneScreen = fit.onOneScreen && text === 'usual';
