@@ -57,10 +57,11 @@ const atTheStart: readonly Scene[] = [
   { name: 'resting' },
   ...ofTheRecord,
   ...ofHelp,
-  { name: 'start', touch: begin },
-  { name: 'start-team', touch: both(begin, pick(/8:30/u)) },
+  { name: 'start', eachWindow: true, touch: begin },
+  { name: 'start-team', eachWindow: true, touch: both(begin, pick(/8:30/u)) },
   {
     name: 'start-shift-change',
+    eachWindow: true,
     touch: both(begin, pick(/7:00|19:00/u)),
   },
   { name: 'start-team-large', touch: both(begin, pick(/8:30/u), inTwice), only: sheets, scrolls: true },

@@ -39,7 +39,7 @@ export const ofTheShift: readonly Scene[] = [
     { name: 'shift-goodbye', before: met },
     { name: 'shift-goodbye-stays', touch: touchFace(/^Thandi/u), only: sheets },
     { name: 'shift-board', before: goodbyeSaid },
-    { name: 'shift-next', touch: press('shift:next') },
+    { name: 'shift-next', eachWindow: true, touch: press('shift:next') },
   ),
   ...inARow(
     {
