@@ -87,7 +87,7 @@ export const useOwnCard = ({ token, card: first }: Opened, onClosed: () => void)
   /** Once the device has answered what was sent last. */
   const settled = () => onItsWay.current;
 
-  return { card, saved, again, keep, change, undo, settled, forget: () => setAgain(null) };
+  return { card, saved, again, keep, change, undo, settled };
 };
 
 export type OwnCardDesk = ReturnType<typeof useOwnCard>;

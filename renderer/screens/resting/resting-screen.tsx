@@ -4,6 +4,7 @@ import type { DeviceView } from '../../../core/view.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Hint } from '../../ui/hint.tsx';
+import { Hour } from '../../ui/hour.tsx';
 import { KioskSheet } from '../kiosk/kiosk-sheet.tsx';
 import { RecordLine } from '../kiosk/record-line.tsx';
 import { SuggestionSheet } from '../suggestions/suggestion-sheet.tsx';
@@ -41,7 +42,7 @@ export const RestingScreen = ({ view, now, onStart, onMyCard, onGuide }: Resting
         </p>
         <p>
           <time className={style.time} dateTime={now.toISOString()}>
-            <Clock now={now} conventions={conventions} />
+            <Hour now={now} conventions={conventions} half={style.half} />
           </time>
           <span className={style.date}>{date(now, { weekday: 'long', day: 'numeric', month: 'long' })}</span>
         </p>
@@ -86,18 +87,6 @@ export const RestingScreen = ({ view, now, onStart, onMyCard, onGuide }: Resting
     </main>
   );
 };
-
-/** The hour large; AM and PM, where they are said, small beside it. */
-const Clock = ({ now, conventions }: { now: Date; conventions: string }) =>
-  new Intl.DateTimeFormat(conventions, { timeStyle: 'short' }).formatToParts(now).map(({ type, value }) =>
-    type === 'dayPeriod' ? (
-      <small key={type} className={style.half}>
-        {value}
-      </small>
-    ) : (
-      value
-    ),
-  );
 
 /** The sun, or at night the moon, where it stands now: a window, so that the room knows the time of day too. */
 const Sky = ({ now }: { now: Date }) => {

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { DeviceView } from '../../../core/view.ts';
 import { minute, useNow } from '../../device/clock.ts';
 import { useLanguage } from '../../i18n/language.tsx';
+import { Hour } from '../../ui/hour.tsx';
 import { partOfDay, skyAt } from '../resting/part-of-day.ts';
 import style from './at-rest.module.css';
 
@@ -25,7 +26,7 @@ export const AtRest = ({ view: { place, demo } }: { view: DeviceView }) => {
       </h1>
       <p>
         <time className={style.time} dateTime={now.toISOString()}>
-          <Hour now={now} conventions={conventions} />
+          <Hour now={now} conventions={conventions} half={style.half} />
         </time>
         <span className={style.day}>{day.format(now)}</span>
       </p>
@@ -33,15 +34,3 @@ export const AtRest = ({ view: { place, demo } }: { view: DeviceView }) => {
     </main>
   );
 };
-
-/** The hour large; AM and PM, where they are said, small beside it. */
-const Hour = ({ now, conventions }: { now: Date; conventions: string }) =>
-  new Intl.DateTimeFormat(conventions, { timeStyle: 'short' }).formatToParts(now).map(({ type, value }) =>
-    type === 'dayPeriod' ? (
-      <small key={type} className={style.half}>
-        {value}
-      </small>
-    ) : (
-      value
-    ),
-  );
