@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { openDevice } from '../../electron/services/open-device.ts';
 import { changeSettings } from '../../electron/services/settings.ts';
+import { enter } from '../support/enter.ts';
 import { type Kiosk, startKiosk } from '../support/kiosk.ts';
 
 interface Fixtures {
@@ -58,7 +59,7 @@ export const test = base.extend<Fixtures>({
   },
   page: async ({ page, kiosk, listen }, use) => {
     await listen(page);
-    await page.goto(kiosk.link);
+    await enter(page, kiosk.link);
     await use(page);
   },
 });

@@ -6,6 +6,7 @@ import { serve } from '../../electron/serve.ts';
 import { bringDemoTeam } from '../../electron/services/demo.ts';
 import { openDevice } from '../../electron/services/open-device.ts';
 import { changeSettings } from '../../electron/services/settings.ts';
+import { enter } from '../support/enter.ts';
 import { faultsOf } from './complaints.ts';
 import { type Driver, driverOf } from './driver.ts';
 import type { Scene } from './scene.ts';
@@ -78,7 +79,7 @@ const openWindow = async (
   const context = await browser.newContext({ reducedMotion: 'reduce', hasTouch: true });
   context.setDefaultTimeout(patience);
   const page = await context.newPage();
-  await page.goto(link);
+  await enter(page, link);
   const window = { page, isFresh: true, isInTrouble: false };
   page.on('console', (message) => {
     if (message.type() === 'error' && !window.isInTrouble)
