@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { formatReport } from '../../core/roster/report.ts';
 import type { Device } from '../services/device.ts';
-import { carryOutImport, type ImportPlan, isBlocked, planImport } from '../services/imports/people.ts';
+import { carryOutImport, isBlocked } from '../services/imports/carry-out.ts';
+import { planImport } from '../services/imports/people.ts';
+import type { ImportPlan } from '../services/imports/plan.ts';
 import { openDevice } from '../services/open-device.ts';
 import { type CliCommand, Misuse, needed, readOptions } from './command.ts';
 

@@ -10,7 +10,8 @@ import { changeChoices, readChoices } from '../../../electron/services/choices.t
 import type { Device } from '../../../electron/services/device.ts';
 import { exportIntroductions } from '../../../electron/services/exports/export.ts';
 import { databaseFile } from '../../../electron/services/folder.ts';
-import { carryOutImport, planImport } from '../../../electron/services/imports/people.ts';
+import { carryOutImport } from '../../../electron/services/imports/carry-out.ts';
+import { planImport } from '../../../electron/services/imports/people.ts';
 import { addVisitor, searchPeople } from '../../../electron/services/people.ts';
 import { carryOut } from '../../../electron/services/sessions.ts';
 import { setUp } from '../../../electron/services/set-up.ts';

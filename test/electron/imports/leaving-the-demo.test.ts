@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { prepareDemo } from '../../../electron/services/demo.ts';
-import { carryOutImport, planImport } from '../../../electron/services/imports/people.ts';
+import { carryOutImport } from '../../../electron/services/imports/carry-out.ts';
+import { planImport } from '../../../electron/services/imports/people.ts';
 import { holderOf, searchPeople } from '../../../electron/services/people.ts';
 import { readSettings } from '../../../electron/services/settings.ts';
 import { startView } from '../../../electron/services/start.ts';
