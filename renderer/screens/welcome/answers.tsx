@@ -5,7 +5,7 @@ import type { Choices } from '../../../core/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Toggle } from '../../ui/toggle.tsx';
-import style from './welcome.module.css';
+import style from './answers.module.css';
 
 interface AnswersProps {
   answers: Choices['answers'];

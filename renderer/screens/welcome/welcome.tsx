@@ -3,13 +3,11 @@ import { Trans, useTranslation } from 'react-i18next';
 import type { Session } from '../../../core/session/state.ts';
 import type { ReturnWish } from '../../../core/session/words.ts';
 import type { Choices, ChoicesChange, PersonCard } from '../../../core/view.ts';
-import { useLanguage } from '../../i18n/language.tsx';
-import { languages, ownName } from '../../i18n/languages.ts';
 import { Button } from '../../ui/button.tsx';
-import { ChoiceGroup } from '../../ui/choice-group.tsx';
 import { ReadAloud } from '../patient/read-aloud.tsx';
 import { DeclineSheet } from './decline-sheet.tsx';
 import { Faces } from './faces.tsx';
+import { Languages } from './languages.tsx';
 import { LaterSheet } from './later-sheet.tsx';
 import { useSpokenWelcome } from './spoken-welcome.ts';
 import { type UnableReason, UnableSheet } from './unable-sheet.tsx';
@@ -36,7 +34,6 @@ const sizeOf = (name: string) => ([...name].length > 16 ? 'long' : 'short');
 export const Welcome = (props: WelcomeProps) => {
   const { session, people, choices, onChange, onStart, onNotNow, onDecline, onUnable } = props;
   const { t } = useTranslation('welcome');
-  const { language } = useLanguage();
   const [asks, setAsks] = useState<'later' | 'decline' | 'unable' | null>(null);
   const [typed, setTyped] = useState(choices.callMe ?? '');
   const spoken = useSpokenWelcome();
@@ -57,14 +54,7 @@ export const Welcome = (props: WelcomeProps) => {
           <p className={style.lead}>{t(wordingFor(choices.answers).lead)}</p>
           {choices.readAloud && <ReadAloud words={spoken(choices)} className={style.read} />}
         </header>
-        <ChoiceGroup
-          label={t('language')}
-          isLabelHidden
-          options={languages.map((one) => ({ value: one, label: ownName(one), lang: one }))}
-          value={language}
-          onChange={(value) => onChange({ language: value })}
-          className={style.languages}
-        />
+        <Languages onChange={(language) => onChange({ language })} />
         <Wishes {...{ choices, onChange }} name={typed} onName={setTyped} />
         <div className={style.foot}>
           <nav className={style.ways} aria-label={t('otherAnswers')}>

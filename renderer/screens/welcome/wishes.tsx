@@ -5,7 +5,7 @@ import { ChoiceGroup } from '../../ui/choice-group.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { Toggle } from '../../ui/toggle.tsx';
 import { Answers } from './answers.tsx';
-import style from './welcome.module.css';
+import style from './wishes.module.css';
 import { wordingFor } from './wording.ts';
 
 interface WishesProps {
