@@ -3,7 +3,7 @@ import type { Session } from '../../../core/session/state.ts';
 import type { PersonCard } from '../../../core/view.ts';
 import { Question, Tick } from '../../ui/mark.tsx';
 import { useShiftEnd } from '../shift/use-shift-end.ts';
-import { RoomTile } from '../team/room.tsx';
+import { RoomTile } from '../team/room-tile.tsx';
 import { hasMet, isKnown, type Member, memberOf } from './members.ts';
 
 interface BoardTileProps {

@@ -15,7 +15,7 @@ const areas = {
 /** Of the height of the area: how large a name must be to be read from four metres (64 px on a wall of 1080). */
 const legible = 64 / areas.wide.height;
 
-/** How large names and faces come out in so many columns; the shares are those of room.module.css. */
+/** How large names and faces come out in so many columns; the shares are those of room-fit and room-words. */
 const sizesIn = (columns: number, count: number, { width, height, gap, lowest }: Area) => {
   const rows = Math.ceil(count / columns);
   const tile = {

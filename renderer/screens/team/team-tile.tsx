@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Tick } from '../../ui/mark.tsx';
 import type { Member } from '../board/members.ts';
-import { RoomTile } from './room.tsx';
+import { RoomTile } from './room-tile.tsx';
 import { lookOf, wasHeard } from './round-facts.ts';
 import style from './team-tile.module.css';
 
