@@ -22,9 +22,10 @@ import { StartSession } from './screens/start/start-session.tsx';
 import { WallView } from './screens/wall/wall-view.tsx';
 import { SessionScreen } from './session-screen.tsx';
 
-export const App = () => (
-  <DeviceProvider>{window.location.pathname === '/wall' ? <OnTheWall /> : <Kiosk />}</DeviceProvider>
-);
+export const App = () => {
+  const shown = window.location.pathname === '/wall' ? 'wall' : 'kiosk';
+  return <DeviceProvider shown={shown}>{shown === 'wall' ? <OnTheWall /> : <Kiosk />}</DeviceProvider>;
+};
 
 /** The second display: it follows the session, in the language of the place. */
 const OnTheWall = () => {

@@ -13,6 +13,7 @@ import { peopleAlike } from '../services/people-alike.ts';
 import { startView } from '../services/start.ts';
 import { carryOutInStay } from '../services/stays.ts';
 import { deviceView } from '../services/view.ts';
+import { wallView } from '../services/wall-view.ts';
 import { displayRoutes } from './display.ts';
 import { type Streams, stream } from './live.ts';
 import { ownCardRoutes } from './own-card.ts';
@@ -35,7 +36,9 @@ export const apiRoutes = (device: Device, streams: Streams) =>
       await next();
     })
     .get('/view', (context) => context.json(deviceView(device)))
-    .get('/live', (context) => stream(context, device, streams))
+    .get('/live', (context) => stream(context, { device, streams, view: deviceView }))
+    .get('/wall', (context) => context.json(wallView(device)))
+    .get('/wall/live', (context) => stream(context, { device, streams, view: wallView }))
     .route('/', recordRoutes(device))
     .route('/', displayRoutes(device))
     .route('/', stayRoutes(device))

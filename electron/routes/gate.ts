@@ -45,13 +45,13 @@ export interface LoopbackGate {
 }
 
 /** What the view for a second display asks for. */
-const ofTheWall = /^\/(?:wall|favicon\.ico|api\/(?:view|live)|(?:assets|photos)\/.+)$/u;
+const ofTheWall = /^\/(?:wall|favicon\.ico|api\/wall(?:\/live)?|(?:assets|photos)\/.+)$/u;
 
 /**
  * The way in for the browser host: the address must be this machine's own by name and port (so that no web page
  * can reach it through a name of its own), and the browser must hold the key of this launch, which it got by
  * opening a start link. The key is 256 bits, never in an argument, a log or a page. A second display has a key of its
- * own, with which it can look and change nothing.
+ * own, with which it can see what the room may see, and change nothing.
  */
 export const loopbackGate = (port: () => number): LoopbackGate => {
   const keys: Record<Window, string> = { kiosk: secret(), wall: secret() };

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import type { DeviceView } from '../../core/view.ts';
 import { logger } from '../operations.ts';
 import type { Device } from '../services/device.ts';
-import { deviceView } from '../services/view.ts';
 
 /** How many windows may follow at once. When one more comes, the oldest stream ends: it may be one that nobody holds. */
 const mostStreams = 8;
@@ -12,10 +12,13 @@ const beatMs = 10_000;
 export type Streams = Set<() => void>;
 
 /**
- * The live stream: the whole view at once and after every change, and a beat in between. Electron does not tell the
+ * The live stream: what this window may see of the device, at once and after every change, and a beat in between. Electron does not tell the
  * handler when a page closes its stream (electron/electron#47097), so streams are capped and the newest wins.
  */
-export const stream = (context: Context, device: Device, streams: Streams): Response =>
+export const stream = (
+  context: Context,
+  { device, streams, view }: { device: Device; streams: Streams; view: (device: Device) => DeviceView },
+): Response =>
   streamSSE(context, async (sse) => {
     const { promise: ended, resolve: end } = Promise.withResolvers<void>();
     let writing = false;
@@ -29,7 +32,7 @@ export const stream = (context: Context, device: Device, streams: Streams): Resp
         if (beat) await sse.writeSSE({ event: 'beat', data: '' });
         while (sent !== device.live.version && !sse.aborted) {
           sent = device.live.version;
-          await sse.writeSSE({ event: 'view', data: JSON.stringify(deviceView(device)) });
+          await sse.writeSSE({ event: 'view', data: JSON.stringify(view(device)) });
         }
       } catch (problem) {
         // The page asks again, and hears then that the device does not answer.

@@ -19,6 +19,12 @@ export const askView = async (): Promise<DeviceView> => {
   return answer.json();
 };
 
+/** What a second display may have of the view. */
+export const askWall = async (): Promise<DeviceView> => {
+  const answer = answered(await device.wall.$get());
+  return answer.json();
+};
+
 export const askStart = async (): Promise<StartView> => {
   const answer = answered(await device.start.$get());
   return answer.json();

@@ -21,8 +21,8 @@ interface Device {
 
 const DeviceContext = createContext<Device | null>(null);
 
-const connectDevice = (): Device => {
-  const live = createLive(browserSources);
+const connectDevice = (shown: 'kiosk' | 'wall'): Device => {
+  const live = createLive(browserSources(shown));
   const commands = createCommands({
     post: postCommand,
     newId: () => crypto.randomUUID(),
@@ -34,9 +34,9 @@ const connectDevice = (): Device => {
   return { live, commands };
 };
 
-/** Connects everything inside it to the device, once. */
-export const DeviceProvider = ({ children }: { children: ReactNode }) => {
-  const [device] = useState(connectDevice);
+/** Connects everything inside it to the device, once, as the window that is shown. */
+export const DeviceProvider = ({ shown, children }: { shown: 'kiosk' | 'wall'; children: ReactNode }) => {
+  const [device] = useState(() => connectDevice(shown));
   useEffect(() => device.live.start(), [device]);
   return <DeviceContext value={device}>{children}</DeviceContext>;
 };

@@ -1,11 +1,11 @@
 import type { DeviceView } from '../../core/view.ts';
-import { askView } from './calls.ts';
+import { askView, askWall } from './calls.ts';
 import type { LiveSources } from './live.ts';
 
-/** The device as a browser reaches it. */
-export const browserSources: LiveSources = {
+/** The device as a browser reaches it; the wall is given no more than it shows. */
+export const browserSources = (shown: 'kiosk' | 'wall'): LiveSources => ({
   stream: (on) => {
-    const events = new EventSource('/api/live');
+    const events = new EventSource(shown === 'wall' ? '/api/wall/live' : '/api/live');
     events.addEventListener('view', ({ data }: MessageEvent<string>) => {
       // The device writes this line from a DeviceView; both are built together.
       on.view(JSON.parse(data) as DeviceView);
@@ -14,9 +14,9 @@ export const browserSources: LiveSources = {
     events.addEventListener('error', on.dropped);
     return () => events.close();
   },
-  ask: askView,
+  ask: shown === 'wall' ? askWall : askView,
   later: (ms, run) => {
     const timer = window.setTimeout(run, ms);
     return () => window.clearTimeout(timer);
   },
-};
+});

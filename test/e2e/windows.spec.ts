@@ -284,7 +284,7 @@ test.describe('the wall', () => {
     await wall.goto(kiosk.wall);
     await expect(wall).toHaveURL(/\/wall$/u);
     await expect(heading(wall)).toHaveText('OR 3');
-    expect(await wall.evaluate(async () => (await fetch('/api/view')).status)).toBe(200);
+    expect(await wall.evaluate(async () => (await fetch('/api/wall')).status)).toBe(200);
     await context.close();
   });
 });

@@ -131,12 +131,14 @@ test('the link for a second display leads to the wall view, once', async () => {
 test('a second display sees the team and can change nothing', async () => {
   const at = browserHost(demoDevice());
   const wall = await browser(at, 'wall');
-  for (const path of ['/wall', '/api/view', '/assets/main-1a2b.js', '/favicon.ico'])
+  for (const path of ['/wall', '/api/wall', '/assets/main-1a2b.js', '/favicon.ico'])
     expect((await wall.get(path)).status, path).toBeLessThan(300);
-  for (const path of ['/', '/api/start', '/api/people?q=a', '/api/record', '/assets', '/wall/', '/api/view/'])
+  for (const path of ['/', '/api/view', '/api/live', '/api/start', '/api/people?q=a', '/api/record'])
+    expect((await wall.get(path)).status, path).toBe(401);
+  for (const path of ['/assets', '/wall/', '/api/wall/'])
     expect((await wall.get(path)).status, path).toBe(401);
   expect((await wall.send('/api/choices', choices)).status).toBe(401);
-  expect((await wall.send('/api/view', choices)).status).toBe(401);
+  expect((await wall.send('/api/wall', choices)).status).toBe(401);
 });
 
 test('a browser that has both the kiosk and the wall keeps what the kiosk may do', async () => {

@@ -4,6 +4,7 @@ import {
   askRecord,
   askStart,
   askView,
+  askWall,
   changeChoices,
   findPeople,
   postCommand,
@@ -26,6 +27,7 @@ test('a device that fails gives no view, no people, nobody’s badge and no chec
   deviceSays(503, { outcome: 'not-recorded' });
   for (const ask of [
     askView,
+    askWall,
     askStart,
     askRecord,
     () => shareCheckpoint('shown'),
