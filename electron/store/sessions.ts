@@ -32,14 +32,17 @@ const putParticipant = change<{
   required: number;
   part: string | null;
   met_before: number;
+  mistake: number;
   here: number;
   at: string;
 }>(
   `insert into participant
-     (id, session_id, place, person_id, role, learner, required, part, met_before, left_at)
+     (id, session_id, place, person_id, role, learner, required, part, met_before, mistake, left_at)
    values
-     (:id, :session, :place, :person, :role, :learner, :required, :part, :met_before, iif(:here, null, :at))
-   on conflict (id) do update set left_at = excluded.left_at, met_before = excluded.met_before`,
+     (:id, :session, :place, :person, :role, :learner, :required, :part, :met_before, :mistake,
+      iif(:here, null, :at))
+   on conflict (id) do update set
+     left_at = excluded.left_at, met_before = excluded.met_before, mistake = excluded.mistake`,
 );
 
 const putRound = change<{
@@ -54,15 +57,18 @@ const putRound = change<{
   before_sedation: number | null;
   recall: number | null;
   seconds: number | null;
+  left_out: string | null;
 }>(
   `insert into round
-     (id, session_id, kind, language, opened_at, started_at, ended_at, outcome, before_sedation, recall, seconds)
+     (id, session_id, kind, language, opened_at, started_at, ended_at, outcome, before_sedation, recall, seconds,
+      left_out)
    values
-     (:id, :session, :kind, :language, :opened, :started, :ended, :outcome, :before_sedation, :recall, :seconds)
+     (:id, :session, :kind, :language, :opened, :started, :ended, :outcome, :before_sedation, :recall, :seconds,
+      :left_out)
    on conflict (id) do update set
      language = excluded.language, started_at = excluded.started_at, ended_at = excluded.ended_at,
      outcome = excluded.outcome, before_sedation = excluded.before_sedation,
-     recall = excluded.recall, seconds = excluded.seconds`,
+     recall = excluded.recall, seconds = excluded.seconds, left_out = excluded.left_out`,
 );
 
 const putIntroduction = change<{
@@ -122,6 +128,7 @@ const writeParticipant = (db: Writer, session: Session, one: Participant, place:
   putParticipant(db, {
     ...{ id, session: session.id, place, person, role, learner, required, part, here, at },
     met_before: bit(one.metBefore),
+    mistake: bit(one.mistake),
   });
 };
 
@@ -136,6 +143,7 @@ const writeRound = (db: Writer, session: Session, round: Round, before: Round | 
     before_sedation: ended?.beforeSedation == null ? null : bit(ended.beforeSedation),
     recall: round.recall === null ? null : bit(round.recall),
     seconds: ended === null ? null : secondsBetween(started, ended.stamp),
+    left_out: ended === null ? null : JSON.stringify(ended.leftOut),
   });
   for (const [place, one] of round.introductions.entries())
     if (one !== before?.introductions[place]) writeIntroduction(db, round, one, place);
@@ -147,6 +155,27 @@ const writeIntroduction = (db: Writer, round: Round, one: Introduction, place: n
   putIntroduction(db, {
     ...{ round: round.id, participant, place, status, method, reason, started, recorded, seconds, seq },
   });
+};
+
+const incomplete = query<{ id: string }>(
+  'select distinct session_id as id from round where ended_at is not null and left_out is null',
+);
+
+/** The sessions with rounds of which an older version did not write who was left out. */
+export const incompleteSessions = (db: Reader): string[] => incomplete.all(db, {}).map(({ id }) => id);
+
+const completeRound = change<{ id: string; left_out: string }>(
+  'update round set left_out = :left_out where id = :id',
+);
+const completeParticipant = change<{ id: string; mistake: number }>(
+  'update participant set mistake = :mistake where id = :id',
+);
+
+/** Writes of a session what an older version did not. */
+export const completeSession = (db: Writer, { rounds, participants }: Session): void => {
+  for (const { id, ended } of rounds)
+    if (ended !== null) completeRound(db, { id, left_out: JSON.stringify(ended.leftOut) });
+  for (const { id, mistake } of participants) completeParticipant(db, { id, mistake: bit(mistake) });
 };
 
 const open = query<{ id: string }>('select id from session where closed_at is null');
@@ -165,7 +194,9 @@ export const lastTeam = query<{ person: string; role: string }, { place: string 
    where session_id = (
      select id from session where place_id = :place and closed_at is not null
      order by rowid desc limit 1
-   ) and left_at is null
+   ) and left_at is null and not exists (
+     select 1 from person where person.id = person_id and (retired_at is not null or on_leave = 1)
+   )
    order by place`,
 );
 

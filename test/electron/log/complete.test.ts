@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { leafHash } from '../../../core/log/merkle.ts';
 import { rootAt } from '../../../core/log/proofs.ts';
 import { record } from '../../../electron/log/record.ts';
@@ -9,10 +9,12 @@ import { sha256 } from '../../../electron/log/signer.ts';
 import { migrationsFolder } from '../../../electron/paths.ts';
 import { databaseFile } from '../../../electron/services/device.ts';
 import { openDevice } from '../../../electron/services/open-device.ts';
+import { simulate } from '../../../electron/services/simulate/simulate.ts';
 import { hashAt } from '../../../electron/store/hashes.ts';
 import { allEntries, logs, readHead } from '../../../electron/store/log.ts';
 import { demoDevice, temporaryFolder } from '../../support/device.ts';
 import { wholeSurgery } from '../../support/surgery.ts';
+import { rowsOf } from '../../support/tables.ts';
 
 const before = ['001-log-and-sessions.sql', '002-people-and-places.sql'];
 
@@ -61,4 +63,21 @@ test('a record from before it signed itself is as it was, gets its key and its h
     expect(Buffer.from(rootAt(sha256, nodeAt, size))).toEqual(readHead(device.db)?.root);
   }
   device.close();
+});
+
+test('of rounds that an older version ended, who was left out is completed from the log', () => {
+  const folder = temporaryFolder();
+  simulate(folder, { sessions: 40, seed: 8, days: 10, until: '2026-06-30' });
+  const open = () => {
+    const device = openDevice({ folder });
+    onTestFinished(() => device.close());
+    return device;
+  };
+  const first = open();
+  const before = rowsOf(first.db, ['participant', 'round']);
+  expect(before.round?.join()).toMatch(/"left_out":"\[\\"/u);
+  first.db.prepare('update round set left_out = null').run();
+  first.db.prepare('update participant set mistake = 0').run();
+  first.close();
+  expect(rowsOf(open().db, ['participant', 'round'])).toEqual(before);
 });

@@ -1,0 +1,9 @@
+/** When shifts end where a site has not said so itself. */
+export const usualShifts: readonly string[] = ['07:00', '15:00', '23:00'];
+
+/** The shift that a time of day (HH:MM) is in, as in “07:00–15:00”; `shifts` are the times at which shifts end. */
+export const shiftAt = (time: string, shifts: readonly string[]): string => {
+  const ends = [...new Set(shifts.length === 0 ? usualShifts : shifts)].sort();
+  const begun = ends.findLast((end) => end <= time) ?? ends.at(-1) ?? '';
+  return `${begun}–${ends.find((end) => end > time) ?? ends[0] ?? ''}`;
+};
