@@ -8,8 +8,9 @@ import { Hour } from '../../ui/hour.tsx';
 import { KioskSheet } from '../kiosk/kiosk-sheet.tsx';
 import { RecordLine } from '../kiosk/record-line.tsx';
 import { SuggestionSheet } from '../suggestions/suggestion-sheet.tsx';
-import { partOfDay, skyAt } from './part-of-day.ts';
+import { partOfDay } from './part-of-day.ts';
 import style from './resting.module.css';
+import { Sky } from './sky.tsx';
 
 interface RestingScreenProps {
   view: DeviceView;
@@ -85,18 +86,5 @@ export const RestingScreen = ({ view, now, onStart, onMyCard, onGuide }: Resting
       <SuggestionSheet isOpen={open === 'suggestions'} onClose={close} />
       <KioskSheet view={view} isOpen={open === 'kiosk'} onClose={close} />
     </main>
-  );
-};
-
-/** The sun, or at night the moon, where it stands now: a window, so that the room knows the time of day too. */
-const Sky = ({ now }: { now: Date }) => {
-  const { across, height, light } = skyAt(now.getHours() + now.getMinutes() / 60);
-  return (
-    <div
-      aria-hidden="true"
-      className={style.disc}
-      data-light={light}
-      style={{ '--across': across, '--height': height }}
-    />
   );
 };
