@@ -6,7 +6,7 @@ import { type RefObject, useLayoutEffect } from 'react';
  */
 export const useHeightTaken = (
   taker: RefObject<HTMLElement | null>,
-  variable: '--band' | '--guide',
+  variable: '--band' | '--guide' | '--notice',
   isThere: boolean,
 ): void => {
   useLayoutEffect(() => {

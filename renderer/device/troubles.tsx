@@ -1,15 +1,20 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
+import { Name } from '../ui/name.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { Trouble } from './commands.ts';
 import { useCommandState, useCommands, useLive } from './device.tsx';
+import { useHeightTaken } from './height-taken.ts';
 import style from './troubles.module.css';
 
 /** Good news goes by itself; whatever somebody must act on stays. */
 const goodNews = 6_000;
 
-/** Says over everything else, and above an open sheet, what went wrong, whether it was recorded, and what to do. */
+/**
+ * Says above everything else, and above an open sheet, what went wrong, whether it was recorded, and what to do. The
+ * screens have what it leaves of the height (--screen), so that it lies over nobody's name.
+ */
 export const Troubles = () => {
   const { t } = useTranslation('problems');
   const { connected } = useLive();
@@ -21,8 +26,10 @@ export const Troubles = () => {
     const timer = window.setTimeout(() => tell(null), goodNews);
     return () => window.clearTimeout(timer);
   }, [isNews, tell]);
+  const notices = useRef<HTMLDivElement>(null);
+  useHeightTaken(notices, '--notice', !connected || trouble !== null);
   return (
-    <div className={style.troubles} data-react-aria-top-layer="true">
+    <div ref={notices} className={style.troubles} data-react-aria-top-layer="true">
       {!connected && <Notice happened={t('reconnecting')} />}
       {trouble !== null && <TroubleNotice trouble={trouble} onClose={() => tell(null)} />}
     </div>
@@ -48,7 +55,7 @@ const TroubleNotice = ({ trouble, onClose }: { trouble: Trouble; onClose: () => 
               t={t}
               i18nKey={trouble.kind}
               values={{ name: trouble.name }}
-              components={{ name: <bdi /> }}
+              components={{ name: <Name /> }}
             />
           }
         >
