@@ -18,7 +18,9 @@ export const PartButton = ({ name, part, onPress }: PartButtonProps) => {
   return (
     <div className={style.part} data-part={said}>
       <Button className={classes(style.button)} onPress={onPress}>
-        <span className="only-heard">{name}: </span>
+        <span className="only-heard">
+          <bdi>{name}</bdi>:{' '}
+        </span>
         <PartMark part={part} />
         <span className={style.word}>{t(`part.${said}`)}</span>
         <span className="only-heard">. {t('part.change')}</span>

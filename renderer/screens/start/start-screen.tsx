@@ -80,19 +80,22 @@ export const StartScreen = ({ start, draft, change, onBack, onHandOver, onBoardO
           </li>
         </ul>
       </section>
-      <Occasion
-        urgency={isShiftChange ? null : draft.urgency}
-        onUrgency={(urgency) => change({ type: 'set', values: { urgency } })}
-        interpreter={draft.interpreter}
-        onInterpreter={(interpreter) => change({ type: 'set', values: { interpreter } })}
-      />
+      <div className={style.occasion}>
+        <Occasion
+          urgency={isShiftChange ? null : draft.urgency}
+          onUrgency={(urgency) => change({ type: 'set', values: { urgency } })}
+          interpreter={draft.interpreter}
+          onInterpreter={(interpreter) => change({ type: 'set', values: { interpreter } })}
+        />
+        {draft.next !== null && <p className={style.erases}>{t('nextErases')}</p>}
+      </div>
       <footer className={style.foot}>
         <Button variant="plain" onPress={onBack}>
           {t('back')}
         </Button>
         <p className={style.count} role="status">
           {nobodyArrives ? t('nobodyArrives') : t('chosen', { count: draft.team.length })}{' '}
-          <span>{draft.next === null ? t('badge') : t('nextErases')}</span>
+          <span>{t('badge')}</span>
         </p>
         <Button
           variant="quiet"
