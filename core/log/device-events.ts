@@ -103,10 +103,10 @@ export const deviceEvents = {
   },
   'card-not-opened': {
     meaning:
-      'Somebody tried to open their own card and could not; the person is known only where what was typed names one. `failures` is how often in a row their PIN was wrong. Badges that nobody has make one entry a minute at most: `times` is how many were held to the reader since the entry before; where it is missing, one.',
+      'Somebody tried to open their own card and could not; the person is known only where what was typed names one. `failures` is how often in a row their PIN was wrong.',
     by: ['bedside'],
     ids: z.strictObject({ person: id.optional() }),
-    data: z.strictObject({ failures: count, why: code, times: count.optional() }),
+    data: z.strictObject({ failures: count, why: code }),
   },
   'card-changed': {
     meaning: 'Somebody changed their own card: which parts of it, never what they say.',

@@ -9,7 +9,6 @@ import { readSettings } from '../settings.ts';
 import { ownCard } from './card.ts';
 import { actorOf, openFor, type Way } from './opening.ts';
 import { holderOfPin } from './pins.ts';
-import { countUnknownBadge } from './unknown-badges.ts';
 
 /** How somebody asks for their card. */
 export type Asking =
@@ -34,7 +33,7 @@ export const openCard = async (device: Device, asking: Asking): Promise<Result<O
     case 'badge': {
       const row = personByBadge.get(device.db, { hash: badgeHash(device, asking.code) });
       if (row !== undefined && row.origin !== 'visitor') return opened(device, row.id, 'badge');
-      countUnknownBadge(device);
+      notOpened(device, { why: 'unknown-badge', person: null, failures: 0 });
       return refuse('unknown-badge');
     }
     case 'pin': {
