@@ -127,10 +127,11 @@ export const deviceEvents = {
     data: z.strictObject({ count }),
   },
   'people-imported': {
-    meaning: 'People were read from a file; the digest is the SHA-256 of its bytes.',
+    meaning:
+      'People were read from a file; the digest is the SHA-256 of its bytes. `retired` is how many have left since; records from before it was counted say nothing of it.',
     by: whoever,
     ids: none,
-    data: z.strictObject({ added: count, changed: count, skipped: count, digest }),
+    data: z.strictObject({ added: count, changed: count, skipped: count, retired: count.optional(), digest }),
   },
   'schedule-imported': {
     meaning: 'Scheduled sessions were read from a file; the digest is the SHA-256 of its bytes.',

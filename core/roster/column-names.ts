@@ -7,19 +7,23 @@ import { phrasesIn } from './vocabulary.ts';
  */
 export const columnNames = {
   given: [
-    'given name; first name; given; first; forename; fname; christian name',
+    'given name; first name; given; first; forename; fname; christian name; name first; name given',
     'nombres; primer nombre; nombre de pila; prénom; prénoms; Vorname; Vornamen',
     'primeiro nome; nome próprio; voornaam; fornavn; förnamn; imię; etunimi; prenon',
     'имя; ім’я; 名; 名字; 이름; tên; الاسم الأول; ad; adı; unang pangalan',
   ],
   family: [
     'family name; last name; surname; family; last; lname',
-    'apellidos; apellido; primer apellido; apellido paterno; nom de famille; Nachname',
+    'apellidos; apellido; primer apellido; apellido paterno; apellido 1; 1er apellido; nom de famille; Nachname',
+    'first surname; first last name; surname 1; last name 1; name last; name family; primeiro apelido',
     'Familienname; Zuname; sobrenome; apelido; apelidos; último nome; cognome; achternaam',
     'efternavn; etternavn; efternamn; nazwisko; sukunimi; siyati; apelyido; soyad; soyadı',
     'фамилия; прізвище; 姓; 姓氏; 성; 성씨; họ; اسم العائلة; اللقب; الكنية',
   ],
-  secondFamily: ['second last name; second surname; maternal surname; segundo apellido; apellido materno'],
+  secondFamily: [
+    'second last name; second surname; maternal surname; segundo apellido; apellido materno; apellido 2; 2do apellido',
+    '2º apellido; 2o apellido; surname 2; last name 2; second family name; segundo sobrenome; segundo apelido',
+  ],
   preferred: [
     'preferred name; preferred first name; preferred; chosen name; known as; goes by; called',
     'nickname; nombre preferido; prénom usuel; prénom d’usage; Rufname; nome social',
@@ -77,6 +81,32 @@ export const columnNames = {
     'how to say it; pronunciation; say it; phonetic; phonetic name; name pronunciation',
     'pronunciación; prononciation; Aussprache; pronúncia; pronuncia; произношение; 发音; 발음',
     'phát âm; النطق',
+  ],
+  // What a list knows somebody by. “ID number” is the national one in many countries, and is not taken.
+  identifier: [
+    'employee id; employee number; staff number; personnel number; person number; id; uid; uuid; empid; emp id; emp no',
+    'employee no; staff no; personnel no; employee num; staff num; emp number; user id; login; record id; external id',
+    'assignment number; legajo; número de empleado; n° empleado; código de empleado; matricule; Personalnummer',
+    'Personal Nr; PersNr; Mitarbeiternummer; matrícula; número mecanográfico; numero di matricola; matricola',
+    'personeelsnummer; табельный номер; 工号; 员工编号; 사번; 직원번호; 社員番号; 職員番号; mã nhân viên; الرقم الوظيفي',
+    'sicil no',
+  ],
+  status: [
+    'employment status; work status; status; active status; job status; assignment status; hr status; employment state',
+    'estado; estado laboral; situación laboral; estatus; statut; état; situation; Beschäftigungsstatus; Zustand',
+    'situação; estado do funcionário; stato; situazione; статус; 状态; 在职状态; 재직상태; 상태; trạng thái; الحالة; durum; kalagayan',
+  ],
+  active: [
+    'active; is active; currently active; currently employed; enabled; is enabled; activo; activa; actif; en activité',
+    'aktiv; ativo; attivo; actief; aktywny; активен; 在职; 재직; đang làm việc; نشط; aktif; aktibo',
+  ],
+  inactive: [
+    'inactive; is inactive; terminated; is terminated; left; has left; disabled; deactivated; archived; former',
+    'inactivo; inactiva; inactif; parti; inaktiv; ausgeschieden; inativo; inattivo; inactief; неактивен; 离职; 퇴사; غير نشط',
+  ],
+  onLeave: [
+    'on leave; is on leave; leave of absence; loa; leave status; leave type; away; de permiso; de licencia; en excedencia',
+    'en congé; beurlaubt; abwesend; de licença; em licença; in aspettativa; met verlof; в отпуске; 休假; 휴직; nghỉ phép; في إجازة',
   ],
 } as const satisfies Record<string, readonly string[]>;
 

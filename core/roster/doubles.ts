@@ -1,11 +1,14 @@
 import type { RosterPerson } from './person.ts';
-import { error, otherLinesOf, type Problem, quoted } from './problem.ts';
+import { conflict, error, otherLinesOf, type Problem, quoted } from './problem.ts';
 
 type Named = Pick<RosterPerson, 'given' | 'family'>;
 
-/** Two names are the same where they differ at most in case. Accents tell people apart: Văn is not Vân. */
+/**
+ * Two names are the same where they differ at most in case and in how they are divided: lists put “Ana María | Sol” and
+ * “Ana | María Sol”. Accents tell people apart: Văn is not Vân.
+ */
 export const nameKey = ({ given, family }: Named): string =>
-  `${given}\n${family ?? ''}`.normalize('NFC').toLocaleLowerCase('und');
+  (family === null ? given : `${given} ${family}`).normalize('NFC').toLocaleLowerCase('und');
 
 /** Two roles are the same as people see them: a member of the care team is what their title says. */
 export const roleKey = ({ role, title }: { role: string | null; title: string | null }): string =>
@@ -16,11 +19,14 @@ export const wholeName = ({ given, family }: Named): string =>
   quoted(family === null ? given : `${given} ${family}`);
 
 /**
- * An error for each row that may be the same person as another row: the same badge, or the same name and role where
- * no badge tells them apart. Which of them is right, or whether they are two people, only a person can say.
+ * An error for each row that may be the same person as another row: the same badge, or the same number, or the same name and role
+ * where neither tells them apart. Which of them is right, or whether they are two people, only a person can say.
  */
 export const doublesIn = (people: readonly RosterPerson[]): Problem[] => {
   const byBadge = groups(people, ({ badges }) => [...new Set(badges)]);
+  const byNumber = groups(people, ({ identifiers }) => [
+    ...new Set(identifiers.map(({ system, value }) => `${system}\n${value}`)),
+  ]);
   const byName = groups(people, (person) => [`${nameKey(person)}\n${roleKey(person)}`]);
   const found: Problem[] = [];
   for (const group of byBadge)
@@ -32,8 +38,17 @@ export const doublesIn = (people: readonly RosterPerson[]): Problem[] => {
           'A badge belongs to one person: correct it.',
         ),
       );
-  for (const group of byName.filter((same) => same.some(({ badges }) => badges.length === 0)))
-    for (const person of group.filter(({ badges }) => badges.length === 0))
+  for (const group of byNumber)
+    for (const { line } of group)
+      found.push(
+        conflict(
+          line,
+          `This staff number is also on ${otherLinesOf(group, line)}.`,
+          'Take one row out if it is the same person; else correct the number.',
+        ),
+      );
+  for (const group of byName)
+    for (const person of group.filter(isUnmarked))
       found.push(
         error(
           person.line,
@@ -43,6 +58,9 @@ export const doublesIn = (people: readonly RosterPerson[]): Problem[] => {
       );
   return found;
 };
+
+const isUnmarked = ({ badges, identifiers }: RosterPerson): boolean =>
+  badges.length === 0 && identifiers.length === 0;
 
 const groups = (
   people: readonly RosterPerson[],

@@ -1,56 +1,74 @@
 import { nameKey, roleKey, wholeName } from './doubles.ts';
 import type { RosterPerson } from './person.ts';
-import { error, type Problem } from './problem.ts';
+import { conflict, note, type Problem } from './problem.ts';
 
-/** Somebody who is on the device already. Badges are compared as whatever is kept of them. */
-export interface Known {
+/** What is kept of the things that somebody is known by: hashes, and whose number it is. */
+export interface Marks {
+  badges: readonly string[];
+  identifiers: readonly { system: string; hash: string }[];
+}
+
+/** Somebody who is on the device already. */
+export interface Known extends Marks {
   id: string;
   given: string;
   family: string | null;
   role: string;
   title: string | null;
-  badges: readonly string[];
+  /** They left before; they come back only where a badge or a number says that it is them. */
+  left: boolean;
 }
 
-export interface Matched<Person extends Known = Known> {
-  /** Who each row is; null for somebody new. In the order of the rows, without those that have a problem. */
+export interface Matched<Person extends Known> {
+  /** Who each row is; null for somebody new. In the order of the rows, without those that have an error. */
   matches: { person: RosterPerson; known: Person | null }[];
   problems: Problem[];
 }
 
+interface Ways {
+  /** The badges and numbers of a row in the form that `Known` has them. */
+  marksOf: (row: RosterPerson) => Marks;
+  /** Lines of which somebody said that the person has a new name. */
+  renamed?: ReadonlySet<number>;
+}
+
 /**
- * Finds who the rows of a roster are among the people known here: by badge, else by name, else by name and role. What
- * could be either of two people is an error for a person to decide; nobody is ever overwritten by a guess.
- * `badgesOf` gives the badges of a row in the form that `Known` has.
+ * Finds who the rows of a roster are among the people known here: by number or badge, else by name, else by name and
+ * role. What could be either of two people, or has the number of one and the name of another, is an error for a person
+ * to decide; nobody is ever overwritten by a guess.
  */
 export const matchPeople = <Person extends Known>(
   rows: readonly RosterPerson[],
   known: readonly Person[],
-  badgesOf: (row: RosterPerson) => readonly string[],
+  { marksOf, renamed = new Set() }: Ways,
 ): Matched<Person> => {
-  const holders = new Map(known.flatMap((person) => person.badges.map((badge) => [badge, person])));
+  const byMark = finderByMark(known);
   const found = new Map<RosterPerson, Person | null>();
   const problems: Problem[] = [];
   const claimed = new Map<string, RosterPerson>();
-  for (const row of rows) {
-    const holder = byBadge(row, badgesOf(row), holders);
-    if (holder === null) continue;
-    if ('problem' in holder) problems.push(holder.problem);
-    else if (claimed.has(holder.person.id))
-      problems.push(twice(row, claimed.get(holder.person.id)?.line ?? 0));
-    else {
+  const settled = new Set<RosterPerson>();
+  const marks = new Map(rows.map((row) => [row, marksOf(row)]));
+  for (const [row, marked] of marks) {
+    const holder = byMark(row, marked, renamed.has(row.line));
+    problems.push(...holder.notes);
+    if (holder.person === undefined && holder.fault === undefined) continue;
+    const rival = holder.person && claimed.get(holder.person.id);
+    if (holder.fault) problems.push(holder.fault);
+    else if (rival) problems.push(twice(row, rival.line));
+    else if (holder.person) {
       claimed.set(holder.person.id, row);
       found.set(row, holder.person);
     }
+    settled.add(row);
   }
-  const settled = new Set(problems.map(({ line }) => line));
-  const open = rows.filter((row) => !found.has(row) && !settled.has(row.line));
+  const open = rows.filter((row) => !settled.has(row));
   const free = Map.groupBy(
-    known.filter(({ id }) => !claimed.has(id)),
+    known.filter(({ id, left }) => !left && !claimed.has(id)),
     nameKey,
   );
+  const mayBe = (row: RosterPerson, person: Known): boolean => agree(marks.get(row) ?? none, person);
   for (const [name, namesakes] of Map.groupBy(open, nameKey)) {
-    const byName = matchNamesakes(namesakes, free.get(name) ?? []);
+    const byName = matchNamesakes(namesakes, free.get(name) ?? [], mayBe);
     for (const [row, person] of byName.found) found.set(row, person);
     problems.push(...byName.problems);
   }
@@ -61,53 +79,79 @@ export const matchPeople = <Person extends Known>(
   return { matches, problems };
 };
 
+const none: Marks = { badges: [], identifiers: [] };
+
 const twice = (row: RosterPerson, line: number): Problem =>
-  error(
+  conflict(
     row.line,
-    `This badge and that on line ${line} belong to the same person here.`,
+    `This badge or number and that on line ${line} belong to the same person here.`,
     'Put them into one row.',
   );
 
-const byBadge = <Person extends Known>(
-  row: RosterPerson,
-  badges: readonly string[],
-  holders: ReadonlyMap<string, Person>,
-): { person: Person } | { problem: Problem } | null => {
-  const [person, other] = new Set(badges.flatMap((badge) => holders.get(badge) ?? []));
-  if (person === undefined) return null;
-  if (other !== undefined)
-    return {
-      problem: error(
+interface Holder<Person> {
+  person?: Person;
+  fault?: Problem;
+  notes: Problem[];
+}
+
+/** Finds whom the badges and numbers of a row belong to, and whether that can be. */
+const finderByMark = <Person extends Known>(known: readonly Person[]) => {
+  const badges = new Map(known.flatMap((person) => person.badges.map((badge) => [badge, person])));
+  const numbers = new Map(known.flatMap((person) => person.identifiers.map(({ hash }) => [hash, person])));
+  return (row: RosterPerson, marks: Marks, isRenamed: boolean): Holder<Person> => {
+    const byNumber = new Set(marks.identifiers.flatMap(({ hash }) => numbers.get(hash) ?? []));
+    const byBadge = new Set(marks.badges.flatMap((badge) => badges.get(badge) ?? []));
+    // The badge of somebody who left may be given on; their number may not.
+    const passedOn = [...byBadge].filter(
+      (person) => person.left && !byNumber.has(person) && !isSameName(row, person),
+    );
+    const notes = passedOn.map((person) =>
+      note(
         row.line,
-        `The badges of this row belong to ${wholeName(person)} and ${wholeName(other)} here.`,
-        'Leave only the badges of one person.',
+        `The badge of ${wholeName(row)} was that of ${wholeName(person)}, who has left.`,
+        'Nothing, if it was given on.',
       ),
-    };
-  if (sharesName(row, person)) return { person };
-  return {
-    problem: error(
-      row.line,
-      `The badge of ${wholeName(row)} belongs to ${wholeName(person)} here.`,
-      'Correct the badge id; if one person has a new name, change one part of it at a time.',
-    ),
+    );
+    const holders = new Set([...byNumber, ...byBadge]);
+    for (const person of passedOn) holders.delete(person);
+    const [person, other] = holders;
+    if (person === undefined) return { notes };
+    if (other !== undefined)
+      return {
+        fault: conflict(
+          row.line,
+          `The badges and numbers of this row belong to ${wholeName(person)} and ${wholeName(other)} here.`,
+          'Leave only those of one person.',
+        ),
+        notes,
+      };
+    if (isRenamed || isSameName(row, person)) return { person, notes };
+    return { fault: otherName(row, person, byNumber.has(person) ? 'staff number' : 'badge'), notes };
   };
 };
 
-/** People marry and correct their names, but a badge whose holder has no name in common was given to somebody else. */
-const sharesName = (row: RosterPerson, person: Known): boolean => {
-  const same = (one: string | null, two: string | null): boolean =>
-    one !== null &&
-    two !== null &&
-    nameKey({ given: one, family: null }) === nameKey({ given: two, family: null });
-  return same(row.given, person.given) || same(row.family, person.family);
-};
+const otherName = (row: RosterPerson, person: Known, mark: string): Problem =>
+  conflict(
+    row.line,
+    `The ${mark} of ${wholeName(row)} belongs to ${wholeName(person)} here.`,
+    `Correct it; or, if this is the same person with a new name, import with --renamed ${row.line}.`,
+  );
+
+/** The same words in any order: a list may put the family name first, or divide a name elsewhere. */
+const isSameName = (row: RosterPerson, person: Known): boolean => inOrder(row) === inOrder(person);
+
+const inOrder = (named: Pick<Known, 'given' | 'family'>): string =>
+  nameKey(named).split(/\s+/u).sort().join(' ');
 
 const matchNamesakes = <Person extends Known>(
   rows: readonly RosterPerson[],
   people: readonly Person[],
+  mayBe: (row: RosterPerson, person: Known) => boolean,
 ): { found: [RosterPerson, Person | null][]; problems: Problem[] } => {
   const found: [RosterPerson, Person | null][] = [];
   const problems: Problem[] = [];
+  const isAlike = (row: RosterPerson, person: Known): boolean =>
+    roleKey(row) === roleKey(person) && mayBe(row, person);
   const [row] = rows;
   const [person] = people;
   if (row && person && rows.length === 1 && people.length === 1 && mayBe(row, person))
@@ -132,23 +176,24 @@ const matchNamesakes = <Person extends Known>(
   return { found, problems };
 };
 
-const isAlike = (row: RosterPerson, person: Known): boolean =>
-  roleKey(row) === roleKey(person) && mayBe(row, person);
-
-/** A badge that is known here with somebody, and a row that has another badge, are not taken for one person. */
-const mayBe = (row: RosterPerson, person: Known): boolean =>
-  row.badges.length === 0 || person.badges.length === 0;
+/**
+ * A badge that is known here with somebody, and a row that has another badge, are not taken for one person; nor are two
+ * numbers of one system.
+ */
+const agree = (row: Marks, person: Marks): boolean =>
+  (row.badges.length === 0 || person.badges.length === 0) &&
+  !row.identifiers.some(({ system }) => person.identifiers.some((other) => other.system === system));
 
 const undecided = (row: RosterPerson): Problem =>
-  error(
+  conflict(
     row.line,
     `${wholeName(row)} could be one of several people of that name, here or in this file.`,
-    'Add the badge ids, or correct the role.',
+    'Add the badge ids or staff numbers, or correct the role.',
   );
 
 const otherBadge = (row: RosterPerson): Problem =>
-  error(
+  conflict(
     row.line,
-    `${wholeName(row)} is known here with another badge.`,
+    `${wholeName(row)} is known here with another badge or number.`,
     'For a new badge write both ids, old;new. For somebody else, add the row of the other person as well.',
   );

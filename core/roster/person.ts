@@ -6,6 +6,7 @@ import { splitName } from './full-name.ts';
 import { readLanguages } from './languages.ts';
 import { error, type Problem, quoted } from './problem.ts';
 import { roleOfTitle } from './role-of-title.ts';
+import { readStanding, type Standing } from './standing.ts';
 import type { Row } from './table.ts';
 
 /** A person as one row of a roster says; null and [] where it says nothing. */
@@ -22,8 +23,17 @@ export interface RosterPerson {
   /** BCP 47, the best first. */
   languages: string[];
   badges: string[];
+  /** What the list knows them by, such as a staff number; kept only as keyed hashes, to know them again. */
+  identifiers: Identifier[];
+  standing: Standing | null;
   /** The name of a file beside the roster. */
   photo: string | null;
+}
+
+export interface Identifier {
+  /** Whose number it is, such as a URI; '' for a list that does not say. Numbers of two systems are never compared. */
+  system: string;
+  value: string;
 }
 
 /** Something said once for all the rows it is true of. */
@@ -49,6 +59,12 @@ const inWords: Record<NameProblem, string> = {
   'forbidden-character': 'has a line break or an invisible control character',
 };
 
+/** The cell is not quoted: why somebody is away is nobody's business here. */
+const unclearStanding = {
+  unclear: ['The status is no word known here.', 'Write active, on leave or inactive.'],
+  contradiction: ['The row says both that they work here and that they do not.', 'Correct one of the cells.'],
+} as const;
+
 /** Reads one row. A row with anything that cannot be kept as it stands is refused whole, with every reason. */
 export const readPerson = (at: Columns['at'], row: Row): Result<Read, Problem[]> => {
   const problems: Problem[] = [];
@@ -67,8 +83,11 @@ export const readPerson = (at: Columns['at'], row: Row): Result<Read, Problem[]>
     if (!visible.test(found.name)) return fault(field, 'shows nothing', text, 'Correct the cell.');
     return found.name;
   };
-  const optional = (field: Field, called: string): string | null =>
-    nothing.has(raw(field).trim().toLowerCase()) ? null : clean(called, raw(field));
+  const said = (field: Field): string => {
+    const text = raw(field);
+    return nothing.has(text.trim().toLowerCase()) ? '' : text;
+  };
+  const optional = (field: Field, called: string): string | null => clean(called, said(field));
 
   const family = [raw('family'), raw('secondFamily')].filter((text) => text.trim() !== '').join(' ');
   const parts = { given: raw('given'), family, credentials: null as string | null };
@@ -100,14 +119,28 @@ export const readPerson = (at: Columns['at'], row: Row): Result<Read, Problem[]>
       .split(';')
       .map((id) => id.trim())
       .filter((id) => id !== ''),
+    identifiers: [optional('identifier', 'staff number')]
+      .filter((value) => value !== null)
+      .map((value) => ({ system: '', value })),
     photo: optional('photo', 'photo file name'),
   };
+  const [status, active, inactive, onLeave] = [
+    said('status'),
+    said('active'),
+    said('inactive'),
+    said('onLeave'),
+  ];
+  const standing = readStanding({ status, active, inactive, onLeave });
+  if (standing === 'unclear' || standing === 'contradiction') {
+    const [what, whatToDo] = unclearStanding[standing];
+    return refuse([...problems, error(row.line, what, whatToDo)]);
+  }
   if (problems.length > 0) return refuse(problems);
   if (given === undefined)
     return refuse([error(row.line, 'The row has no name.', 'Add one, or take the row out.')]);
   return ok({
     person: {
-      ...{ line: row.line, given, family: rest[0] ?? null, title, languages, ...person },
+      ...{ line: row.line, given, family: rest[0] ?? null, title, languages, standing, ...person },
       role: title === null ? null : (role ?? 'care-team-member'),
     },
     remarks,

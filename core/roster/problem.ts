@@ -5,6 +5,8 @@ export interface Problem {
   what: string;
   whatToDo: string;
   severity: 'error' | 'note';
+  /** An error of this kind: two things that are known do not agree, and a person must say which is right. */
+  conflict?: true;
 }
 
 export const error = (line: number, what: string, whatToDo: string): Problem => ({
@@ -12,6 +14,11 @@ export const error = (line: number, what: string, whatToDo: string): Problem => 
   what,
   whatToDo,
   severity: 'error',
+});
+
+export const conflict = (line: number, what: string, whatToDo: string): Problem => ({
+  ...error(line, what, whatToDo),
+  conflict: true,
 });
 
 export const note = (line: number, what: string, whatToDo: string): Problem => ({

@@ -108,6 +108,18 @@ export const searchPeople = (device: Device, text: string): PersonCard[] => {
 export const badgeHash = (device: Pick<Device, 'badgeKey'>, code: string): Uint8Array =>
   createHmac('sha256', device.badgeKey).update(code.trim()).digest();
 
+/**
+ * What is kept of a number that a list knows somebody by: HMAC-SHA-256 of it and of whose it is, under the same key and
+ * apart from badges.
+ */
+export const identifierHash = (
+  device: Pick<Device, 'badgeKey'>,
+  { system, value }: { system: string; value: string },
+): Uint8Array =>
+  createHmac('sha256', device.badgeKey)
+    .update(`\0identifier\0${JSON.stringify([system, value.trim()])}`)
+    .digest();
+
 /** Whose badge this is; null if nobody's. It identifies, it does not prove. */
 export const holderOf = (device: Device, code: string): PersonCard | null => {
   const row = personByBadge.get(device.db, { hash: badgeHash(device, code) });

@@ -52,7 +52,10 @@ const matching = query<PersonRow, { words: string }>(
 export const findPeople = (db: Reader, words: string[]): PersonRow[] =>
   matching.all(db, { words: JSON.stringify(words) });
 
-/** Recently in a session at this place first (by the log's order; clocks jump), then everybody else by name; at most 60. */
+/**
+ * Recently in a session at this place first (by the log's order; clocks jump), then everybody else by name; at most 60.
+ * Whoever is on leave is not offered; they can be found.
+ */
 export const peopleHereFirst = query<PersonRow, { place: string }>(
   `with seen as (
      select person_id, max(latest.number) as at from participant
@@ -62,7 +65,7 @@ export const peopleHereFirst = query<PersonRow, { place: string }>(
      group by person_id
    )
    select ${columns} from person left join seen on seen.person_id = person.id
-   where retired_at is null and (origin <> 'visitor' or seen.at is not null)
+   where retired_at is null and on_leave = 0 and (origin <> 'visitor' or seen.at is not null)
    order by seen.at desc nulls last, search limit 60`,
 );
 

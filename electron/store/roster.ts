@@ -1,12 +1,38 @@
 import type { PersonRow } from './people.ts';
 import { change, query } from './sql.ts';
 
-/** Everybody who came by import and has not left, with their badges as a JSON array of hashes in hex. */
-export const importedPeople = query<PersonRow & { badges: string }>(
+/** Somebody who came by import: their badges as a JSON array of hashes in hex, their numbers with whose they are. */
+export interface ImportedRow extends PersonRow {
+  on_leave: 0 | 1;
+  /** Whether they have left. */
+  retired: 0 | 1;
+  badges: string;
+  identifiers: string;
+}
+
+/** Everybody who came by import, with those who have left since. */
+export const importedPeople = query<ImportedRow>(
   `select id, given, family, preferred, say_it, pronouns, credentials, title, role, languages, line, photo,
-     masked_photo, photo_date, masked_photo_date, names, name_sound, own, origin, search,
-     (select json_group_array(lower(hex(hash))) from badge where person_id = person.id) as badges
-   from person where origin = 'import' and retired_at is null`,
+     masked_photo, photo_date, masked_photo_date, names, name_sound, own, origin, search, on_leave,
+     retired_at is not null as retired,
+     (select json_group_array(lower(hex(hash))) from badge where person_id = person.id) as badges,
+     (select json_group_array(json_object('system', system, 'hash', lower(hex(hash))))
+      from person_identifier where person_id = person.id) as identifiers
+   from person where origin = 'import' order by id`,
+);
+
+export const putIdentifier = change<{ hash: Uint8Array; person: string; system: string }>(
+  'insert into person_identifier (hash, person_id, system) values (:hash, :person, :system)',
+);
+
+/** Says whether somebody is away, and that they are here again if they had left. */
+export const putStanding = change<{ id: string; onLeave: number }>(
+  'update person set on_leave = :onLeave, retired_at = null where id = :id',
+);
+
+/** They have left: nobody finds them any more, and all that they did stays. */
+export const retirePerson = change<{ id: string; at: string }>(
+  'update person set retired_at = :at, changed_at = :at where id = :id and retired_at is null',
 );
 
 /** Everybody whom a schedule can name, with their badges as a JSON array of hashes in hex. */

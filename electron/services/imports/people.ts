@@ -13,12 +13,12 @@ import { type FoundPhoto, type ImportPlan, planPeople, refusedPlan } from './pla
 /** Reads a file of people, and from `folder` the photos it names, and finds out what would change. Writes nothing. */
 export const planImport = async (
   device: Device,
-  { bytes, folder }: { bytes: Uint8Array; folder: string },
+  { bytes, folder, renamed }: { bytes: Uint8Array; folder: string; renamed?: ReadonlySet<number> },
 ): Promise<ImportPlan> => {
   const digest = createHash('sha256').update(bytes).digest('hex');
   const roster = readRoster(bytes);
   if (!roster.ok) return refusedPlan(roster.problem, digest);
   const photoOf = async ({ photo, line }: RosterPerson): Promise<FoundPhoto> =>
     photo === null ? { photo: null, problems: [] } : readPhoto(folder, photo, line);
-  return planPeople(device, { ...roster.value, digest, photoOf });
+  return planPeople(device, { ...roster.value, digest, photoOf }, renamed);
 };

@@ -1,13 +1,20 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { searchText } from '../../../core/names.ts';
-import { type Known, matchPeople } from '../../../core/roster/match.ts';
+import { wholeName } from '../../../core/roster/doubles.ts';
+import { type Known, type Marks, matchPeople } from '../../../core/roster/match.ts';
 import type { RosterPerson } from '../../../core/roster/person.ts';
 import type { Problem } from '../../../core/roster/problem.ts';
+import type { Reader } from '../../store/open.ts';
 import type { PersonFields, PersonRow } from '../../store/people.ts';
-import { importedPeople } from '../../store/roster.ts';
+import { type ImportedRow, importedPeople } from '../../store/roster.ts';
 import type { Device } from '../device.ts';
-import { badgeHash } from '../people.ts';
+import { badgeHash, identifierHash } from '../people.ts';
 import type { Photo } from '../photos.ts';
+
+const hashes = z.array(z.string());
+const numbers = z.array(z.object({ system: z.string(), hash: z.string() }));
+const columns = z.array(z.string());
 
 /** People as a file of any kind gives them, and all there is to say about how it was read. */
 export interface Arrivals {
@@ -24,63 +31,144 @@ export interface FoundPhoto {
   problems: Problem[];
 }
 
-export interface Write {
+/** What an import says of somebody, by the name that the report gives it. */
+export type ChangedField =
+  | (typeof columnsShown)[number][1]
+  | 'badge'
+  | 'staff number'
+  | 'on leave'
+  | 'here again';
+
+/** One row of a file and what becomes of its person. */
+export interface Outcome {
+  line: number;
+  /** As the file has it. */
+  name: string;
+}
+
+export interface Write extends Outcome {
   row: PersonFields;
-  /** Badges that are not this person's yet, as they are kept. */
+  /** What is other than before; nothing for somebody new. */
+  fields: ChangedField[];
+  /** Badges and numbers that are not this person's yet, as they are kept. */
   badges: Uint8Array[];
+  identifiers: { hash: Uint8Array; system: string }[];
+  onLeave: boolean;
+}
+
+export interface Retired extends Outcome {
+  id: string;
 }
 
 /** What an import would do; carried out as a whole or not at all. Without errors unless a file is `refused`. */
 export interface ImportPlan {
   added: Write[];
   changed: Write[];
+  /** Who has left by the file, and was here. */
+  retired: Retired[];
+  /** Rows of people who are known just so. */
   skipped: number;
+  /** Rows of people who have left by the file, and are not here. */
+  leftOut: number;
   photos: Photo[];
   problems: Problem[];
   /** The file cannot be read as a list of people at all. */
   refused: boolean;
   /** SHA-256 of the file, in hex. */
   digest: string;
+  /** What was known when the plan was made: it is not carried out where that has changed since. */
+  basis: string;
 }
 
 /** The plan for a file that cannot be read as a list of people, with the reason: nothing. */
 export const refusedPlan = (problem: Problem, digest: string): ImportPlan => ({
-  ...{ added: [], changed: [], skipped: 0, photos: [], problems: [problem], refused: true, digest },
+  ...{ added: [], changed: [], retired: [], skipped: 0, leftOut: 0, photos: [], basis: '' },
+  ...{ problems: [problem], refused: true, digest },
 });
 
-const hashes = z.array(z.string());
-const columns = z.array(z.string());
+/** Everything that a plan depends on, in short. */
+export const basisOf = (db: Reader): string => {
+  const all = createHash('sha256');
+  for (const row of importedPeople.iterate(db, {})) all.update(JSON.stringify(row));
+  return all.digest('hex');
+};
 
-/** Finds out what would change if these people came, whatever kind of file they are from. Writes nothing. */
+/**
+ * Finds out what would change if these people came, whatever kind of file they are from. `renamed` holds the lines of
+ * which somebody said that the person has a new name. Writes nothing.
+ */
 export const planPeople = async (
   device: Device,
   { people, problems, digest, photoOf }: Arrivals,
+  renamed: ReadonlySet<number> = new Set(),
 ): Promise<ImportPlan> => {
+  const basis = basisOf(device.db);
+  const known = importedPeople.all(device.db, {}).map(knownPerson);
+  const { matches, problems: found } = matchPeople(people, known, { marksOf: marksOn(device), renamed });
   const plan: ImportPlan = {
-    ...{ added: [], changed: [], skipped: 0, photos: [], problems: [...problems], refused: false, digest },
+    ...{ added: [], changed: [], retired: [], skipped: 0, leftOut: 0, photos: [], refused: false },
+    ...{ problems: [...problems, ...found], digest, basis },
   };
-  const known = importedPeople
-    .all(device.db, {})
-    .map((row) => ({ ...row, badges: hashes.parse(JSON.parse(row.badges)) }));
-  const badgesOf = ({ badges }: RosterPerson): string[] =>
-    badges.map((badge) => Buffer.from(badgeHash(device, badge)).toString('hex'));
-  const matched = matchPeople(people, known, badgesOf);
-  plan.problems.push(...matched.problems);
   const photos = new Map<string, Photo>();
-  for (const { person, known: before } of matched.matches) {
-    const found = await photoOf(person);
-    plan.problems.push(...found.problems);
-    if (found.problems.some(({ severity }) => severity === 'error')) continue;
-    const { photo } = found;
+  for (const { person, known: before } of matches) {
+    const outcome = { line: person.line, name: wholeName(person) };
+    if (person.standing === 'left') {
+      if (before === null || before.left) plan.leftOut += 1;
+      else plan.retired.push({ ...outcome, id: before.id });
+      continue;
+    }
+    const { photo, problems } = await photoOf(person);
+    plan.problems.push(...problems);
+    if (problems.some(({ severity }) => severity === 'error')) continue;
     const row = keepingOwn(merged(person, before, photo, device.newId), before);
     if (photo !== null && row.photo === photo.hash) photos.set(photo.hash, photo);
-    const badges = badgesOf(person).filter((badge) => !before?.badges.includes(badge));
-    const write = { row, badges: badges.map((badge) => Buffer.from(badge, 'hex')) };
-    if (before === null) plan.added.push(write);
-    else if (badges.length > 0 || differs(row, before)) plan.changed.push(write);
+    const write = { ...outcome, row, ...standingAndMarks(device, person, before) };
+    if (before === null) plan.added.push({ ...write, fields: [] });
+    else if (write.fields.length > 0 || differs(row, before))
+      plan.changed.push({ ...write, fields: [...fieldsOf(row, before), ...write.fields] });
     else plan.skipped += 1;
   }
   return { ...plan, photos: [...photos.values()] };
+};
+
+type KnownPerson = PersonRow & Known & { onLeave: boolean };
+
+const knownPerson = ({ badges, identifiers, retired, on_leave, ...row }: ImportedRow): KnownPerson => ({
+  ...row,
+  badges: hashes.parse(JSON.parse(badges)),
+  identifiers: numbers.parse(JSON.parse(identifiers)),
+  left: retired === 1,
+  onLeave: on_leave === 1,
+});
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+
+const marksOn =
+  (device: Device) =>
+  ({ badges, identifiers }: RosterPerson): Marks => ({
+    badges: badges.map((badge) => hex(badgeHash(device, badge))),
+    identifiers: identifiers.map((one) => ({ system: one.system, hash: hex(identifierHash(device, one)) })),
+  });
+
+/** What a row says of somebody apart from what their card shows. */
+const standingAndMarks = (device: Device, person: RosterPerson, before: KnownPerson | null) => {
+  const marks = marksOn(device)(person);
+  const badges = [...new Set(marks.badges)].filter((badge) => !before?.badges.includes(badge));
+  const numbers = marks.identifiers.filter(
+    ({ hash }) => !before?.identifiers.some((known) => known.hash === hash),
+  );
+  const onLeave = person.standing === null ? (before?.onLeave ?? false) : person.standing === 'on-leave';
+  const fields: ChangedField[] = [
+    ...(badges.length > 0 ? (['badge'] as const) : []),
+    ...(numbers.length > 0 ? (['staff number'] as const) : []),
+    ...(onLeave === (before?.onLeave ?? false) ? [] : (['on leave'] as const)),
+    ...(before?.left ? (['here again'] as const) : []),
+  ];
+  return {
+    badges: badges.map((hash) => Buffer.from(hash, 'hex')),
+    identifiers: numbers.map(({ system, hash }) => ({ system, hash: Buffer.from(hash, 'hex') })),
+    ...{ onLeave, fields },
+  };
 };
 
 /** The person as they stand after the import: what the file does not say stays as it was. */
@@ -90,7 +178,8 @@ const merged = (
   photo: Photo | null,
   newId: () => string,
 ): PersonFields => {
-  const { given, family } = said;
+  const given = spelled(said.given, before?.given);
+  const family = spelled(said.family, before?.family);
   const preferred = said.preferred ?? before?.preferred ?? null;
   return {
     ...{ id: before?.id ?? newId(), given, family, preferred },
@@ -107,6 +196,15 @@ const merged = (
     origin: 'import',
     search: searchText([given, family, preferred]),
   };
+};
+
+/** A name in capitals says nothing of how it is spelled, where that is known: “MCDONALD” is McDonald. */
+const spelled = <Name extends string | null>(
+  said: Name,
+  before: string | null | undefined,
+): Name | string => {
+  if (said === null || before === null || before === undefined || said !== said.toUpperCase()) return said;
+  return said.toLowerCase() === before.toLowerCase() ? before : said;
 };
 
 /** What somebody said on their own card stands, whatever a list says of them. */
@@ -128,5 +226,23 @@ const keepingOwn = (row: PersonFields, before: PersonRow | null): PersonFields =
   };
 };
 
-const differs = (row: PersonFields, before: PersonRow & Known): boolean =>
+/** What the report calls the columns that a list can change. */
+const columnsShown = [
+  ['given', 'given name'],
+  ['family', 'family name'],
+  ['preferred', 'preferred name'],
+  ['say_it', 'how to say it'],
+  ['pronouns', 'pronouns'],
+  ['credentials', 'credentials'],
+  ['title', 'title'],
+  ['role', 'role'],
+  ['languages', 'languages'],
+  ['photo', 'photo'],
+  ['photo_date', 'day of the photo'],
+] as const satisfies readonly (readonly [keyof PersonFields, string])[];
+
+const fieldsOf = (row: PersonFields, before: PersonRow): ChangedField[] =>
+  columnsShown.flatMap(([column, shown]) => (row[column] === before[column] ? [] : [shown]));
+
+const differs = (row: PersonFields, before: PersonRow): boolean =>
   Object.entries(row).some(([column, value]) => before[column as keyof PersonRow] !== value);

@@ -1,16 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Known, matchPeople } from '../../../core/roster/match.ts';
+import { type Known, type Marks, matchPeople } from '../../../core/roster/match.ts';
+import type { RosterPerson } from '../../../core/roster/person.ts';
 import { readRoster } from '../../../core/roster/roster.ts';
 
 const known = (id: string, name: string, role: string, ...badges: string[]): Known => {
   const [given = '', family = null] = name.split(' ');
-  return { id, given, family, role, title: null, badges };
+  return { id, given, family, role, title: null, badges, identifiers: [], left: false };
 };
+const marksOf = ({ badges }: RosterPerson): Marks => ({ badges, identifiers: [] });
 const match = (rows: string[], people: Known[]): (string | null)[] => {
   const read = readRoster(Buffer.from(`given,family,role,badge\n${rows.join('\n')}\n`));
   if (!read.ok) throw new Error(read.problem.what);
-  const { matches, problems } = matchPeople(read.value.people, people, ({ badges }) => badges);
+  const { matches, problems } = matchPeople(read.value.people, people, { marksOf });
   const ids = new Map(matches.map(({ person, known }) => [person.line, known?.id ?? 'new']));
   for (const { line } of problems) ids.set(line, 'error');
   return rows.map((_, at) => ids.get(at + 2) ?? null);
@@ -44,10 +46,10 @@ describe('who a row of a roster is', () => {
       ['b'],
     ],
     [
-      'a badge says so through a change of one name',
+      'a badge with another name is for a person to decide',
       ['Ana,Mar,Nurse,7'],
       [known('b', 'Ana Sol', 'x', '7')],
-      ['b'],
+      ['error'],
     ],
     [
       'a badge that was given on is an error',
@@ -109,7 +111,7 @@ describe('who a row of a roster is', () => {
         const text = rows.map(([given, role, ids]) => `${given},Sol,${role},${ids.join(';')}\n`).join('');
         const read = readRoster(Buffer.from(`given,family,role,badge\n${text}`));
         if (!read.ok) throw new Error(read.problem.what);
-        const { matches, problems } = matchPeople(read.value.people, here, ({ badges }) => badges);
+        const { matches, problems } = matchPeople(read.value.people, here, { marksOf });
         const lines = [...matches.map(({ person }) => person.line), ...problems.map(({ line }) => line)];
         expect(lines.sort()).toEqual(read.value.people.map(({ line }) => line).sort());
         const ids = matches.flatMap(({ known }) => known?.id ?? []);

@@ -33,6 +33,8 @@ describe('a roster', () => {
       role: 'circulating-nurse',
       languages: ['en', 'pt'],
       badges: ['B-1003'],
+      identifiers: [],
+      standing: null,
       photo: null,
     });
   });

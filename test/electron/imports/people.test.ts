@@ -61,7 +61,7 @@ describe('an import of people', () => {
     expect(holderOf(device, 'B-1002')).toMatchObject({ first: 'Teo', role: 'anesthesiologist' });
     expect(searchPeople(device, 'prado').map(({ first }) => first)).toEqual(['Mari']);
     expect(logged()).toEqual([
-      { added: 6, changed: 0, skipped: 0, digest: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      { added: 6, changed: 0, skipped: 0, retired: 0, digest: expect.stringMatching(/^[0-9a-f]{64}$/) },
     ]);
     expect(whole.get(device.db, {})?.text).not.toMatch(/1979|B-100|Locker/);
   });
