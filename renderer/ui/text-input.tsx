@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react-aria-components';
 import { FieldError, Input, Label, Text, TextField } from 'react-aria-components/TextField';
 import { classes } from './classes.ts';
+import field from './field.module.css';
 import style from './text-input.module.css';
 
 interface TextInputProps {
@@ -27,23 +28,23 @@ const onKey = (onEnter: () => void) => (event: KeyboardEvent) => {
 };
 
 /** A line to type into. Nothing typed here is remembered or suggested by the browser. */
-export const TextInput = ({ label, hint, problem = null, onEnter, className, ...field }: TextInputProps) => (
+export const TextInput = ({ label, hint, problem = null, onEnter, className, ...props }: TextInputProps) => (
   <TextField
-    {...field}
+    {...props}
     {...(onEnter === undefined ? {} : { onKeyDown: onKey(onEnter) })}
     isInvalid={problem !== null}
     autoComplete="off"
     autoCorrect="off"
     spellCheck="false"
-    className={classes(style.field, className)}
+    className={classes(field.field, className)}
   >
-    <Label className={classes(style.label)}>{label}</Label>
-    <Input dir="auto" className={classes(style.input)} />
+    <Label className={classes(field.label)}>{label}</Label>
+    <Input dir="auto" className={classes(field.typed, style.input)} />
     {hint !== undefined && (
-      <Text slot="description" className={classes(style.hint)}>
+      <Text slot="description" className={classes(field.hint)}>
         {hint}
       </Text>
     )}
-    <FieldError className={classes(style.problem)}>{problem}</FieldError>
+    <FieldError className={classes(field.problem)}>{problem}</FieldError>
   </TextField>
 );

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { cleanSuggestion, longestSuggestion, type SuggestionProblem } from '../../../core/suggestion.ts';
 import { device } from '../../device/client.ts';
 import { Button } from '../../ui/button.tsx';
+import { classes } from '../../ui/classes.ts';
+import field from '../../ui/field.module.css';
 import { Notice } from '../../ui/notice.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { StillThere } from '../../ui/still-there.tsx';
@@ -105,7 +107,7 @@ const SuggestionForm = ({ text, onText, onIn }: SuggestionFormProps) => {
   return (
     <>
       <TextField
-        className={style.field ?? ''}
+        className={classes(field.field)}
         value={text}
         onChange={(typed) => {
           setProblem(null);
@@ -116,13 +118,13 @@ const SuggestionForm = ({ text, onText, onIn }: SuggestionFormProps) => {
         spellCheck="false"
         autoComplete="off"
       >
-        <Label className={style.label ?? ''}>{t('label')}</Label>
-        <TextArea dir="auto" rows={4} className={style.area ?? ''} />
-        <Text slot="description" className={style.hint ?? ''}>
+        <Label className={classes(field.label)}>{t('label')}</Label>
+        <TextArea dir="auto" rows={4} className={classes(field.typed, style.area)} />
+        <Text slot="description" className={classes(field.hint, style.hint)}>
           {t('hint')} {left <= nearTheEnd && left >= 0 && t('left', { count: left })}
         </Text>
         {(problem === 'empty' || problem === 'too-long' || left < 0) && (
-          <Text slot="errorMessage" className={style.problem ?? ''}>
+          <Text slot="errorMessage" className={classes(field.problem)}>
             {t(problem === 'empty' ? 'empty' : 'too-long')}
           </Text>
         )}
