@@ -52,9 +52,7 @@ export const Goodbye = ({ session, people, choices, undo, onGoodbye }: GoodbyePr
           ))}
         </ul>
         <div className={style.head}>
-          {choices.readAloud && (
-            <ReadAloud words={[title, nowWith].filter((one) => one !== null)} className={style.read} />
-          )}
+          {choices.readAloud && <ReadAloud words={[title, nowWith].filter((one) => one !== null)} />}
           <div className={style.undo}>{undo}</div>
         </div>
         <div className={style.words}>
