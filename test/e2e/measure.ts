@@ -76,6 +76,19 @@ export const misfits = (page: Page, fit: Fit): Promise<string[]> =>
         if (box.width > 2 && box.height > 2) lines.push({ element, box });
       }
     }
+    // Where a role is narrower than a word of it, the word is broken at a hyphen, and nowhere else.
+    for (const role of root.querySelectorAll('[data-words="role"]')) {
+      const parts = document.createTreeWalker(role, NodeFilter.SHOW_TEXT);
+      for (let node = parts.nextNode(); node !== null; node = parts.nextNode())
+        for (const { 0: part, index } of (node.textContent ?? '').matchAll(/[\p{L}\p{M}]+/gu)) {
+          if (/[\p{Script=Han}]/u.test(part)) continue;
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + part.length);
+          if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1)
+            found.push(`${nameOf(role)} is broken in “${part}”`);
+        }
+    }
     for (const { element, box } of lines) {
       if (box.left < -1 || box.right > window.innerWidth + 1)
         found.push(`${nameOf(element)} leaves the window at the side`);

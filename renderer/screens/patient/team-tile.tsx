@@ -8,6 +8,7 @@ import { Question, Tick } from '../../ui/mark.tsx';
 import { Name } from '../../ui/name.tsx';
 import { Portrait } from '../../ui/portrait.tsx';
 import pressable from '../../ui/pressable.module.css';
+import { RoleWords } from '../../ui/role-words.tsx';
 import type { QuestionState } from './questions.ts';
 import style from './team-tile.module.css';
 
@@ -38,7 +39,7 @@ export const TeamTile = ({ person, role, status, question, onPress }: TeamTilePr
       <Portrait person={person} family={family} className={style.face} />
       <span className={style.words}>
         <Name className={style.name}>{person.first}</Name>
-        <span className={style.role}>{t(`roles:${role}.name`, { context: person.gender })}</span>
+        <RoleWords className={style.role}>{t(`roles:${role}.name`, { context: person.gender })}</RoleWords>
         {said !== null && (
           <span className={style.said}>
             {status === 'introduced' && <Tick />}

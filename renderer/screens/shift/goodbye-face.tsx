@@ -6,6 +6,7 @@ import { classes } from '../../ui/classes.ts';
 import { Name } from '../../ui/name.tsx';
 import { Portrait } from '../../ui/portrait.tsx';
 import pressable from '../../ui/pressable.module.css';
+import { RoleWords } from '../../ui/role-words.tsx';
 import type { Member } from '../board/members.ts';
 import style from './goodbye-face.module.css';
 
@@ -33,7 +34,7 @@ export const GoodbyeFace = ({ participant, person, stays, onToggle }: GoodbyeFac
           <span className={style.name}>
             <Name>{person.first}</Name>
           </span>{' '}
-          <span className={style.role}>{roleName(participant.role, person.gender)}</span>{' '}
+          <RoleWords className={style.role}>{roleName(participant.role, person.gender)}</RoleWords>{' '}
           <span className={style.state}>{t(stays ? 'goodbye.stays' : 'goodbye.leaves')}</span>
         </span>
       </ToggleButton>

@@ -9,6 +9,7 @@ import { classes } from '../../ui/classes.ts';
 import { Tick } from '../../ui/mark.tsx';
 import { Name } from '../../ui/name.tsx';
 import { Portrait } from '../../ui/portrait.tsx';
+import { RoleWords } from '../../ui/role-words.tsx';
 import style from './face.module.css';
 import { PartButton } from './part-button.tsx';
 import { PartMark } from './part-mark.tsx';
@@ -36,7 +37,7 @@ export const Face = ({ person, today, part, onToggle, onRole, onPart }: FaceProp
   const words = (
     <>
       <Name className={style.name}>{person.first}</Name>
-      <span className={style.role}>{name}</span>
+      <RoleWords className={style.role}>{name}</RoleWords>
     </>
   );
   const isChosen = today !== null && onRole !== undefined;

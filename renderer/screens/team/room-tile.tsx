@@ -8,6 +8,7 @@ import { classes } from '../../ui/classes.ts';
 import { Name } from '../../ui/name.tsx';
 import { Portrait } from '../../ui/portrait.tsx';
 import pressable from '../../ui/pressable.module.css';
+import { RoleWords } from '../../ui/role-words.tsx';
 import type { Member } from '../board/members.ts';
 import fit from './room-fit.module.css';
 import { longestWord, nameWidths, roleSize } from './room-grid.ts';
@@ -81,7 +82,7 @@ const Tile = ({ look, family, photo, name, role, note, said, does, onPress, corn
         <span className={words.name}>
           <Name>{name}</Name>
         </span>{' '}
-        <span className={words.role}>{role}</span>
+        <RoleWords className={words.role}>{role}</RoleWords>
         {note !== undefined && <span className={words.note}>{note}</span>}
       </span>
       <span className={words.said}>{said}</span>
