@@ -1,8 +1,9 @@
 import { searchForm } from '../names.ts';
+import { languagesInCreole } from './in-creole.ts';
 import { spokenLanguages } from './spoken.ts';
 import { phrasesIn } from './vocabulary.ts';
 
-/** Each of the languages that people speak is known by its name in these, and in itself. */
+/** Each of the languages that people speak is known by its name in these, in Haitian Creole, and in itself. */
 const namedIn = phrasesIn(['en; es; zh; vi; ko; tl; ar; ru; pt; fr; de; it; nl']);
 
 /** What people call them that no standard does. */
@@ -39,6 +40,7 @@ for (const code of spokenLanguages)
     const name = nameIn(display, code);
     if (name !== undefined) byName.set(searchForm(name), code);
   }
+for (const [code, name] of Object.entries(languagesInCreole)) byName.set(searchForm(name), code);
 for (const [name, code] of Object.entries(alsoCalled)) byName.set(name, code);
 
 /** The BCP 47 tag that a code (“es”, “pt_BR”, “eng”) or a language's name in any common language means, or null. */
@@ -55,7 +57,7 @@ export const languageOf = (text: string): string | null => {
   }
 };
 
-const between = /[;,/|+&\n]|\s(?:and|y|e|et|und|en|và|и|و)\s|、|，|；|،/u;
+const between = /[;,/|+&\n]|\s(?:and|y|e|et|ak|und|en|và|и|و)\s|、|，|；|،/u;
 const aside = /\([^)]*\)|（[^）]*）|\[[^\]]*\]/gu;
 
 /** Languages written in one cell (“English; Español”, “en/es”, “French (fluent)”), the best first, and what is none. */

@@ -1,3 +1,5 @@
+import { languagesInCreole } from '../../core/roster/in-creole.ts';
+
 /**
  * Dates, numbers, lists and plurals as a language writes them. Browsers know this of ten of the eleven languages;
  * of Haitian Creole they know nothing, and would take the machine's own language, whichever that is. Its numbers and
@@ -5,26 +7,12 @@
  */
 const borrowed: Readonly<Record<string, string>> = { ht: 'fr-HT' };
 
-const creole: { days: string[]; months: string[]; languages: Readonly<Record<string, string>> } = {
+const creole: { days: string[]; months: string[] } = {
   days: ['dimanch', 'lendi', 'madi', 'mèkredi', 'jedi', 'vandredi', 'samdi'],
   months: [
     ...['janvye', 'fevriye', 'mas', 'avril', 'me', 'jen'],
     ...['jiyè', 'out', 'septanm', 'oktòb', 'novanm', 'desanm'],
   ],
-  languages: {
-    ...{
-      ar: 'arab',
-      de: 'alman',
-      en: 'angle',
-      es: 'panyòl',
-      fr: 'franse',
-      ht: 'kreyòl ayisyen',
-      it: 'italyen',
-    },
-    ...{ ja: 'japonè', ko: 'koreyen', nl: 'olandè', pl: 'polonè', pt: 'pòtigè', ru: 'ris', sv: 'syedwa' },
-    ...{ fil: 'tagalòg', tl: 'tagalòg', tr: 'tik', uk: 'ikrenyen', vi: 'vyetnamyen', zh: 'chinwa' },
-    ...{ hi: 'endi', bn: 'bengali', ur: 'oudou', fa: 'pèsan', el: 'grèk', he: 'ebre', sw: 'swahili' },
-  },
 };
 
 /** The tag to give to Intl for a language of the screens. */
@@ -44,8 +32,10 @@ export const listsOf = (language: string): ((items: readonly string[]) => string
 /** What a language is called in another; null for a tag that has no name. */
 export const languageNamesOf = (language: string): ((tag: string) => string | null) => {
   const names = new Intl.DisplayNames(conventionsOf(language), { type: 'language', fallback: 'none' });
-  const own = language === 'ht' ? creole.languages : {};
-  return (tag) => own[tag] ?? own[tag.split('-')[0] ?? ''] ?? names.of(tag) ?? null;
+  const own = language === 'ht' ? languagesInCreole : {};
+  const nameOf = (tag: string) => own[tag] ?? own[tag.split('-')[0] ?? ''] ?? names.of(tag) ?? null;
+  // Vietnamese data has “Tiếng Anh”, as a title; the names are said inside sentences.
+  return language === 'vi' ? (tag) => nameOf(tag)?.replace(/^Tiếng /u, 'tiếng ') ?? null : nameOf;
 };
 
 /** A day, a moment or a time of day, as Intl.DateTimeFormat has it, with the language's own names in it. */

@@ -7,6 +7,7 @@ import { useLanguage } from '../../i18n/language.tsx';
 import { directionOf, ownName } from '../../i18n/languages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Hint } from '../../ui/hint.tsx';
+import { Name } from '../../ui/name.tsx';
 import { interpreting } from './interpreting.ts';
 import { memberOf } from './members.ts';
 import type { NextSteps } from './next-steps.ts';
@@ -86,7 +87,7 @@ const Questions = ({ session, people, choices }: Pick<NotesProps, 'session' | 'p
         i18nKey="questionsFor"
         count={names.length}
         values={{ names: list(names) }}
-        components={{ names: <bdi /> }}
+        components={{ names: <Name /> }}
       />
     </p>
   );
@@ -107,14 +108,15 @@ interface WishProps {
 
 const Wish = ({ wish, language }: WishProps) => {
   const { t } = useTranslation('board');
+  const { nameOf } = useLanguage();
   if (wish !== 'language' || language === null) return <p>{t(`patient.${wish}`)}</p>;
   return (
     <p>
       <Trans
         t={t}
         i18nKey="patient.language"
-        values={{ language: ownName(language) }}
-        components={{ language: <bdi lang={language} dir={directionOf(language)} /> }}
+        values={{ language: nameOf(language) ?? ownName(language), own: ownName(language) }}
+        components={{ language: <bdi />, own: <bdi lang={language} dir={directionOf(language)} /> }}
       />
     </p>
   );

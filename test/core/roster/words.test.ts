@@ -75,6 +75,7 @@ describe('languages', () => {
     ['中文、英语', ['zh', 'en']],
     ['Inglés y francés', ['en', 'fr']],
     ['Kreyòl ayisyen, Tagalog', ['ht', 'tl']],
+    ['angle, panyòl ak franse', ['en', 'es', 'fr']],
     ['العربية', ['ar']],
   ])('%s', (cell, languages) => {
     expect(readLanguages(cell)).toEqual({ languages, unknown: [] });
