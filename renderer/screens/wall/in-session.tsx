@@ -5,6 +5,7 @@ import type { PersonCard } from '../../../core/view.ts';
 import { minute, useNow } from '../../device/clock.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { Tick } from '../../ui/mark.tsx';
+import { Name } from '../../ui/name.tsx';
 import { RoomGrid } from '../team/room.tsx';
 import { RoomTile } from '../team/room-tile.tsx';
 import { RoundClock } from '../team/round-clock.tsx';
@@ -52,7 +53,7 @@ export const InSession = ({ session, people, place, awake }: InSessionProps) => 
             member={one.member}
             look={one.look}
             masked={round !== null && !awake}
-            said={<Said standing={one.said} />}
+            said={<Said standing={one.said} awake={awake} />}
           />
         ))}
       </RoomGrid>
@@ -65,7 +66,7 @@ export const InSession = ({ session, people, place, awake }: InSessionProps) => 
               t={t}
               i18nKey={awake ? 'team:awake.byName' : 'team:concerns.byName'}
               values={{ names: list(invited) }}
-              components={{ names: <bdi className={style.names} /> }}
+              components={{ names: <Name className={style.names} /> }}
             />
           )}
         </p>
@@ -75,14 +76,14 @@ export const InSession = ({ session, people, place, awake }: InSessionProps) => 
 };
 
 /** Where somebody stands, in words that anybody in the room may read. */
-const Said = ({ standing }: { standing: OnWall['said'] }) => {
+const Said = ({ standing, awake }: { standing: OnWall['said']; awake: boolean }) => {
   const { t } = useTranslation(['wall', 'team']);
   switch (standing) {
     case 'spoken':
       return (
         <>
           <Tick />
-          <span>{t('team:status.introduced')}</span>
+          <span>{t(awake ? 'team:awake.said' : 'team:status.introduced')}</span>
         </>
       );
     case 'known':
