@@ -54,9 +54,14 @@ export const searchForm = (text: string): string =>
     .replace(/[\s'’.-]+/gu, ' ')
     .trim();
 
-/** What a person is found by: their names as search compares them, O’Neill both as “o neill” and as “oneill”. */
+/**
+ * What a person is found by: given and family name, and what else they are called, as search compares them; O’Neill both
+ * as “o neill” and as “oneill”, 석자 한 also as 한석자.
+ */
 export const searchText = (names: readonly (string | null)[]): string => {
-  const text = names.filter((name) => name !== null).join(' ');
+  const [first, rest] = [names[0] ?? '', names[1] ?? ''];
+  const whole = isFamilyFirst({ first, rest }) ? [wholeName({ first, rest })] : [];
+  const text = [...names.filter((name) => name !== null), ...whole].join(' ');
   const [apart, joined] = [searchForm(text), searchForm(text.replace(/['’]/gu, ''))];
   return apart === joined ? apart : `${apart} ${joined}`;
 };
@@ -74,7 +79,22 @@ export const shownName = (parts: NameParts, policy: NamePolicy): { first: string
   if (policy === 'full') return { first, rest: family };
   if (policy === 'first-only' || family === '') return { first, rest: '' };
   const initial = new Intl.Segmenter().segment(family)[Symbol.iterator]().next().value?.segment ?? '';
+  // Of a family name of one sign, an initial would be all of it.
+  if (initial === family && eastAsian.test(family)) return { first, rest: '' };
   return { first, rest: `${initial}.` };
+};
+
+const eastAsian = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}]+$/u;
+const eastAsianGiven = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u;
+
+/** Whether the family name comes first: where both are written in characters of China, Korea or Japan. */
+export const isFamilyFirst = ({ first, rest }: { first: string; rest: string }): boolean =>
+  eastAsian.test(rest) && eastAsianGiven.test(first);
+
+/** All of a shown name in one line, in the order in which it is written: “Ágnes Ónodi”, “한석자”. */
+export const wholeName = ({ first, rest }: { first: string; rest: string }): string => {
+  if (isFamilyFirst({ first, rest })) return `${rest}${first}`;
+  return rest === '' ? first : `${first} ${rest}`;
 };
 
 export type GrammaticalGender = 'feminine' | 'masculine' | 'neutral';

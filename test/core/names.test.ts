@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanName, genderOf, longestName, searchForm, shownName } from '../../core/names.ts';
+import {
+  cleanName,
+  genderOf,
+  longestName,
+  searchForm,
+  searchText,
+  shownName,
+  wholeName,
+} from '../../core/names.ts';
 
 describe('A name as it is kept', () => {
   it.each([
@@ -103,6 +111,34 @@ describe('The name that patients see', () => {
     ['an Arabic letter', 'عبد الله', 'ع.'],
   ])('has as its initial what a reader takes for one letter: %s', (_, family, rest) => {
     expect(shownName({ ...agnes, family }, 'first-and-initial').rest).toBe(rest);
+  });
+});
+
+describe('A whole name in one line', () => {
+  it.each([
+    ['석자', '한', '한석자'],
+    ['小明', '王', '王小明'],
+    ['さくら', '佐藤', '佐藤さくら'],
+    ['エリ', '林', '林エリ'],
+    ['Ágnes', 'Ónodi', 'Ágnes Ónodi'],
+    ['James', '김', 'James 김'],
+    ['マリア', 'サントス', 'マリア サントス'],
+    ['Олена', 'Коваленко', 'Олена Коваленко'],
+    ['Sukarno', '', 'Sukarno'],
+  ])('has the family name where it is written: %s, %s', (first, rest, whole) => {
+    expect(wholeName({ first, rest })).toBe(whole);
+  });
+
+  it('is found as it is written, and by each of its parts', () => {
+    const found = searchText(['석자', '한', null]).split(' ');
+    for (const typed of ['석자', '한', '한석자']) expect(found).toContain(searchForm(typed));
+    expect(searchText(['Ágnes', 'Ónodi'])).toBe('agnes onodi');
+  });
+
+  it('has no initial that would be all of the family name', () => {
+    const name = { given: '석자', family: '한', preferred: null };
+    expect(shownName(name, 'first-and-initial')).toEqual({ first: '석자', rest: '' });
+    expect(shownName({ ...name, family: '남궁' }, 'first-and-initial').rest).toBe('남.');
   });
 });
 

@@ -3,6 +3,7 @@ import { introductionOf, openRound, type Session } from '../../../core/session/s
 import type { Outcome, Status } from '../../../core/session/words.ts';
 import type { PersonCard } from '../../../core/view.ts';
 import { useCommandState, useCommands } from '../../device/device.tsx';
+import { Name } from '../../ui/name.tsx';
 import { UndoBar } from '../../ui/undo-bar.tsx';
 import { memberOf } from './members.ts';
 
@@ -74,7 +75,7 @@ export const LastStep = ({ session, people }: LastStepProps) => {
                   t={t}
                   i18nKey={`step.${found.what}`}
                   values={{ name }}
-                  components={{ name: <bdi /> }}
+                  components={{ name: <Name /> }}
                 />
               ),
             }

@@ -2,6 +2,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import type { Session } from '../../../core/session/state.ts';
 import type { Choices, ChoicesChange, PersonCard } from '../../../core/view.ts';
 import { Button } from '../../ui/button.tsx';
+import { Name } from '../../ui/name.tsx';
 import { type Member, memberOf } from './members.ts';
 import style from './person-sheet.module.css';
 import { answered, waitingQuestions } from './questions.ts';
@@ -32,7 +33,7 @@ export const PersonQuestion = ({ session, people, member, choices, onChange }: P
               t={t}
               i18nKey={asked === id ? 'person.question' : 'person.questionFrom'}
               values={{ name: memberOf(session, people, asked)?.person.first ?? '' }}
-              components={{ name: <bdi /> }}
+              components={{ name: <Name /> }}
             />
           </p>
           <Button variant="primary" onPress={() => tick(asked, true)}>

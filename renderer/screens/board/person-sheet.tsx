@@ -4,6 +4,7 @@ import type { Session } from '../../../core/session/state.ts';
 import type { Choices, ChoicesChange, PersonCard } from '../../../core/view.ts';
 import type { Tap } from '../../device/answer.ts';
 import { Button } from '../../ui/button.tsx';
+import { Name } from '../../ui/name.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { AnswerList } from './answer-list.tsx';
 import type { Member } from './members.ts';
@@ -41,7 +42,7 @@ export const PersonSheet = ({ member, onClose, ...rest }: PersonSheetProps) => {
         asking === null ? (
           <bdi>{name}</bdi>
         ) : (
-          <Trans t={t} i18nKey={title} values={{ name }} components={{ name: <bdi /> }} />
+          <Trans t={t} i18nKey={title} values={{ name }} components={{ name: <Name /> }} />
         )
       }
       isOpen={member !== null}
@@ -95,7 +96,7 @@ const Inside = (props: InsideProps): ReactNode => {
       />
     );
   }
-  const named = { t, values: { name: person.first }, components: { name: <bdi /> } };
+  const named = { t, values: { name: person.first }, components: { name: <Name /> } };
   const here = participant.left === null;
   return (
     <>

@@ -3,6 +3,7 @@ import type { Session } from '../../../core/session/state.ts';
 import type { PersonCard } from '../../../core/view.ts';
 import { useCommands } from '../../device/device.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Name } from '../../ui/name.tsx';
 import { memberOf } from './members.ts';
 import { relievableBy } from './relief.ts';
 import style from './takes-over.module.css';
@@ -35,7 +36,7 @@ export const TakesOver = ({ session, people, participant }: TakesOverProps) => {
           t={t}
           i18nKey="relief.from"
           values={{ name: memberOf(session, people, one.id)?.person.first ?? '' }}
-          components={{ name: <bdi /> }}
+          components={{ name: <Name /> }}
         />
       </span>
     </Button>

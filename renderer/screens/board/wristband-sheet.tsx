@@ -6,6 +6,7 @@ import { nameStay, type StayReply, unnameStay } from '../../device/calls.ts';
 import { useNextCode } from '../../device/next-code.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Name } from '../../ui/name.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
@@ -119,7 +120,7 @@ const Met = ({ session, people }: Pick<WristbandSheetProps, 'session' | 'people'
       {names.length === 0 ? (
         t('nobody')
       ) : (
-        <Trans t={t} i18nKey="met" values={{ names: list(names) }} components={{ names: <bdi /> }} />
+        <Trans t={t} i18nKey="met" values={{ names: list(names) }} components={{ names: <Name /> }} />
       )}
     </p>
   );

@@ -3,6 +3,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import { useHeightTaken } from '../../device/height-taken.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Name } from '../../ui/name.tsx';
 import style from './guide.module.css';
 import { type GuideStep, guideSteps } from './guide-step.ts';
 import type { GuideState } from './use-guide.ts';
@@ -47,7 +48,7 @@ const Sentence = ({ step: { says, name }, planned }: Pick<GuideState, 'planned'>
       t={t}
       i18nKey={`step.${says}`}
       values={{ name, ...touched }}
-      components={{ name: <bdi />, touch: <strong /> }}
+      components={{ name: <Name />, touch: <strong /> }}
     />
   );
 };

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { isFamilyFirst, wholeName } from '../../../core/names.ts';
 import { type RoleId, roleOf } from '../../../core/roles.ts';
 import type { PersonCard } from '../../../core/view.ts';
 import { Portrait } from '../../ui/portrait.tsx';
@@ -19,7 +20,13 @@ export const OnPaper = ({ person, role }: OnPaperProps) => {
       <div className={style.words}>
         <h2 className={style.name}>
           <bdi>
-            {person.first} {person.rest !== '' && <span className={style.rest}>{person.rest}</span>}
+            {isFamilyFirst(person) ? (
+              wholeName(person)
+            ) : (
+              <>
+                {person.first} {person.rest !== '' && <span className={style.rest}>{person.rest}</span>}
+              </>
+            )}
           </bdi>
         </h2>
         {person.sayIt !== null && <p className={style.say}>{t('text.say', { say: person.sayIt })}</p>}

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { peopleOnLeaveBehind } from '../../../core/leave-behind/people.ts';
 import { leaveTexts } from '../../../core/leave-behind/texts.ts';
+import { wholeName } from '../../../core/names.ts';
 import type { Participant, Session } from '../../../core/session/state.ts';
 import type { DeviceView, PersonCard } from '../../../core/view.ts';
 import { useLanguage } from '../../i18n/language.tsx';
@@ -33,7 +34,7 @@ export const useLeaveTexts = ({ view, session }: Shown): string[] => {
   const people = onLeaveBehind({ view, session }).map(({ participant: { role }, person }) => {
     const context = person.gender;
     return {
-      name: [person.first, person.rest].filter((name) => name !== '').join(' '),
+      name: wholeName(person),
       say: person.sayIt === null ? null : t('text.say', { say: person.sayIt }),
       role: t(`roles:${role}.patient`, { context }),
       does: `${t(`roles:${role}.today`, { context })} ${t(`roles:${role}.again`, { context })}`,

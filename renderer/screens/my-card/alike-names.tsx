@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { wholeName } from '../../../core/names.ts';
 import { roleOf } from '../../../core/roles.ts';
 import type { PersonCard } from '../../../core/view.ts';
 import { useRoleName } from '../../i18n/role-name.ts';
@@ -16,7 +17,7 @@ export const AlikeNames = ({ people }: { people: readonly PersonCard[] }) => {
         <div key={person.id} className={style.person}>
           <Portrait person={person} family={roleOf(person.role).family} className={style.face} />
           <span>
-            <bdi className={style.name}>{[person.first, person.rest].filter(Boolean).join(' ')}</bdi>
+            <bdi className={style.name}>{wholeName(person)}</bdi>
             <span>{roleName(person.role, person.gender)}</span>
           </span>
         </div>

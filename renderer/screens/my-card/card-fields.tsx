@@ -4,6 +4,7 @@ import { namePolicies, namePolicyFor } from '../../../core/names.ts';
 import type { CardText } from '../../../core/own-card.ts';
 import { roleOf } from '../../../core/roles.ts';
 import { Button } from '../../ui/button.tsx';
+import { Name } from '../../ui/name.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { AlikeNames } from './alike-names.tsx';
 import style from './fields.module.css';
@@ -41,7 +42,7 @@ export const CardFields = ({ desk, typed, onTyped }: CardFieldsProps) => {
                 t={t}
                 i18nKey="preferredHint"
                 values={{ name: name.given }}
-                components={{ name: <bdi /> }}
+                components={{ name: <Name /> }}
               />
             </p>
           )}

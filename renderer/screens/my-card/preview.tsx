@@ -1,8 +1,9 @@
 import { Trans, useTranslation } from 'react-i18next';
-import { shownName } from '../../../core/names.ts';
+import { isFamilyFirst, shownName, wholeName } from '../../../core/names.ts';
 import type { CardText, OwnCard } from '../../../core/own-card.ts';
 import { roleOf } from '../../../core/roles.ts';
 import { useLanguage } from '../../i18n/language.tsx';
+import { Name } from '../../ui/name.tsx';
 import { Portrait } from '../../ui/portrait.tsx';
 import style from './preview.module.css';
 
@@ -25,11 +26,11 @@ export const Preview = ({ own, texts }: PreviewProps) => {
       <Portrait person={{ ...card, first, rest }} family={family} className={style.portrait} />
       <div className={style.words}>
         <p className={style.name}>
-          <bdi>{first}</bdi>
+          <Name>{first}</Name>
         </p>
         {(rest !== '' || texts.sayIt !== null || texts.pronouns !== null) && (
           <p className={style.rest}>
-            {rest !== '' && <bdi>{rest}</bdi>}
+            {rest !== '' && <Name>{isFamilyFirst({ first, rest }) ? wholeName({ first, rest }) : rest}</Name>}
             {rest !== '' && texts.sayIt !== null && ' · '}
             {texts.sayIt !== null && (
               <Trans

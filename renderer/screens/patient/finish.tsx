@@ -4,6 +4,7 @@ import type { Participant } from '../../../core/session/state.ts';
 import type { Outcome } from '../../../core/session/words.ts';
 import type { PersonCard } from '../../../core/view.ts';
 import { Button } from '../../ui/button.tsx';
+import { Name } from '../../ui/name.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import style from './finish.module.css';
 
@@ -65,7 +66,7 @@ export const Finish = (props: FinishProps) => {
                   t={t}
                   i18nKey="meetNow"
                   values={{ name: person.first }}
-                  components={{ name: <bdi /> }}
+                  components={{ name: <Name /> }}
                 />
               </span>
             </Button>

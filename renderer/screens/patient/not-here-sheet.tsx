@@ -2,6 +2,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import type { Verdict } from '../../../core/session/commands.ts';
 import { reasons } from '../../../core/session/words.ts';
 import { Button } from '../../ui/button.tsx';
+import { Name } from '../../ui/name.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import style from './not-here-sheet.module.css';
 
@@ -15,7 +16,7 @@ interface NotHereSheetProps {
 /** Why somebody is not introduced: they are away, or here but it does not fit now. Always with a coded reason. */
 export const NotHereSheet = ({ name, isOpen, onClose, onRecord }: NotHereSheetProps) => {
   const { t } = useTranslation(['patient', 'common']);
-  const title = <Trans t={t} i18nKey="notHereTitle" values={{ name }} components={{ name: <bdi /> }} />;
+  const title = <Trans t={t} i18nKey="notHereTitle" values={{ name }} components={{ name: <Name /> }} />;
   return (
     <Sheet title={title} isOpen={isOpen} onClose={onClose}>
       <div className={style.reasons}>

@@ -1,4 +1,5 @@
 import { Trans, useTranslation } from 'react-i18next';
+import { isFamilyFirst, wholeName } from '../../../core/names.ts';
 import { type RoleId, roleOf } from '../../../core/roles.ts';
 import type { PersonCard } from '../../../core/view.ts';
 import { useLanguage } from '../../i18n/language.tsx';
@@ -32,7 +33,7 @@ export const PersonWords = ({ person, role, again = null }: PersonProps) => {
         </div>
         {(person.rest !== '' || person.sayIt !== null) && (
           <p className={style.rest}>
-            {person.rest !== '' && <Name>{person.rest}</Name>}
+            {person.rest !== '' && <Name>{isFamilyFirst(person) ? wholeName(person) : person.rest}</Name>}
             {person.rest !== '' && person.sayIt !== null && ' · '}
             {person.sayIt !== null && (
               <Trans t={t} i18nKey="say" values={{ say: person.sayIt }} components={{ say: <bdi /> }} />

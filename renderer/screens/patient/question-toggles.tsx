@@ -1,5 +1,6 @@
 import { Trans, useTranslation } from 'react-i18next';
 import type { Choices, ChoicesChange } from '../../../core/view.ts';
+import { Name } from '../../ui/name.tsx';
 import { Toggle } from '../../ui/toggle.tsx';
 import { questionChange, questionFor } from './questions.ts';
 
@@ -20,7 +21,7 @@ export const QuestionToggle = ({ participant, name, choices, onChange, className
       onChange={(asks) => onChange(questionChange(choices, participant, asks ? 'asked' : 'none'))}
       className={className}
     >
-      <Trans t={t} i18nKey="question" values={{ name }} components={{ name: <bdi /> }} />
+      <Trans t={t} i18nKey="question" values={{ name }} components={{ name: <Name /> }} />
     </Toggle>
   );
 };

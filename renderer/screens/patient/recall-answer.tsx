@@ -2,6 +2,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import { type RoleId, roleOf } from '../../../core/roles.ts';
 import type { Choices, PersonCard } from '../../../core/view.ts';
 import { Button } from '../../ui/button.tsx';
+import { Name } from '../../ui/name.tsx';
 import { Portrait } from '../../ui/portrait.tsx';
 import { ReadAloud } from './read-aloud.tsx';
 import style from './recall.module.css';
@@ -26,7 +27,7 @@ export const RecallAnswer = ({ person, role, isRight, choices, onBack }: RecallA
         <Portrait person={person} family={roleOf(role).family} className={style.who} />
         <div className={style.words} aria-live="polite">
           <h1 className={style.name}>
-            <Trans t={t} i18nKey={said} values={{ name: person.first }} components={{ name: <bdi /> }} />
+            <Trans t={t} i18nKey={said} values={{ name: person.first }} components={{ name: <Name /> }} />
           </h1>
           <p className={style.role}>{who}</p>
           <p className={style.stays}>{t('stays')}</p>

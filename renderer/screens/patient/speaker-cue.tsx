@@ -1,5 +1,6 @@
 import { Trans, useTranslation } from 'react-i18next';
 import type { Choices } from '../../../core/view.ts';
+import { Name } from '../../ui/name.tsx';
 import { cueFor } from './cue.ts';
 import style from './patient-card.module.css';
 
@@ -20,7 +21,7 @@ export const SpeakerCue = ({ name, choices }: SpeakerCueProps) => {
           t={t}
           i18nKey={`cue.${first}`}
           values={{ name, patient: choices.callMe ?? '' }}
-          components={{ name: <bdi />, patient: <bdi className={style.called} /> }}
+          components={{ name: <Name />, patient: <Name className={style.called} /> }}
         />{' '}
         {greet !== null && t(`cue.greet.${greet}`)} {t('cue.steps')}
       </p>

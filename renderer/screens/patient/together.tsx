@@ -4,6 +4,7 @@ import { recallQuestion } from '../../../core/session/recall.ts';
 import { participantOf, type Round, type Session, waiting } from '../../../core/session/state.ts';
 import type { Outcome } from '../../../core/session/words.ts';
 import type { ChoicesChange, DeviceView } from '../../../core/view.ts';
+import { Name } from '../../ui/name.tsx';
 import { LeaveBehindSheet } from '../leave-behind/leave-behind-sheet.tsx';
 import { Finish } from './finish.tsx';
 import { LargePerson } from './large-person.tsx';
@@ -78,7 +79,7 @@ export const Together = (props: TogetherProps) => {
       <div className={style.layout}>
         <header className={style.head}>
           <h1 className={style.title}>
-            <Trans t={t} i18nKey={title} values={{ patient }} components={{ patient: <bdi /> }} />
+            <Trans t={t} i18nKey={title} values={{ patient }} components={{ patient: <Name /> }} />
           </h1>
           <p className={style.hint}>{t(hint)}</p>
           <div className={style.undo}>

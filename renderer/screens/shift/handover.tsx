@@ -4,6 +4,7 @@ import { roleOf } from '../../../core/roles.ts';
 import { handsOverTo } from '../../../core/session/handover.ts';
 import { type Participant, participantOf, type Session } from '../../../core/session/state.ts';
 import type { Choices, PersonCard } from '../../../core/view.ts';
+import { Name } from '../../ui/name.tsx';
 import { Portrait } from '../../ui/portrait.tsx';
 import { memberOf } from '../board/members.ts';
 import { companionIn } from './companion.ts';
@@ -42,7 +43,7 @@ interface HandsOverProps {
 
 const HandsOver = ({ leaving, choices, names }: HandsOverProps) => {
   const { t } = useTranslation('shift');
-  const named = { t, values: names, components: { leaving: <bdi />, arriving: <bdi /> } };
+  const named = { t, values: names, components: { leaving: <Name />, arriving: <Name /> } };
   return (
     <div className={style.handover}>
       <Portrait

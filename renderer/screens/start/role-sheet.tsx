@@ -1,6 +1,7 @@
 import { Trans, useTranslation } from 'react-i18next';
 import type { RoleId } from '../../../core/roles.ts';
 import type { PersonCard } from '../../../core/view.ts';
+import { Name } from '../../ui/name.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { RoleChoice } from './role-choice.tsx';
 
@@ -22,7 +23,7 @@ export const RoleSheet = ({ person, role, onClose, onRole }: RoleSheetProps) => 
           t={t}
           i18nKey="roleTitle"
           values={{ name: person?.first ?? '' }}
-          components={{ name: <bdi /> }}
+          components={{ name: <Name /> }}
         />
       }
       isOpen={person !== null}

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
-import { searchForm } from '../../../core/names.ts';
+import { searchForm, wholeName } from '../../../core/names.ts';
 import type { PersonCard } from '../../../core/view.ts';
 import { findPeople } from '../../device/calls.ts';
 
 const pauseInTyping = 150;
 
 const hasName = (person: PersonCard, wanted: string): boolean =>
-  searchForm(`${person.first} ${person.rest}`)
+  searchForm(`${person.first} ${person.rest} ${wholeName(person)}`)
     .split(' ')
     .some((_, at, words) => words.slice(at).join(' ').startsWith(wanted));
 

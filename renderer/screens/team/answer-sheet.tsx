@@ -2,6 +2,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import type { Verdict } from '../../../core/session/commands.ts';
 import type { Introduction } from '../../../core/session/state.ts';
 import type { Method } from '../../../core/session/words.ts';
+import { Name } from '../../ui/name.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { AnswerList } from '../board/answer-list.tsx';
 import type { Member } from '../board/members.ts';
@@ -24,7 +25,7 @@ export const AnswerSheet = ({ member, introduction, method, onClose, onRecord }:
           t={t}
           i18nKey="answer"
           values={{ name: member?.person.first ?? '' }}
-          components={{ name: <bdi /> }}
+          components={{ name: <Name /> }}
         />
       }
       isOpen={member !== null && introduction !== null}

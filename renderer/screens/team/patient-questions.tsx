@@ -1,6 +1,7 @@
 import { Trans, useTranslation } from 'react-i18next';
 import type { Session } from '../../../core/session/state.ts';
 import type { Choices, ChoicesChange, PersonCard } from '../../../core/view.ts';
+import { Name } from '../../ui/name.tsx';
 import { Toggle } from '../../ui/toggle.tsx';
 import { memberOf } from '../board/members.ts';
 import { answered, waitingQuestions } from '../board/questions.ts';
@@ -38,7 +39,7 @@ export const PatientQuestions = ({ session, people, choices, onChange }: Patient
             t={t}
             i18nKey={isAnswered ? 'questions.answered' : 'questions.open'}
             values={{ name }}
-            components={{ name: <bdi /> }}
+            components={{ name: <Name /> }}
           />
         </Toggle>
       ))}

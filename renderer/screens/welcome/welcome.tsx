@@ -4,6 +4,7 @@ import type { Session } from '../../../core/session/state.ts';
 import type { ReturnWish } from '../../../core/session/words.ts';
 import type { Choices, ChoicesChange, PersonCard } from '../../../core/view.ts';
 import { Button } from '../../ui/button.tsx';
+import { Name } from '../../ui/name.tsx';
 import { ReadAloud } from '../patient/read-aloud.tsx';
 import { DeclineSheet } from './decline-sheet.tsx';
 import { Faces } from './faces.tsx';
@@ -48,7 +49,7 @@ export const Welcome = (props: WelcomeProps) => {
             {name === '' ? (
               t('hello')
             ) : (
-              <Trans t={t} i18nKey="helloNamed" values={{ name }} components={{ name: <bdi /> }} />
+              <Trans t={t} i18nKey="helloNamed" values={{ name }} components={{ name: <Name /> }} />
             )}
           </h1>
           <p className={style.lead}>{t(wordingFor(choices.answers).lead)}</p>
