@@ -26,7 +26,7 @@ const sizesIn = (columns: number, count: number, { width, height, gap, lowest }:
   const name = stands
     ? Math.min(0.15 * tile.width, 0.13 * tile.height)
     : Math.min(0.112 * tile.width, 0.33 * tile.height);
-  const face = stands ? 0.7 * tile.height : Math.min(tile.height, (0.46 * tile.width) / 0.8);
+  const face = stands ? 0.7 * tile.height : Math.min(tile.height, (0.5 * tile.width) / 0.8);
   return { columns, fits: tile.height >= lowest && tile.width >= 1.6 * lowest, name: name / height, face };
 };
 
