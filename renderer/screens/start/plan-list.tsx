@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { useTranslation } from 'react-i18next';
+import { wholeName } from '../../../core/names.ts';
 import { sessionKinds } from '../../../core/session/words.ts';
 import type { PersonCard, StartView } from '../../../core/view.ts';
 import { useLanguage } from '../../i18n/language.tsx';
@@ -72,7 +73,7 @@ export const teamBefore = (start: StartView, next: Draft['next']): StartView['la
   next?.team ?? start.lastTeam;
 
 const headline = (time: string, lead: PersonCard | undefined): string =>
-  lead === undefined ? time : `${time} · ${[lead.first, lead.rest].filter(Boolean).join(' ')}`;
+  lead === undefined ? time : `${time} · ${wholeName(lead)}`;
 
 /** A wall time of today, HH:MM, as a moment. */
 const onClock = (time: string): Date => {
