@@ -2,9 +2,10 @@ import { Trans, useTranslation } from 'react-i18next';
 import type { Session } from '../../../core/session/state.ts';
 import type { PersonCard } from '../../../core/view.ts';
 import { Question, Tick } from '../../ui/mark.tsx';
+import { Name } from '../../ui/name.tsx';
 import { useShiftEnd } from '../shift/use-shift-end.ts';
 import { RoomTile } from '../team/room-tile.tsx';
-import { hasMet, isKnown, type Member, memberOf } from './members.ts';
+import { anybodyMet, hasMet, isKnown, type Member, memberOf } from './members.ts';
 
 interface BoardTileProps {
   session: Session;
@@ -32,20 +33,23 @@ export const BoardTile = ({ session, people, member, masked, asked, onPress }: B
       look={gone ? 'away' : asked ? 'now' : met ? 'done' : 'open'}
       {...(until === null ? {} : { note: t('until', { time: until }) })}
       said={
-        <>
-          {asked ? <Question /> : met && !gone && <Tick />}
-          <span>
-            {asked ? (
-              t('question')
-            ) : gone && next !== undefined ? (
-              <Trans t={t} i18nKey="handedTo" values={{ name: next }} components={{ name: <bdi /> }} />
-            ) : gone ? (
-              t('gone')
-            ) : (
-              t(!met ? 'notMet' : hasMet(session, participant.id) ? 'met' : 'metBefore')
-            )}
-          </span>
-        </>
+        // Before anybody has said hello it would stand under every face, and tell nobody anything.
+        (asked || gone || anybodyMet(session)) && (
+          <>
+            {asked ? <Question /> : met && !gone && <Tick />}
+            <span>
+              {asked ? (
+                t('question')
+              ) : gone && next !== undefined ? (
+                <Trans t={t} i18nKey="handedTo" values={{ name: next }} components={{ name: <Name /> }} />
+              ) : gone ? (
+                t('gone')
+              ) : (
+                t(!met ? 'notMet' : hasMet(session, participant.id) ? 'met' : 'metBefore')
+              )}
+            </span>
+          </>
+        )
       }
       onPress={onPress}
     />

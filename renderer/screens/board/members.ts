@@ -35,6 +35,10 @@ export const membersOf = (session: Session, people: Record<string, PersonCard>):
 /** Whether the patient knows them from before: from the stay, or from the shift that ends here, if they stay after all. */
 export const isKnown = ({ metBefore, part }: Participant): boolean => metBefore || part === 'leaving';
 
+/** Whether the patient knows anybody who is or was here. */
+export const anybodyMet = (session: Session): boolean =>
+  session.participants.some((one) => isKnown(one) || hasMet(session, one.id));
+
 /** Whether the patient and this participant have met, in whichever round. */
 export const hasMet = (session: Session, participant: string): boolean =>
   session.rounds.some(
