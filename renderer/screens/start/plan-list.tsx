@@ -88,11 +88,21 @@ interface PlanCardProps {
   onSelect: () => void;
 }
 
+/** Whether all of a card is in sight in its list. */
+const isWhole = (card: HTMLElement): boolean => {
+  const list = card.parentElement?.getBoundingClientRect();
+  const { top, bottom, left, right } = card.getBoundingClientRect();
+  return (
+    list !== undefined && top >= list.top && bottom <= list.bottom && left >= list.left && right <= list.right
+  );
+};
+
 const PlanCard = ({ title, hint, isSelected, onSelect }: PlanCardProps) => {
   const card = useRef<HTMLButtonElement>(null);
-  // What the clock chose may stand below the edge of the list.
+  // What the clock chose may stand below the edge of the list: then the list begins with it, and no card is cut there.
   useEffect(() => {
-    if (isSelected) card.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (isSelected && card.current !== null && !isWhole(card.current))
+      card.current.scrollIntoView({ block: 'start', inline: 'start' });
   }, [isSelected]);
   return (
     <ToggleButton
