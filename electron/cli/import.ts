@@ -1,45 +1,49 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { formatReport } from '../../core/roster/report.ts';
+import { formatReport, type ImportReport } from '../../core/roster/report.ts';
 import type { Device } from '../services/device.ts';
 import { carryOutImport, isBlocked } from '../services/imports/carry-out.ts';
 import { planImport } from '../services/imports/people.ts';
 import type { ImportPlan } from '../services/imports/plan.ts';
+import { reportOf } from '../services/imports/preview.ts';
 import { openDevice } from '../services/open-device.ts';
 import { type CliCommand, Misuse, needed, readOptions } from './command.ts';
 
 export const importCommand: CliCommand = {
   help: [
-    'import FILE… --data DIR [--dry-run] [--skip-problems]',
+    'import [people] FILE… --data DIR [--dry-run] [--skip-problems] [--renamed LINE,…]',
     '',
     '  FILE             a list of people, as CSV; photos that it names lie in the same folder',
     '  --data DIR       the folder that holds the database; made if it is not there',
-    '  --dry-run        only says what would change',
+    '  --dry-run        a preview: only says what would change, row by row',
     '  --skip-problems  imports the rows without problems, and leaves the others out',
+    '  --renamed LINE   the person on this line, known here by number or badge, has a new name; 5,9 for several',
     '',
     'Columns are found by their meaning. Where any row has a problem, nothing is imported and each problem is',
-    'told as FILE:LINE, with what to do; exit code 1.',
+    'told as FILE:LINE, with what to do; exit code 1. docs/importing.md says how to bring a list in.',
   ].join('\n'),
   run: async (words) => {
     const { values, positionals } = readOptions(
-      words,
+      words[0] === 'people' ? words.slice(1) : words,
       {
         data: { type: 'string' },
         'dry-run': { type: 'boolean', default: false },
         'skip-problems': { type: 'boolean', default: false },
+        renamed: { type: 'string' },
       },
       { files: true },
     );
     if (positionals.length === 0) throw new Misuse('Name a file to import. --help says more.');
     const folder = needed(values.data, 'data');
-    const files = positionals.map((file) => ({ file, bytes: readFileSync(file) }));
+    const renamed = lineNumbers(values.renamed, positionals.length);
+    const files = positionals.map((file) => ({ file, bytes: readFileSync(file), renamed }));
     const device = openDevice({ folder });
     try {
-      const plans = await Promise.all(files.map((one) => plan(device, one)));
+      const plans = await inTurn(files, (one) => plan(device, one));
       const skipProblems = values['skip-problems'];
       const blocked = plans.some((one) => isBlocked(one, skipProblems));
       if (blocked || values['dry-run']) {
-        console.log(formatReport(plans.map(values['dry-run'] ? counted : nothingOf)));
+        console.log(formatReport(plans.map(values['dry-run'] ? previewed : nothingOf)));
         if (blocked) console.error('Nothing is imported while a row has a problem.');
         return blocked ? 1 : 0;
       }
@@ -50,39 +54,77 @@ export const importCommand: CliCommand = {
   },
 };
 
+const lineNumbers = (text: string | undefined, files: number): ReadonlySet<number> => {
+  if (text === undefined) return new Set();
+  if (!/^\d+(,\d+)*$/u.test(text))
+    throw new Misuse(`--renamed takes line numbers, such as 5,9, not “${text}”.`);
+  if (files > 1) throw new Misuse('--renamed goes with one file: its lines are meant.');
+  return new Set(text.split(',').map(Number));
+};
+
+/** One after the other: two files of photos at once would need twice the memory. */
+const inTurn = async <Item, Value>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Value>,
+): Promise<Value[]> => {
+  const done: Value[] = [];
+  for (const item of items) done.push(await work(item));
+  return done;
+};
+
 interface File {
   file: string;
   bytes: Uint8Array;
+  renamed: ReadonlySet<number>;
 }
 
 type Planned = ImportPlan & { file: string };
 
-const plan = async (device: Device, { file, bytes }: File): Promise<Planned> => ({
-  ...(await planImport(device, { bytes, folder: dirname(resolve(file)) })),
+const plan = async (device: Device, { file, bytes, renamed }: File): Promise<Planned> => ({
+  ...(await planImport(device, { bytes, folder: dirname(resolve(file)), renamed })),
   file,
 });
 
-const counted = ({ file, added, changed, skipped, problems }: Planned) => ({
-  ...{ file, problems, skipped },
-  added: added.length,
-  changed: changed.length,
-});
+const counted = (planned: Planned): ImportReport => reportOf(planned.file, planned, { isPreview: false });
+const previewed = (planned: Planned): ImportReport => reportOf(planned.file, planned, { isPreview: true });
 
-const nothingOf = (planned: Planned) => ({ ...counted(planned), added: 0, changed: 0, skipped: 0 });
+const nothingOf = (planned: Planned): ImportReport => ({
+  ...counted(planned),
+  ...{ added: 0, changed: 0, skipped: 0, retired: 0, leftOut: 0 },
+});
 
 /** File by file, each planned again after the one before: the same people may stand in two of them. */
 const carryOutAll = async (device: Device, files: File[], skipProblems: boolean): Promise<number> => {
   const done: Planned[] = [];
   for (const file of files) {
-    const planned = await plan(device, file);
-    const carriedOut = carryOutImport(device, planned, { actor: { kind: 'command-line' }, skipProblems });
-    if (!carriedOut.ok) {
-      console.log(formatReport([...done, planned].map(counted)));
-      console.error(`The files before ${file.file} were imported; it and those after it were not.`);
+    const planned = await carryOutOne(device, file, skipProblems);
+    if (!planned.isDone) {
+      console.log(formatReport([...done, planned.plan].map(counted)));
+      console.error(
+        planned.isStale
+          ? 'The people here were changed while the list was read. Import it again.'
+          : `The files before ${file.file} were imported; it and those after it were not.`,
+      );
       return 1;
     }
-    done.push(planned);
+    done.push(planned.plan);
   }
   console.log(formatReport(done.map(counted)));
   return 0;
+};
+
+const mostTries = 3;
+
+/** Plans and carries out one file; again where somebody changed their card, or a kiosk its people, in between. */
+const carryOutOne = async (
+  device: Device,
+  file: File,
+  skipProblems: boolean,
+): Promise<{ plan: Planned; isDone: boolean; isStale: boolean }> => {
+  for (let tries = 1; ; tries += 1) {
+    const planned = await plan(device, file);
+    const carriedOut = carryOutImport(device, planned, { actor: { kind: 'command-line' }, skipProblems });
+    const isStale = !carriedOut.ok && carriedOut.problem === 'changed-meanwhile';
+    if (!isStale || tries === mostTries) return { plan: planned, isDone: carriedOut.ok, isStale };
+  }
 };

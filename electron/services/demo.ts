@@ -9,6 +9,7 @@ import { wallTime } from '../log/clock.ts';
 import { commit } from '../log/commit.ts';
 import { demoFolder } from '../paths.ts';
 import { endDemo, peopleHereFirst, putBadge, putPerson, putPhoto } from '../store/people.ts';
+import { anyoneImported } from '../store/roster.ts';
 import { putScheduled } from '../store/schedule.ts';
 import type { Device } from './device.ts';
 import { reasonOfLog } from './health/began-anew.ts';
@@ -63,6 +64,8 @@ export const bringDemoTeam = (device: Device): boolean => {
   const { settings } = readSettings(device);
   if (settings.demo) return true;
   if (peopleHereFirst.all(device.db, { place: settings.place }).length > 0) return false;
+  // Everybody may be on leave, or have left.
+  if (anyoneImported.get(device.db, {}) !== undefined) return false;
   const { name, unit_name } = here(device);
   const at = name === '' ? { place: 'OR 3', unit: 'Operating rooms' } : { place: name, unit: unit_name };
   setUp(device, { kind: 'system' }, { ...at, demo: true, names: 'full' });

@@ -21,6 +21,14 @@ export const importedPeople = query<ImportedRow>(
    from person where origin = 'import' order by id`,
 );
 
+export const anyoneImported = query<{ id: string }>("select id from person where origin = 'import' limit 1");
+
+/** Of these people, given as a JSON array of ids, who has left and who is on leave. */
+export const notHere = query<{ id: string; retired: 0 | 1 }, { ids: string }>(
+  `select id, retired_at is not null as retired from person
+   where (retired_at is not null or on_leave = 1) and id in (select value from json_each(:ids))`,
+);
+
 export const putIdentifier = change<{ hash: Uint8Array; person: string; system: string }>(
   'insert into person_identifier (hash, person_id, system) values (:hash, :person, :system)',
 );

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../core/roster/problem.ts';
-import { quoted } from '../../../core/roster/problem.ts';
+import { conflict, quoted } from '../../../core/roster/problem.ts';
 import { formatReport } from '../../../core/roster/report.ts';
 import { type Roster, readRoster } from '../../../core/roster/roster.ts';
 
@@ -189,13 +189,33 @@ describe('the report', () => {
       { line: 2, what: 'A thing.', whatToDo: 'Nothing.', severity: 'note' },
       { line: 9, what: 'Bad.', whatToDo: 'Mend it.', severity: 'error' },
     ];
-    expect(formatReport([{ file: 'x.csv', added: 1, changed: 2, skipped: 3, problems }])).toBe(
+    const counts = { added: 1, changed: 2, skipped: 3, retired: 0, leftOut: 0 };
+    expect(formatReport([{ file: 'x.csv', ...counts, problems, rows: [] }])).toBe(
       [
         'people: 1 added, 2 changed, 3 skipped; problems: 2',
         'x.csv:9: Bad. Mend it.',
         'x.csv:2: note: A thing. Nothing.',
       ].join('\n'),
     );
+  });
+
+  it('says who left and what does not agree, and in a preview what becomes of each row', () => {
+    const counts = { added: 0, changed: 1, skipped: 0, retired: 1, leftOut: 2 };
+    const rows = [
+      { line: 7, name: '“Bo”', what: 'retired' as const, fields: [] },
+      { line: 3, name: '“Ana”', what: 'changed' as const, fields: ['role', 'badge'] },
+    ];
+    const problems = [conflict(5, 'Two say it.', 'Look.')];
+    expect(
+      formatReport([{ file: 'x.csv', ...counts, problems, rows }])
+        .split('\n')
+        .slice(1),
+    ).toEqual([
+      'also: 1 retired, 2 left before they came, 1 conflict',
+      'x.csv:5: conflict: Two say it. Look.',
+      'x.csv:3: changed: “Ana”: role, badge',
+      'x.csv:7: retired: “Bo”',
+    ]);
   });
 
   it('never lets a cell command the terminal', () => {
