@@ -200,6 +200,17 @@ describe('the words on the screens', () => {
     expect(foreign.map(({ where, value }) => `${where}: ${value}`)).toEqual([]);
   });
 
+  it('tell a speaker as many steps in every language', () => {
+    const steps = (value: string): number => value.split('·').length;
+    const inEnglish = new Map(texts(english).map(({ where, value }) => [where, steps(value)]));
+    const others = translations.flatMap((language) =>
+      texts(language).flatMap(({ where, value }) =>
+        steps(value) === (inEnglish.get(where) ?? steps(value)) ? [] : [`${language} ${where}: ${value}`],
+      ),
+    );
+    expect(others).toEqual([]);
+  });
+
   it('are those of people and not of software', () => {
     expect(texts(english).filter(({ value }) => forbidden.test(value))).toEqual([]);
   });
