@@ -2,6 +2,8 @@ import type { Page } from 'playwright';
 
 /** What every language writes in Latin letters, and does not translate. */
 const saidEverywhere = /^(?:Bedside|Hello|QR|PIN|IT|JPEG|PNG|WebP|MB|WHO|UTC|SHA)$/u;
+/** A name inside a sentence that is one text, between Unicode isolates: in whatever script it is. */
+const names = /\u2068[^\u2069]*\u2069/gu;
 const inOtherLetters = ['ar', 'zh', 'ko', 'ru'];
 
 /** What is wider than its window, or than the box that it stands in and that hides the rest. */
@@ -37,12 +39,32 @@ const inLatin = (page: Page): Promise<string[]> =>
 
 const foreignWords = async (page: Page): Promise<string[]> =>
   (await inLatin(page)).filter((text) =>
-    (text.match(/\p{Script=Latin}{2,}/gu) ?? []).some((word) => !saidEverywhere.test(word)),
+    (text.replace(names, '').match(/\p{Script=Latin}{2,}/gu) ?? []).some(
+      (word) => !saidEverywhere.test(word),
+    ),
   );
+
+/** Words that begin in one line and end in the next without a hyphen; Chinese is written so. */
+const brokenWords = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode())
+      for (const { 0: word, index } of (node.textContent ?? '').matchAll(/[\p{L}\p{M}]+/gu)) {
+        if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word)) continue;
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        const lines = new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom)));
+        if (lines.size > 1) found.push(word);
+      }
+    return found;
+  });
 
 /** What is wrong with a screen at first sight, each as half a sentence. */
 export const faultsOf = async (page: Page, language: string, scrolls: boolean): Promise<string[]> => [
   ...(!scrolls && (await isTooHigh(page)) ? ['is higher than its window'] : []),
   ...(await cutOff(page)).map((box) => `cuts off ${box}`),
+  ...(await brokenWords(page)).map((word) => `breaks “${word}”`),
   ...(inOtherLetters.includes(language) ? await foreignWords(page) : []).map((text) => `says “${text}”`),
 ];
