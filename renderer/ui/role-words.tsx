@@ -8,7 +8,10 @@ interface RoleWordsProps {
   className?: string | undefined;
 }
 
-/** What a role is called, where there may be less room than for its longest word: it is broken at a hyphen only. */
+/**
+ * What a role is called, where there may be less room than for its longest word: it is broken at a hyphen only. A screen
+ * reader is told the word as it is.
+ */
 export const RoleWords = ({ children, className }: RoleWordsProps) => {
   const { language } = useLanguage();
   return (
@@ -19,7 +22,10 @@ export const RoleWords = ({ children, className }: RoleWordsProps) => {
           word.includes(softHyphen) ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: a word is its place.
             <span key={at} className={style.word}>
-              {word}
+              <span aria-hidden="true" data-seen>
+                {word}
+              </span>
+              <span className="only-heard">{word.replaceAll(softHyphen, '')}</span>
             </span>
           ) : (
             word

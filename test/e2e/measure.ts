@@ -68,7 +68,7 @@ export const misfits = (page: Page, fit: Fit): Promise<string[]> =>
     for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
       const element = node.parentElement;
       if (element === null || node.textContent?.trim() === '' || isHeardOnly(element)) continue;
-      if (element.closest('[aria-hidden="true"]') !== null) continue;
+      if (element.closest('[aria-hidden="true"]:not([data-seen])') !== null) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       for (const { x, y, width, height } of range.getClientRects()) {
