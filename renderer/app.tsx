@@ -3,7 +3,7 @@ import { type Stage, stageOf } from '../core/session/stage.ts';
 import type { Session } from '../core/session/state.ts';
 import type { PersonCard } from '../core/view.ts';
 import { minute, useNow } from './device/clock.ts';
-import { DeviceProvider, useLive } from './device/device.tsx';
+import { DeviceProvider, useCommands, useLive } from './device/device.tsx';
 import { useHand } from './device/hand.ts';
 import { useFocusKept, useFocusOnArrival, useTextSize } from './device/page.ts';
 import { RecordBand } from './device/record-band.tsx';
@@ -47,6 +47,7 @@ const Kiosk = () => {
   const now = useNow(minute);
   const { start, draft, change, begin, next, opening, end } = useStarting(view?.session?.id ?? null);
   const [mine, setMine] = useState(false);
+  const { tell } = useCommands();
   const stage = view?.session == null ? null : stageOf(view.session);
   const forPatient = stage !== null && patientStages.has(stage.at);
   useTheme(view?.theme ?? null, now);
@@ -69,7 +70,13 @@ const Kiosk = () => {
       {view === null ? (
         <Opening />
       ) : mine ? (
-        <MyCard view={view} onDone={() => setMine(false)} />
+        <MyCard
+          view={view}
+          onDone={(name) => {
+            setMine(false);
+            if (name !== undefined) tell({ kind: 'card-done', name });
+          }}
+        />
       ) : start ? (
         <StartSession draft={draft} change={change} onOpening={opening} onDone={end} />
       ) : view.session === null || stage === null ? (

@@ -2,6 +2,7 @@ import type { Recorded, SessionEvent, Stamp } from './events.ts';
 import {
   type Introduction,
   introductionOf,
+  leavingFrom,
   type Participant,
   participantOf,
   type Round,
@@ -54,6 +55,8 @@ export const evolve = (session: Session | null, event: Recorded): Session => {
       return inRound(session, event.ids.round, (round) => ({
         ...round,
         current: null,
+        // Whoever leaves with this end is gone by now.
+        staying: round.kind === 'patient' ? leavingFrom(session).map((one) => one.id) : [],
         ended: {
           event: event.eventId,
           stamp: event.stamp,
@@ -155,6 +158,7 @@ const newRound = ({ ids, data, stamp }: Of<'round-opened'>): Round => ({
   current: null,
   language: null,
   recall: null,
+  staying: [],
   opened: stamp,
   started: null,
   ended: null,

@@ -60,6 +60,8 @@ export interface Round {
   language: string | null;
   /** Whether the patient, asked once at the end, knew who is who; null while they were not asked. */
   recall: boolean | null;
+  /** At a shift change: who was to leave and stayed after all, as its last end had it; kept where that is taken back. */
+  staying: string[];
   opened: Stamp;
   started: Stamp | null;
   ended: {

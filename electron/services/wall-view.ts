@@ -47,7 +47,7 @@ const roundOnWall = (round: Round): Round => {
   return {
     ...{ id, kind, cards, current, opened, started },
     introductions: kind === 'team' ? introductions.map(introductionOnWall) : [],
-    ...{ language: null, recall: null, ended: null },
+    ...{ language: null, recall: null, staying: [], ended: null },
   };
 };
 

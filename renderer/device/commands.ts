@@ -7,7 +7,7 @@ export type Trouble =
   | { kind: 'refused'; code: Refusal['code'] }
   | { kind: 'not-recorded' | 'no-answer'; again: () => Promise<Answer> }
   | { kind: 'unknown-badge' | 'badge-not-read' | 'not-kept' | 'name-not-kept' }
-  | { kind: 'already-here'; name: string };
+  | { kind: 'already-here' | 'card-done'; name: string };
 
 /** The last step that can still be taken back from this window. */
 export interface Step {

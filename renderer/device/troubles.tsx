@@ -20,7 +20,7 @@ export const Troubles = () => {
   const { connected } = useLive();
   const { trouble } = useCommandState();
   const { tell } = useCommands();
-  const isNews = trouble?.kind === 'already-here';
+  const isNews = trouble?.kind === 'already-here' || trouble?.kind === 'card-done';
   useEffect(() => {
     if (!isNews) return;
     const timer = window.setTimeout(() => tell(null), goodNews);
@@ -48,6 +48,7 @@ const TroubleNotice = ({ trouble, onClose }: { trouble: Trouble; onClose: () => 
   );
   switch (trouble.kind) {
     case 'already-here':
+    case 'card-done':
       return (
         <Notice
           happened={

@@ -229,3 +229,27 @@ test('whom the patient met earlier in the stay is no step, and is shown as met w
   await press(faceOf(page, 'Amara'));
   await expect(button(page, en('patient:everyone'))).toBeVisible();
 });
+
+test('what is said after a “no” is in the patient’s language, and the board around it in that of the place', async ({
+  page,
+}) => {
+  const { press } = finger(page);
+  const ar = wordsIn('ar');
+  for (const [ask, sure, kind] of [
+    ['welcome:decline', 'welcome:declined.yes', 'board:step.refused'],
+    ['welcome:notNow', 'welcome:later.when-i-ask', 'board:step.postponed'],
+  ] as const) {
+    if (kind === 'board:step.refused') await startScheduled(page, en, finger(page));
+    else await press(button(page, en('board:introduce')));
+    if (kind === 'board:step.refused') await press(choice(page, en('welcome:language'), 'العربية'));
+    await press(button(page, ar(ask)));
+    await press(button(page, ar(sure)));
+    await expect(heading(page)).toHaveText(en('board:title'));
+    const said = page.getByText(ar(kind));
+    await expect(said).toBeVisible();
+    await expect(said).toHaveAttribute('lang', 'ar');
+    await expect(said).toHaveAttribute('dir', 'rtl');
+    await expect(button(page, en('common:undo'))).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  }
+});

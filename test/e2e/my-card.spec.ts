@@ -64,6 +64,8 @@ test('what somebody writes on their card is seen as they type, is saved as they 
   await expect(saved(page, 'undone')).toBeVisible();
   await expect(page.getByLabel(en('card:sayIt'))).toHaveValue('ee-NESH');
   await press(button(page, en('card:done')));
+  // By the name they chose just now.
+  await expect(page.getByText(en('problems:card-done', { name: 'Nê' }))).toBeVisible();
   await expect(button(page, en('resting:start'))).toBeVisible();
 
   await press(button(page, en('resting:start')));
@@ -255,4 +257,24 @@ test('without a finger: Tab and Enter lead through the whole card', async ({ pag
   await expect(preview(page)).toContainText('German');
   await press(button(page, en('card:done')));
   await expect(button(page, en('resting:start'))).toBeVisible();
+});
+
+test('whoever is done with their card is thanked for a moment; whoever goes without is not', async ({
+  page,
+}) => {
+  const { press } = finger(page);
+  const thanks = page.getByText(en('problems:card-done', { name: 'Kofi' }));
+  await page.clock.install();
+  await openCard(page, 'Kofi');
+  await press(button(page, en('card:done')));
+  await expect(thanks).toBeVisible();
+  await page.clock.fastForward('00:07');
+  await expect(thanks).toHaveCount(0);
+
+  await openCard(page, 'Kofi');
+  await page.clock.fastForward('01:31');
+  await expect(page.getByText(en('common:still.card'))).toBeVisible();
+  await page.clock.fastForward('00:21');
+  await expect(button(page, en('resting:start'))).toBeVisible();
+  await expect(thanks).toHaveCount(0);
 });

@@ -169,6 +169,11 @@ test('somebody stays after all, and a goodbye is taken back; the family is greet
   await pressAfterWords(button(page, en('shift:goodbye.allStay')));
   await expect(heading(page)).toHaveText(en('board:title'));
   await expect(faceOf(page, olena)).toContainText(en('board:metBefore'));
+
+  // Taken back once more it is as it was said.
+  await press(button(page, en('common:undo')));
+  await expect(heading(page)).toHaveText(en('shift:goodbye.titleNobody'));
+  await expect(faceOf(page, olena)).toContainText(en('shift:goodbye.stays'));
 });
 
 for (const reason of ['asleep', 'away'])

@@ -1,7 +1,7 @@
 import { finger } from './hands.ts';
 import { expect, test } from './kiosk-test.ts';
 import { loggedIn } from './record.ts';
-import { button } from './steps.ts';
+import { button, heading } from './steps.ts';
 import { wordsIn } from './words.ts';
 
 const en = wordsIn('en');
@@ -45,4 +45,24 @@ test('what somebody typed and did not put into the box is not read by the next',
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await press(button(page, en('suggestions:title')));
   await expect(words).toHaveValue('');
+});
+
+test('the people in the room find the box on the board too, and are back there after it', async ({
+  page,
+  folder,
+}) => {
+  const { press } = finger(page);
+  await press(button(page, en('resting:start')));
+  await press(page.getByRole('button', { name: /8:30/u }));
+  await press(button(page, en('start:boardOnly')));
+  await expect(heading(page)).toHaveText(en('board:title'));
+  await press(button(page, en('board:more')));
+  await press(button(page, en('suggestions:title')));
+  await page.getByLabel(en('suggestions:label')).fill('The board is too high.');
+  await press(button(page, en('suggestions:send')));
+  await expect(page.getByText(en('suggestions:thanks'))).toBeVisible();
+  expect(loggedIn(folder, 'suggestion-left')).toHaveLength(1);
+  await press(button(page, en('suggestions:close')));
+  await expect(heading(page)).toHaveText(en('board:title'));
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 });

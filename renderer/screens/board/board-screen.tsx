@@ -9,6 +9,7 @@ import { useLanguage } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { StillThere } from '../../ui/still-there.tsx';
 import { LeaveBehindSheet } from '../leave-behind/leave-behind-sheet.tsx';
+import { SuggestionSheet } from '../suggestions/suggestion-sheet.tsx';
 import { RoomGrid } from '../team/room.tsx';
 import { InterpreterTile } from '../team/room-tile.tsx';
 import { AddSheet } from './add-sheet.tsx';
@@ -33,7 +34,7 @@ interface BoardScreenProps {
 }
 
 /** A sheet that is open: a participant’s own, by their id, or one of these. */
-type Open = 'add' | 'session' | 'wristband' | 'take-along' | (string & {}) | null;
+type Open = 'add' | 'session' | 'wristband' | 'take-along' | 'suggestions' | (string & {}) | null;
 
 /** The team, for as long as the session lasts: names left in view are the ones that are remembered. */
 export const BoardScreen = ({ view, session, undo, send, onNextShift }: BoardScreenProps) => {
@@ -125,6 +126,7 @@ export const BoardScreen = ({ view, session, undo, send, onNextShift }: BoardScr
         isOpen={open === 'session'}
         onMasked={setMasked}
         onWristband={() => setOpen('wristband')}
+        onSuggest={() => setOpen('suggestions')}
         onClose={close}
       />
       <WristbandSheet
@@ -135,7 +137,9 @@ export const BoardScreen = ({ view, session, undo, send, onNextShift }: BoardScr
         onView={accept}
       />
       <LeaveBehindSheet {...{ view, session }} isOpen={open === 'take-along'} onClose={close} />
-      <StillThere what="sheet" watches={open !== null} onOver={close} />
+      <SuggestionSheet isOpen={open === 'suggestions'} onClose={close} />
+      {/* The box asks for itself. */}
+      <StillThere what="sheet" watches={open !== null && open !== 'suggestions'} onOver={close} />
     </main>
   );
 };

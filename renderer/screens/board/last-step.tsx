@@ -3,6 +3,7 @@ import { introductionOf, openRound, type Session } from '../../../core/session/s
 import type { Outcome, Status } from '../../../core/session/words.ts';
 import type { PersonCard } from '../../../core/view.ts';
 import { useCommandState, useCommands } from '../../device/device.tsx';
+import { InLanguage, useLanguage } from '../../i18n/language.tsx';
 import { Name } from '../../ui/name.tsx';
 import { UndoBar } from '../../ui/undo-bar.tsx';
 import { memberOf } from './members.ts';
@@ -46,14 +47,32 @@ const endedAs = (outcome: Outcome): EndedAs => {
 const isAnswered = (session: Session, participant: string): boolean =>
   session.rounds.some((round) => introductionOf(round, participant)?.status != null);
 
+type ToPatientStep = 'postponed' | 'refused';
+
+const isToPatient = (what: string): what is ToPatientStep => what === 'postponed' || what === 'refused';
+
+/** The patient reads this, on a screen that speaks the staff's language otherwise. */
+const ToPatient = ({ what }: { what: ToPatientStep }) => {
+  const { t } = useTranslation('board');
+  const { language, direction } = useLanguage();
+  return (
+    <span lang={language} dir={direction}>
+      {t(`step.${what}`)}
+    </span>
+  );
+};
+
 interface LastStepProps {
   session: Session;
   people: Record<string, PersonCard>;
+  /** What the patient chose to be spoken to in; null for the language of the screen. */
+  language: string | null;
 }
 
 /** Offers back what was tapped last in this window. Once it was taken back, from wherever, the offer is gone. */
-export const LastStep = ({ session, people }: LastStepProps) => {
+export const LastStep = ({ session, people, language }: LastStepProps) => {
   const { t } = useTranslation('board');
+  const { language: here } = useLanguage();
   const { step } = useCommandState();
   const { send, keep } = useCommands();
   const found = step === null ? null : stepIn(session, step.event);
@@ -70,7 +89,11 @@ export const LastStep = ({ session, people }: LastStepProps) => {
           : {
               id: step.event,
               at: step.at,
-              message: (
+              message: isToPatient(found.what) ? (
+                <InLanguage wanted={[language, here]}>
+                  <ToPatient what={found.what} />
+                </InLanguage>
+              ) : (
                 <Trans
                   t={t}
                   i18nKey={`step.${found.what}`}

@@ -15,14 +15,16 @@ interface SessionSheetProps {
   masked: boolean;
   onMasked: (masked: boolean) => void;
   onWristband: () => void;
+  /** Somebody wants to say what does not work. */
+  onSuggest: () => void;
   onClose: () => void;
   send: (tap: Tap) => void;
 }
 
 /** What can change about the session itself, and its end, which says what it erases before it does. */
 export const SessionSheet = (props: SessionSheetProps) => {
-  const { session, isOpen, masked, onMasked, onWristband, onClose, send } = props;
-  const { t } = useTranslation(['board', 'stay']);
+  const { session, isOpen, masked, onMasked, onWristband, onSuggest, onClose, send } = props;
+  const { t } = useTranslation(['board', 'stay', 'suggestions']);
   const [ending, setEnding] = useState(false);
   const { id, urgency, interpreter } = session;
   const close = () => {
@@ -61,6 +63,9 @@ export const SessionSheet = (props: SessionSheetProps) => {
             <Button onPress={onWristband}>{t('stay:scan')}</Button>
           </div>
           <Button onPress={() => setEnding(true)}>{t('session.close')}</Button>
+          <Button variant="plain" onPress={onSuggest}>
+            {t('suggestions:title')}
+          </Button>
         </>
       )}
     </Sheet>

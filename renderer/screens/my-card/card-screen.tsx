@@ -21,7 +21,8 @@ interface CardScreenProps {
   onTyped: (typed: Typed) => void;
   /** The device closed the card. */
   onClosed: () => void;
-  onDone: () => void;
+  /** They go; `name` is what they are called now, where all that they said is kept. */
+  onDone: (name?: string) => void;
 }
 
 /** Somebody writes their own card: beside it the card as patients see it, which changes as they type. */
@@ -39,9 +40,9 @@ export const CardScreen = ({ opened, typed, onTyped, onClosed, onDone }: CardScr
   };
   /** What is still on its way is waited for; only what was not kept is asked about. */
   const leave = async () => {
-    await desk.settled();
+    const kept = await desk.settled();
     if (Object.keys(newest.current).length > 0) setAsks(true);
-    else onDone();
+    else onDone(kept?.card.first);
   };
   const { saved, again } = desk;
   const unsaved = Object.keys(typed).length > 0;
@@ -76,7 +77,7 @@ export const CardScreen = ({ opened, typed, onTyped, onClosed, onDone }: CardScr
         <div className={style.saved}>
           {asks && unsaved ? (
             <Notice urgent happened={t('notSaved')}>
-              <Button onPress={onDone}>{t('leave')}</Button>
+              <Button onPress={() => onDone()}>{t('leave')}</Button>
             </Notice>
           ) : (
             <UndoBar
@@ -91,7 +92,7 @@ export const CardScreen = ({ opened, typed, onTyped, onClosed, onDone }: CardScr
           {t('done')}
         </Button>
       </footer>
-      <StillThere what="card" onOver={onDone} />
+      <StillThere what="card" onOver={() => onDone()} />
     </main>
   );
 };

@@ -7,7 +7,8 @@ import { type NotOpen, Who } from './who.tsx';
 
 interface MyCardProps {
   view: DeviceView;
-  onDone: () => void;
+  /** They go; `name` is whom to thank for it. */
+  onDone: (name?: string) => void;
 }
 
 /** What somebody typed that is not saved, kept for them and nobody else while they hold their badge again. */
@@ -38,7 +39,7 @@ export const MyCard = ({ view, onDone }: MyCardProps) => {
         hasTyped={left !== null && Object.keys(left.typed).length > 0}
         onOpened={open}
         onNotOpened={setWhy}
-        onBack={onDone}
+        onBack={() => onDone()}
       />
     );
   const person = opened.card.card.id;
@@ -52,9 +53,9 @@ export const MyCard = ({ view, onDone }: MyCardProps) => {
         setWhy('closed');
         setOpened(null);
       }}
-      onDone={() => {
+      onDone={(name) => {
         void closeCard(opened.token);
-        onDone();
+        onDone(name);
       }}
     />
   );

@@ -22,6 +22,8 @@ export const useOwnCard = ({ token, card: first }: Opened, onClosed: () => void)
   const [saved, setSaved] = useState<SavedStep | null>(null);
   const [again, setAgain] = useState<(() => Promise<unknown>) | null>(null);
   const last = useRef(performance.now());
+  /** What the device has, without waiting for the screen; null while something could not be kept. */
+  const newest = useRef<OwnCard | null>(first);
   const onItsWay = useRef<Promise<unknown>>(Promise.resolve());
 
   /** Takes in what an answer says; `id` is that of the change, `retry` sends it once more. */
@@ -32,10 +34,12 @@ export const useOwnCard = ({ token, card: first }: Opened, onClosed: () => void)
   ): Kept<Problem> => {
     last.current = performance.now();
     if (done.is === 'not-open') onClosed();
+    if (done.is === 'failed') newest.current = null;
     if (done.is === 'failed') setAgain(() => retry);
     else setAgain(null);
     if (done.is === 'refused' && field === 'undone') setSaved(null);
     if (done.is === 'kept') {
+      newest.current = done.card;
       setCard(done.card);
       setSaved({ id, at: Date.now(), field, undoable });
     }
@@ -84,8 +88,11 @@ export const useOwnCard = ({ token, card: first }: Opened, onClosed: () => void)
     };
   }, [token]);
 
-  /** Once the device has answered what was sent last. */
-  const settled = () => onItsWay.current;
+  /** The card once the device has answered what was sent last; null where that could not be kept. */
+  const settled = async (): Promise<OwnCard | null> => {
+    await onItsWay.current;
+    return newest.current;
+  };
 
   return { card, saved, again, keep, change, undo, settled };
 };

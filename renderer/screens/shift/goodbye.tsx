@@ -24,9 +24,10 @@ interface GoodbyeProps {
 }
 
 /** Those who leave at a shift change say goodbye to the patient; a touch on a face lets somebody stay after all. */
-export const Goodbye = ({ session, people, choices, undo, onGoodbye }: GoodbyeProps) => {
+export const Goodbye = ({ session, round, people, choices, undo, onGoodbye }: GoodbyeProps) => {
   const { t } = useTranslation('shift');
-  const [staying, setStaying] = useState<readonly string[]>([]);
+  // A goodbye that was taken back comes back as it was said.
+  const [staying, setStaying] = useState<readonly string[]>(round.staying);
   const leaving = membersIn(session, people, leavingFrom(session));
   const going = leaving.filter(({ participant }) => !staying.includes(participant.id));
   const withYou = membersIn(

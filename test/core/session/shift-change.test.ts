@@ -95,6 +95,18 @@ describe('A shift change', () => {
     expect([at(play), here(play)]).toEqual(['board', ['olena', 'nadia', 'sok-ja']]);
   });
 
+  it('remembers who was to stay after all, when the goodbye is taken back, until it is said anew', () => {
+    const play = toGoodbye();
+    expect(lastRound(play).staying).toEqual([]);
+    undo(play, goodbye(play, 'ana'));
+    expect(at(play)).toBe('goodbye');
+    expect(lastRound(play).staying).toEqual(who(play, 'ana'));
+    undo(play, goodbye(play, 'ana', 'olena'));
+    expect([...lastRound(play).staying].sort()).toEqual([...who(play, 'ana', 'olena')].sort());
+    undo(play, goodbye(play));
+    expect(lastRound(play).staying).toEqual([]);
+  });
+
   it('keeps those who said goodbye away while somebody else is being introduced', () => {
     const play = toGoodbye();
     const said = goodbye(play);
