@@ -14,23 +14,28 @@ interface RoleWordsProps {
  */
 export const RoleWords = ({ children, className }: RoleWordsProps) => {
   const { language } = useLanguage();
+  const words = hyphenated(children, language).split(/(\s+)/u);
   return (
-    <span className={classes(className)} data-words="role">
-      {hyphenated(children, language)
-        .split(/(\s+)/u)
-        .map((word, at) =>
-          word.includes(softHyphen) ? (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a word is its place.
-            <span key={at} className={style.word}>
-              <span aria-hidden="true" data-seen>
-                {word}
-              </span>
-              <span className="only-heard">{word.replaceAll(softHyphen, '')}</span>
-            </span>
-          ) : (
-            word
-          ),
-        )}
+    <span className={classes(style.words, className)} data-words="role">
+      {words.map((word, at) =>
+        // biome-ignore lint/suspicious/noArrayIndexKey: a word is its place.
+        word.includes(softHyphen) ? <Breakable key={at}>{word}</Breakable> : word,
+      )}
     </span>
   );
 };
+
+/** A word, in the parts that its own hyphens make: it goes to the next line after one of these before a part is broken. */
+const Breakable = ({ children }: { children: string }) => (
+  <>
+    <span aria-hidden="true" data-seen>
+      {children.split(/(?<=-)/u).map((part, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place.
+        <span key={at} className={style.part}>
+          {part}
+        </span>
+      ))}
+    </span>
+    <span className="only-heard">{children.replaceAll(softHyphen, '')}</span>
+  </>
+);

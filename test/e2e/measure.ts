@@ -83,7 +83,8 @@ export const misfits = (page: Page, fit: Fit): Promise<string[]> =>
         for (const { 0: part, index } of (node.textContent ?? '').matchAll(/[\p{L}\p{M}]+/gu)) {
           if (/[\p{Script=Han}]/u.test(part)) continue;
           const range = document.createRange();
-          range.setStart(node, index);
+          // The hyphen that the line before ends with is counted to the letter after it.
+          range.setStart(node, node.textContent?.[index - 1] === '\u00ad' ? index + 1 : index);
           range.setEnd(node, index + part.length);
           if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1)
             found.push(`${nameOf(role)} is broken in “${part}”`);
