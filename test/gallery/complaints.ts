@@ -53,7 +53,8 @@ const brokenWords = (page: Page): Promise<string[]> =>
       for (const { 0: word, index } of (node.textContent ?? '').matchAll(/[\p{L}\p{M}]+/gu)) {
         if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word)) continue;
         const range = document.createRange();
-        range.setStart(node, index);
+        // The hyphen that the line before ends with is counted to the letter after it.
+        range.setStart(node, node.textContent?.[index - 1] === '\u00ad' ? index + 1 : index);
         range.setEnd(node, index + word.length);
         const lines = new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom)));
         if (lines.size > 1) found.push(word);

@@ -104,4 +104,6 @@ export const both =
     for (const touch of touches) await touch(page, kiosk);
   };
 
-const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+const literal = (text: string): string =>
+  // A name is looked for with plain spaces, also where a line may not be broken, as before a colon in French.
+  text.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&').replaceAll(/\s+/gu, ' ');
