@@ -2,6 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { barePage } from './bare-page.ts';
+import { mediaType } from './media-type.ts';
 
 /** Who may reach the handler. Every host brings its own. */
 export type Gate = MiddlewareHandler;
@@ -20,8 +21,8 @@ export const ownPageOnly =
     if (site !== undefined && site !== 'same-origin' && site !== 'none')
       return context.text('This request came from another site.', 403);
     if (changing.has(context.req.method)) {
-      const type = (context.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-      if (!bodies.has(type)) return context.text('Only JSON, a photo or a sound can be sent here.', 415);
+      if (!bodies.has(mediaType(context.req.header('content-type'))))
+        return context.text('Only JSON, a photo or a sound can be sent here.', 415);
       if (!origins.has(context.req.header('origin') ?? ''))
         return context.text('This request did not come from this kiosk’s own page.', 403);
       if (site !== undefined && site !== 'same-origin')
