@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import type { Result } from '../result.ts';
 import { roleIds } from '../roles.ts';
+import type { SessionEvent } from './events.ts';
 import { uuid as id, languageTag as language, opaqueId } from './ids.ts';
 import {
   interpreters,
@@ -166,3 +168,6 @@ export type Refusal =
   | { code: 'no-goodbye-now' | 'recall-not-now' | 'nobody-to-recognise' }
   | { code: 'people-left-out'; participants: string[] }
   | { code: 'a-round-is-open' };
+
+/** What a command leads to: the events to record, at least one, or why nothing is recorded. */
+export type Decision = Result<SessionEvent[], Refusal>;

@@ -1,6 +1,6 @@
-import { ok, type Result, refuse } from '../result.ts';
+import { ok, refuse } from '../result.ts';
 import { roleOf } from '../roles.ts';
-import type { Circumstances, CommandOf, NewMember, Refusal } from './commands.ts';
+import type { Circumstances, CommandOf, Decision, NewMember } from './commands.ts';
 import type { SessionEvent } from './events.ts';
 import {
   introductionOf,
@@ -11,8 +11,6 @@ import {
   type Round,
   type Session,
 } from './state.ts';
-
-type Decision = Result<SessionEvent[], Refusal>;
 
 export const joining = (
   session: string,
@@ -40,17 +38,17 @@ export const join = (session: Session, command: CommandOf<'join'>, here: Circums
   if (relieved === null) return ok(events);
   if (participantOf(session, relieved) === null) return refuse({ code: 'no-such-participant' });
   if (!isHere(session, relieved)) return refuse({ code: 'not-here' });
-  return ok([leaving(session, relieved, { to: participant }), ...events]);
+  return ok([leaving(session.id, relieved, { to: participant }), ...events]);
 };
 
 /** `to`: who takes over from them; `corrects`: by which event they came in, where that was a mistake. */
 export const leaving = (
-  session: Session,
+  session: string,
   participant: string,
   why: { to?: string; corrects?: string } = {},
 ): SessionEvent => ({
   type: 'participant-left',
-  ids: { session: session.id, participant },
+  ids: { session, participant },
   data: why,
 });
 
@@ -77,10 +75,10 @@ export const leave = (session: Session, { participant, to = null }: CommandOf<'l
   const found = participantOf(session, participant);
   if (found === null) return refuse({ code: 'no-such-participant' });
   if (found.left !== null) return refuse({ code: 'already-gone' });
-  if (to === null) return ok([leaving(session, participant)]);
+  if (to === null) return ok([leaving(session.id, participant)]);
   if (participantOf(session, to) === null) return refuse({ code: 'no-such-participant' });
   if (to === participant || !isHere(session, to)) return refuse({ code: 'not-here' });
-  return ok([leaving(session, participant, { to })]);
+  return ok([leaving(session.id, participant, { to })]);
 };
 
 export const comeBack = (session: Session, { id, participant }: CommandOf<'return'>): Decision => {
@@ -110,7 +108,7 @@ export const undoPresence = (
       ? []
       : [{ type: 'round-reopened', ids: { session: session.id, round: ended.id }, data: { corrects: of } }];
   return ok([
-    ...came.map((one) => leaving(session, one.id, { corrects: of })),
+    ...came.map((one) => leaving(session.id, one.id, { corrects: of })),
     ...reopened,
     ...gone.flatMap((one) => backFromLeaving(session, one, open, of)),
   ]);

@@ -1,11 +1,9 @@
-import { ok, type Result, refuse } from '../result.ts';
-import type { CommandOf, Refusal, Verdict } from './commands.ts';
+import { ok, refuse } from '../result.ts';
+import type { CommandOf, Decision, Refusal, Verdict } from './commands.ts';
 import { undoPresence } from './decide-presence.ts';
 import type { SessionEvent } from './events.ts';
 import { introductionOf, isHere, openRound, type Round, type Session } from './state.ts';
 import { reasons, statusesIn } from './words.ts';
-
-type Decision = Result<SessionEvent[], Refusal>;
 
 /**
  * Gives one introduction its status. The first status needs a running round; a correction names the record that

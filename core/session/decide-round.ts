@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '../result.ts';
-import type { CommandOf, Recognition, Refusal } from './commands.ts';
+import type { CommandOf, Decision, Recognition, Refusal } from './commands.ts';
 import { leaving } from './decide-presence.ts';
 import type { SessionEvent } from './events.ts';
 import { stageOf } from './stage.ts';
@@ -13,8 +13,6 @@ import {
   type Session,
   waiting,
 } from './state.ts';
-
-type Decision = Result<SessionEvent[], Refusal>;
 
 /** The running round with this id, or why it cannot be acted on. */
 const runningRound = (session: Session, id: string): Result<Round, Refusal> => {
@@ -108,7 +106,7 @@ export const endRound = (session: Session, command: CommandOf<'end-round'>): Dec
       ? left.map((one) => ofPatient(ids, one, outcome, reason))
       : [];
   const beforeSedation = round.kind === 'patient' ? command.beforeSedation : null;
-  const gone = round.kind === 'patient' ? leavingFrom(session).map((one) => leaving(session, one.id)) : [];
+  const gone = round.kind === 'patient' ? leavingFrom(session).map((one) => leaving(session.id, one.id)) : [];
   return ok([...verdicts, ...gone, { type: 'round-ended', ids, data: { outcome, beforeSedation } }]);
 };
 
@@ -119,7 +117,7 @@ export const sayGoodbye = (session: Session, command: CommandOf<'say-goodbye'>):
   if (stageOf(session).at !== 'goodbye') return refuse({ code: 'no-goodbye-now' });
   const gone = leavingFrom(session).filter((one) => !command.staying.includes(one.id));
   return ok([
-    ...gone.map((one) => leaving(session, one.id)),
+    ...gone.map((one) => leaving(session.id, one.id)),
     {
       type: 'round-ended',
       ids: { session: session.id, round: command.round },

@@ -1,6 +1,6 @@
-import { ok, type Result, refuse } from '../result.ts';
-import type { Circumstances, Command, CommandOf, Recognition, Refusal } from './commands.ts';
-import { comeBack, join, joining, leave } from './decide-presence.ts';
+import { ok, refuse } from '../result.ts';
+import type { Circumstances, Command, CommandOf, Decision, Recognition } from './commands.ts';
+import { comeBack, join, joining, leave, leaving } from './decide-presence.ts';
 import { record, undo } from './decide-record.ts';
 import {
   answerRecall,
@@ -11,11 +11,8 @@ import {
   showCard,
   startRound,
 } from './decide-round.ts';
-import type { SessionEvent } from './events.ts';
 import { settled } from './settle.ts';
 import { openRound, type Session } from './state.ts';
-
-export type Decision = Result<SessionEvent[], Refusal>;
 
 /**
  * What a command leads to: the events to record, at least one, or why nothing is recorded. Pure: the same session,
@@ -102,10 +99,6 @@ const openSession = (
       data: { kind, scheduled, urgency, interpreter },
     },
     ...team.map((one) => joining(id, one.participant, one)),
-    ...gone.map(({ participant }) => ({
-      type: 'participant-left' as const,
-      ids: { session: id, participant },
-      data: {},
-    })),
+    ...gone.map(({ participant }) => leaving(id, participant)),
   ]);
 };

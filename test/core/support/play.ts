@@ -2,9 +2,10 @@ import {
   type Command,
   type CommandInput,
   command as commandSchema,
+  type Decision,
   type Recognition,
 } from '../../../core/session/commands.ts';
-import { type Decision, decide } from '../../../core/session/decide.ts';
+import { decide } from '../../../core/session/decide.ts';
 import type { Recorded } from '../../../core/session/events.ts';
 import { evolve } from '../../../core/session/evolve.ts';
 import type { Introduction, Session } from '../../../core/session/state.ts';
