@@ -91,6 +91,9 @@ test('on the board a badge lets somebody in; one that nobody has is refused in p
   await expect(notice).toContainText(en('problems:unknown-badge.recorded'));
   await expect(notice).toContainText(en('problems:unknown-badge.todo'));
   await expect(notice).not.toContainText(unknown);
+  // It stands above the screen, and lies over nobody's name.
+  const [said, screen] = [await notice.boundingBox(), await page.getByRole('main').boundingBox()];
+  expect(screen?.y).toBeGreaterThanOrEqual((said?.y ?? Number.NaN) + (said?.height ?? Number.NaN));
   expect(loggedIn(folder, 'participant-joined')).toHaveLength(6);
   await press(button(page, en('problems:ok')));
   await expect(notice).toHaveCount(0);

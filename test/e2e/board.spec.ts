@@ -59,6 +59,7 @@ test('somebody takes over in one touch, with a round of their own; one touch tak
     await press(faces.first());
     await expect(heading(page)).toHaveText('Björn');
   };
+  await expect(page.getByText(en('board:notMet'))).toHaveCount(0);
   await takeOver();
   await expect(page.getByText(en('board:step.handed-over', { name: 'Kofi' }))).toBeVisible();
   await press(button(page, en('common:undo')));
@@ -71,6 +72,7 @@ test('somebody takes over in one touch, with a round of their own; one touch tak
   await expect(heading(page)).toHaveText(en('board:title'));
   await expect(faceOf(page, 'Kofi')).toContainText(en('board:handedTo', { name: 'Björn' }));
   await expect(faceOf(page, 'Björn')).toContainText(en('board:met'));
+  await expect(faceOf(page, 'Amara')).toContainText(en('board:notMet'));
   expect(loggedIn(folder, 'introduction-recorded')).toHaveLength(1);
 });
 

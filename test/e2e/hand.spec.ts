@@ -49,6 +49,9 @@ for (const language of ['en', 'ar'] as const)
       await look('start', button(page, say('start:hand')));
       await press(button(page, say('start:hand')));
       await look('welcome', button(page, say('welcome:begin')));
+      await press(button(page, say('welcome:largerText')));
+      await look('welcome in larger text', button(page, say('welcome:begin')));
+      await press(button(page, say('welcome:largerText')));
       await press(button(page, say('welcome:begin')));
       await expect(heading(page)).toHaveText('Kofi');
       await look('card', button(page, say('patient:met')));
