@@ -77,6 +77,11 @@ export const columnNames = {
     'fichier photo; Bild; Bilddatei; Lichtbild; Fotodatei; ficheiro da foto; zdjęcie; фото',
     '照片; 写真; 사진; ảnh; صورة; الصورة; larawan; foto a',
   ],
+  photoTaken: [
+    'photo date; photo taken; photo taken on; date of photo; picture date; picture taken; image date; fecha de la foto',
+    'fecha foto; date de la photo; date photo; Fotodatum; Datum des Fotos; data da foto; data foto; дата фото; 照片日期; 사진 날짜',
+    'ngày chụp; تاريخ الصورة; petsa ng larawan; dat foto a',
+  ],
   sayIt: [
     'how to say it; pronunciation; say it; phonetic; phonetic name; name pronunciation',
     'pronunciación; prononciation; Aussprache; pronúncia; pronuncia; произношение; 发音; 발음',

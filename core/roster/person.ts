@@ -6,6 +6,7 @@ import { splitName } from './full-name.ts';
 import { readLanguages } from './languages.ts';
 import { error, type Problem, quoted } from './problem.ts';
 import { roleOfTitle } from './role-of-title.ts';
+import { dateOf } from './schedule.ts';
 import { readStanding, type Standing } from './standing.ts';
 import type { Row } from './table.ts';
 
@@ -28,6 +29,8 @@ export interface RosterPerson {
   standing: Standing | null;
   /** The name of a file beside the roster. */
   photo: string | null;
+  /** The day it was taken, YYYY-MM-DD. */
+  photoTaken?: string | undefined;
 }
 
 export interface Identifier {
@@ -88,6 +91,12 @@ export const readPerson = (at: Columns['at'], row: Row): Result<Read, Problem[]>
     return nothing.has(text.trim().toLowerCase()) ? '' : text;
   };
   const optional = (field: Field, called: string): string | null => clean(called, said(field));
+  const day = (field: Field, called: string): string | null => {
+    const text = optional(field, called);
+    return text === null
+      ? null
+      : (dateOf(text) ?? fault(called, 'is no day', text, 'Write it as 2026-03-09.'));
+  };
 
   const family = [raw('family'), raw('secondFamily')].filter((text) => text.trim() !== '').join(' ');
   const parts = { given: raw('given'), family, credentials: null as string | null };
@@ -123,6 +132,7 @@ export const readPerson = (at: Columns['at'], row: Row): Result<Read, Problem[]>
       .filter((value) => value !== null)
       .map((value) => ({ system: '', value })),
     photo: optional('photo', 'photo file name'),
+    photoTaken: day('photoTaken', 'day of the photo') ?? undefined,
   };
   const [status, active, inactive, onLeave] = [
     said('status'),

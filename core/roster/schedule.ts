@@ -149,7 +149,7 @@ const readOccasion = ({ line }: Row, cell: (column: Column) => string): Result<O
 };
 
 /** A day of the calendar as YYYY-MM-DD, from that or with slashes; day and month are never guessed. */
-const dateOf = (text: string): string | null => {
+export const dateOf = (text: string): string | null => {
   const found = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/u.exec(text);
   if (!found) return null;
   const [year = '', month = '', day = ''] = found.slice(1);

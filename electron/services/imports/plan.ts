@@ -4,7 +4,8 @@ import { searchText } from '../../../core/names.ts';
 import { wholeName } from '../../../core/roster/doubles.ts';
 import { type Known, type Marks, matchPeople } from '../../../core/roster/match.ts';
 import type { RosterPerson } from '../../../core/roster/person.ts';
-import type { Problem } from '../../../core/roster/problem.ts';
+import { error, type Problem, quoted } from '../../../core/roster/problem.ts';
+import { wallTime } from '../../log/clock.ts';
 import type { Reader } from '../../store/open.ts';
 import type { PersonFields, PersonRow } from '../../store/people.ts';
 import { type ImportedRow, importedPeople } from '../../store/roster.ts';
@@ -110,6 +111,7 @@ export const planPeople = async (
     ...{ problems: [...problems, ...found], digest, basis },
   };
   const photos = new Map<string, Photo>();
+  const today = wallTime(device.clock.now()).slice(0, 10);
   for (const { person, known: before } of matches) {
     const outcome = { line: person.line, name: wholeName(person) };
     if (person.standing === 'left') {
@@ -118,6 +120,14 @@ export const planPeople = async (
       continue;
     }
     const { photo, problems } = await photoOf(person);
+    if (person.photoTaken !== undefined && person.photoTaken > today)
+      problems.push(
+        error(
+          person.line,
+          `The day of the photo is still to come: ${quoted(person.photoTaken)}.`,
+          'Write the day it was taken.',
+        ),
+      );
     plan.problems.push(...problems);
     if (problems.some(({ severity }) => severity === 'error')) continue;
     const row = keepingOwn(merged(person, before, photo, device.newId), before);
@@ -192,7 +202,7 @@ const merged = (
     line: before?.line ?? null,
     photo: photo?.hash ?? before?.photo ?? null,
     masked_photo: before?.masked_photo ?? null,
-    photo_date: photo === null || photo.hash === before?.photo ? (before?.photo_date ?? null) : null,
+    photo_date: dayOfPhoto(said, before, photo),
     origin: 'import',
     search: searchText([given, family, preferred]),
   };
@@ -205,6 +215,16 @@ const spelled = <Name extends string | null>(
 ): Name | string => {
   if (said === null || before === null || before === undefined || said !== said.toUpperCase()) return said;
   return said.toLowerCase() === before.toLowerCase() ? before : said;
+};
+
+/** The day that the list gives; else that of the photo that is there already. */
+const dayOfPhoto = (
+  { photoTaken }: RosterPerson,
+  before: PersonRow | null,
+  photo: Photo | null,
+): string | null => {
+  if (photo !== null && photoTaken !== undefined) return photoTaken;
+  return photo === null || photo.hash === before?.photo ? (before?.photo_date ?? null) : null;
 };
 
 /** What somebody said on their own card stands, whatever a list says of them. */
