@@ -61,6 +61,8 @@ export interface OwnCard {
   /** The day at the place, YYYY-MM-DD. */
   today: string;
   hasPin: boolean;
+  /** Whether the PIN signs them in here: then it is changed only where the card was opened by it, and not taken away. */
+  pinSignsIn: boolean;
 }
 
 /** One thing that somebody says anew on their card; what it leaves out stays as it was. */

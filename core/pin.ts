@@ -4,6 +4,9 @@ const longestPin = 12;
 
 export type PinProblem = 'not-digits' | 'too-short' | 'too-long' | 'too-easy';
 
+/** Of somebody who has access to the device: only the PIN that there is opens the way to another, and one is needed. */
+export type OwnPinProblem = PinProblem | 'only-by-pin' | 'is-needed';
+
 /** What people choose first, and what is guessed first; rows of digits and repetitions are found by rule. */
 const silly = new Set([
   ...['112233', '223344', '332211', '445566', '778899', '998877', '159753', '951753', '147258', '258369'],

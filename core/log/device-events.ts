@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { openingReasons } from '../access/holders.ts';
+import { grantedRoles } from '../access/permissions.ts';
 import { cardFields } from '../own-card.ts';
 import { opaqueId as id, uuid } from '../session/ids.ts';
 
@@ -18,7 +20,10 @@ const administrator = ['command-line'] as const;
 const device = ['system'] as const;
 /** A team member at the device: by their badge, or by their name and PIN. */
 const caregiver = ['bedside', 'badge'] as const;
-const whoever = ['bedside', 'command-line', 'system'] as const;
+/** Whoever signed in, or has the operating system in hand: nothing of this is done from the bedside. */
+const manager = ['command-line', 'signed-in'] as const;
+const managerOrDevice = ['command-line', 'signed-in', 'system'] as const;
+const whoever = ['bedside', 'command-line', 'system', 'signed-in'] as const;
 
 /**
  * What can happen to the device, apart from any session: what it means, who may cause it, the ids it is about, what
@@ -70,23 +75,81 @@ export const deviceEvents = {
     data: z.strictObject({ seconds: count, because: code }),
   },
   unlocked: {
-    meaning: 'Somebody who may manage this device signed in.',
-    by: whoever,
+    meaning:
+      'Somebody who has access to this device signed in. `turnedAway` is how many attempts by anybody had to wait, and were not looked at, since an entry last said so.',
+    by: ['signed-in'],
     ids: z.strictObject({ person: id }),
-    data: z.strictObject({ way: z.enum(['pin', 'badge', 'badge-and-pin', 'recovery-code']) }),
+    data: z.strictObject({
+      way: z.enum(['pin', 'badge', 'badge-and-pin', 'recovery-code']),
+      turnedAway: count.optional(),
+    }),
   },
   'unlock-failed': {
     meaning:
-      'Somebody tried to sign in and could not; the person is known only where they said who they are.',
-    by: whoever,
+      'Somebody tried to sign in, to confirm with their PIN, or to use the recovery code, and could not; the person is known only where they said who they are. `failures` is how often in a row. Of the attempts during one wait only the first is told; `turnedAway` is how many more there were.',
+    by: ['bedside', 'signed-in'],
     ids: z.strictObject({ person: id.optional() }),
-    data: z.strictObject({ failures: count, why: code }),
+    data: z.strictObject({ failures: count, why: code, turnedAway: count.optional() }),
+  },
+  confirmed: {
+    meaning: 'Whoever was signed in gave their PIN once more, for this.',
+    by: ['signed-in'],
+    ids: z.strictObject({ person: id }),
+    data: z.strictObject({ for: code }),
+  },
+  'not-allowed': {
+    meaning: 'Whoever was signed in asked for something that they may not do; told once for each sign-in.',
+    by: ['signed-in'],
+    ids: z.strictObject({ person: id }),
+    data: z.strictObject({ for: code }),
   },
   locked: {
-    meaning: 'Whoever had signed in no longer is: they left, or time ran out.',
-    by: whoever,
+    meaning:
+      'Whoever had signed in no longer is: they left, time ran out, somebody else signed in, the PIN was wrong too often when it was asked for once more, or their access was taken away. A stop or crash of the kiosk ends a sign-in too.',
+    by: device,
     ids: z.strictObject({ person: id }),
-    data: z.strictObject({ why: z.enum(['left', 'idle', 'time-up']) }),
+    data: z.strictObject({
+      why: z.enum(['left', 'idle', 'time-up', 'another', 'wrong-pin', 'withdrawn']),
+    }),
+  },
+  'access-granted': {
+    meaning:
+      'Somebody was given this role on the device: by who manages it, as the first from the bedside or the command line, or with the recovery code.',
+    by: ['bedside', 'command-line', 'signed-in'],
+    ids: z.strictObject({ person: id }),
+    data: z.strictObject({ role: z.enum(grantedRoles) }),
+  },
+  'access-withdrawn': {
+    meaning: 'Somebody who had this role on the device has none any more.',
+    by: manager,
+    ids: z.strictObject({ person: id }),
+    data: z.strictObject({ role: z.enum(grantedRoles) }),
+  },
+  'pin-set': {
+    meaning:
+      'Somebody set the PIN that signs them in, as they were given access or a new one. What is changed on one’s own card is a `card-changed`.',
+    by: ['bedside', 'command-line', 'signed-in'],
+    ids: z.strictObject({ person: id }),
+    data: none,
+  },
+  'opened-again': {
+    meaning: 'A PIN that had been wrong too often can be tried again, for this reason.',
+    by: ['bedside', 'command-line', 'signed-in'],
+    ids: z.strictObject({ person: id }),
+    data: z.strictObject({ because: z.enum(openingReasons) }),
+  },
+  'recovery-used': {
+    meaning:
+      'The sealed recovery code was used for somebody, for this reason, and is worth nothing any more: a new one took its place.',
+    by: ['bedside'],
+    ids: z.strictObject({ person: id }),
+    data: z.strictObject({ because: z.enum(openingReasons) }),
+  },
+  'recovery-code-made': {
+    meaning: 'A recovery code was made and shown once; one that there was before is worth nothing any more.',
+    by: ['bedside', 'command-line', 'signed-in'],
+    ids: none,
+    data: none,
   },
   'person-added': {
     meaning: 'An unlisted visitor was typed in.',
@@ -103,10 +166,10 @@ export const deviceEvents = {
   },
   'card-not-opened': {
     meaning:
-      'Somebody tried to open their own card and could not; the person is known only where what was typed names one. `failures` is how often in a row their PIN was wrong.',
+      'Somebody tried to open their own card and could not; the person is known only where what was typed names one. `failures` is how often in a row their PIN was wrong. Of the attempts during one wait, or with a badge that nobody has, only the first is told; `turnedAway` is how many more there were.',
     by: ['bedside'],
     ids: z.strictObject({ person: id.optional() }),
-    data: z.strictObject({ failures: count, why: code }),
+    data: z.strictObject({ failures: count, why: code, turnedAway: count.optional() }),
   },
   'card-changed': {
     meaning: 'Somebody changed their own card: which parts of it, never what they say.',
@@ -122,14 +185,14 @@ export const deviceEvents = {
   },
   'suggestions-read': {
     meaning: 'What people said does not work was read, so many of them.',
-    by: whoever,
+    by: manager,
     ids: none,
     data: z.strictObject({ count }),
   },
   'people-imported': {
     meaning:
       'People were read from a file; the digest is the SHA-256 of its bytes. `retired` is how many have left since; records from before it was counted say nothing of it.',
-    by: whoever,
+    by: manager,
     ids: none,
     data: z.strictObject({ added: count, changed: count, skipped: count, retired: count.optional(), digest }),
   },
@@ -148,7 +211,7 @@ export const deviceEvents = {
   exported: {
     meaning:
       'Records left the device in a file: introductions as CSV, or a bundle that can be verified (without days: of the whole record or of one session). The digest is the SHA-256 of its bytes, `size` how far the record went.',
-    by: whoever,
+    by: manager,
     ids: z.strictObject({ session: id.optional() }),
     data: z.strictObject({
       format: z.enum(['csv', 'bundle']),
@@ -161,7 +224,7 @@ export const deviceEvents = {
   },
   'log-read': {
     meaning: 'Entries of the log were read on the device, from one number to another.',
-    by: whoever,
+    by: manager,
     ids: none,
     data: z.strictObject({ from: seq, to: seq }),
   },
@@ -201,32 +264,32 @@ export const deviceEvents = {
   'backed-up': {
     meaning:
       'A copy of the database was written and verified; `size` is how far the log went in it, the digest the SHA-256 of the file.',
-    by: whoever,
+    by: managerOrDevice,
     ids: none,
     data: z.strictObject({ size: count, digest }),
   },
   'backup-failed': {
     meaning: 'A copy of the database could not be written or did not hold when verified.',
-    by: whoever,
+    by: managerOrDevice,
     ids: none,
     data: z.strictObject({ why: code }),
   },
   'hold-placed': {
     meaning: 'A session, or all from one day to another, is not to be purged until the hold is released.',
-    by: whoever,
+    by: manager,
     ids: z.strictObject({ hold: id, session: id.optional() }),
     data: z.strictObject({ from: day.nullable(), to: day.nullable() }),
   },
   'hold-released': {
     meaning: 'A hold was released.',
-    by: whoever,
+    by: manager,
     ids: z.strictObject({ hold: id }),
     data: none,
   },
   purged: {
     meaning:
       'At the end of retention the bytes of the entries from 1 through this number were deleted, so many of them now; their leaf hashes stay. All were from before the day.',
-    by: whoever,
+    by: manager,
     ids: none,
     data: z.strictObject({ through: seq, count: seq, before: day }),
   },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { grantedRoles } from '../access/permissions.ts';
 import { type SessionEvent, type SessionEventType, sessionEvents } from '../session/events.ts';
 import { opaqueId, uuid } from '../session/ids.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -11,11 +12,13 @@ export const entryVersion = 1;
 
 /**
  * Who or what caused an event. `bedside`: whoever stands at the device, without sign-in. `badge`: the holder of a
- * badge that was read (it identifies, it does not prove). `command-line`: an administrator at a shell.
+ * badge that was read (it identifies, it does not prove). `signed-in`: somebody who proved with their PIN who they are, in
+ * the role they had. `command-line`: an administrator at a shell.
  */
 const actor = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['bedside', 'command-line', 'system', 'simulator']) }),
   z.strictObject({ kind: z.literal('badge'), person: opaqueId }),
+  z.strictObject({ kind: z.literal('signed-in'), person: opaqueId, role: z.enum(grantedRoles) }),
 ]);
 export type Actor = z.infer<typeof actor>;
 export type ActorKind = Actor['kind'];

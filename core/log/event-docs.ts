@@ -14,6 +14,7 @@ interface EventInCatalogue {
 const actors: Record<ActorKind, string> = {
   bedside: 'whoever stands at the device',
   badge: 'the holder of a badge that was read',
+  'signed-in': 'somebody who signed in',
   'command-line': 'an administrator at the command line',
   system: 'the device itself',
   simulator: 'a simulation',
@@ -62,7 +63,8 @@ export const eventsPage = (): string =>
     '|---|---|',
     ...Object.entries(actors).map(([kind, who]) => `| \`${kind}\` | ${who} |`),
     '',
-    'A badge identifies, it does not prove; `actor.person` is the id of its holder.',
+    'A badge identifies, it does not prove; `actor.person` is the id of its holder. Who signed in proved with their PIN who',
+    'they are; `actor.role` is the role that they had.',
     '',
     '## In a session',
     '',

@@ -14,6 +14,7 @@ import { startView } from '../services/start.ts';
 import { carryOutInStay } from '../services/stays.ts';
 import { deviceView } from '../services/view.ts';
 import { wallView } from '../services/wall-view.ts';
+import { accessRoutes } from './access.ts';
 import { displayRoutes } from './display.ts';
 import { type Streams, stream } from './live.ts';
 import { ownCardRoutes } from './own-card.ts';
@@ -43,6 +44,7 @@ export const apiRoutes = (device: Device, streams: Streams) =>
     .route('/', displayRoutes(device))
     .route('/', stayRoutes(device))
     .route('/', ownCardRoutes(device))
+    .route('/', accessRoutes(device))
     .route('/', suggestionRoutes(device))
     .post('/commands', zValidator('json', command), (context) => {
       const done = carryOutInStay(device, context.req.valid('json'), atBedside);

@@ -51,6 +51,8 @@ export class Device implements Recorder {
   readonly health: Health;
   readonly space: SpaceLimits;
   readonly reserve: Reserve;
+  /** When this run began, by the clock that never jumps. */
+  readonly began: number;
   /** When somebody last asked for anything, by the clock that never jumps. */
   lastUsed: number;
   readonly #connection: Connection;
@@ -68,7 +70,8 @@ export class Device implements Recorder {
     this.newId = newId ?? randomUUID;
     this.salt = salt ?? freshSalt;
     this.boot = this.newId();
-    this.lastUsed = this.clock.mono();
+    this.began = this.clock.mono();
+    this.lastUsed = this.began;
     this.space = space ?? usualSpace;
     this.reserve = new Reserve(folder, this.space.reserve);
     this.health = new Health(this.clock, () => this.live.changed());

@@ -1,7 +1,8 @@
 import type { OwnCard, OwnPhoto } from '../../../core/own-card.ts';
 import { wallTime } from '../../log/clock.ts';
-import { pinOf } from '../../store/card-pins.ts';
+import { accessOf } from '../../store/access.ts';
 import { personById } from '../../store/people.ts';
+import { pinOf } from '../../store/pins.ts';
 import type { Device } from '../device.ts';
 import { cardsOf, isTooOld, photoPath, policyOf, showing } from '../people.ts';
 import { peopleAlike } from '../people-alike.ts';
@@ -26,5 +27,6 @@ export const ownCard = (device: Device, person: string): OwnCard => {
     photoYears: readSettings(device).settings.photoYears,
     today: wallTime(device.clock.now()).slice(0, 10),
     hasPin: pinOf.get(device.db, { person }) !== undefined,
+    pinSignsIn: accessOf.get(device.db, { person }) !== undefined,
   };
 };

@@ -10,6 +10,7 @@ export type Way = 'badge' | 'pin' | 'demo';
 /** One card that is open on this device. It is kept in memory only: a restart closes it. */
 export interface Opening {
   readonly person: string;
+  readonly way: Way;
   readonly actor: Actor;
   /** What the last change can be taken back by. */
   last: Undoable | null;
@@ -28,7 +29,7 @@ export const openFor = (device: Device, person: string, way: Way): string => {
   const token = randomBytes(32).toString('base64url');
   const now = device.clock.mono();
   openings.set(device, {
-    ...{ person, actor: actorOf(person, way), last: null },
+    ...{ person, way, actor: actorOf(person, way), last: null },
     ...{ digest: digestOf(token), began: now, used: now },
   });
   return token;

@@ -1,5 +1,5 @@
 import type { CardChange, OwnCard, TextProblem } from '../../../core/own-card.ts';
-import type { PinProblem } from '../../../core/pin.ts';
+import type { OwnPinProblem } from '../../../core/pin.ts';
 import type { SoundProblem } from '../../../core/wav.ts';
 import { device } from '../../device/client.ts';
 
@@ -80,7 +80,7 @@ export const undoChange = (token: string, id: string, of: string) =>
   kept<'nothing-to-undo'>(() => device['own-card'].undone.$post({ json: { id, of } }, withToken(token)));
 
 export const setPin = (token: string, id: string, pin: string | null) =>
-  kept<PinProblem>(() => device['own-card'].pin.$post({ json: { id, pin } }, withToken(token)));
+  kept<OwnPinProblem>(() => device['own-card'].pin.$post({ json: { id, pin } }, withToken(token)));
 
 /** Two kinds of photo: without a mask, and with mask and cap. */
 export type PhotoKind = 'face' | 'masked';

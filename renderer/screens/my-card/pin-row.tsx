@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type PinProblem, readPin } from '../../../core/pin.ts';
+import { type OwnPinProblem, readPin } from '../../../core/pin.ts';
 import { Button } from '../../ui/button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
@@ -12,16 +12,16 @@ import type { OwnCardDesk } from './use-own-card.ts';
 export const PinRow = ({ desk }: { desk: OwnCardDesk }) => {
   const { t } = useTranslation('card');
   const [choosing, setChoosing] = useState(false);
-  const { hasPin } = desk.card;
+  const { hasPin, pinSignsIn } = desk.card;
   const keep = (pin: string | null) =>
-    desk.keep<PinProblem>('pin', (token, id) => setPin(token, id, pin), { undoable: false });
+    desk.keep<OwnPinProblem>('pin', (token, id) => setPin(token, id, pin), { undoable: false });
   return (
     <section className={style.wide}>
       <div className={style.line}>
         <p className={style.quiet}>{t(hasPin ? 'pin.set' : 'pin.none')}</p>
         <div className={style.buttons}>
           <Button onPress={() => setChoosing(true)}>{t(hasPin ? 'pin.change' : 'pin.choose')}</Button>
-          {hasPin && (
+          {hasPin && !pinSignsIn && (
             <Button variant="plain" onPress={() => keep(null)}>
               {t('pin.remove')}
             </Button>
@@ -42,11 +42,11 @@ export const PinRow = ({ desk }: { desk: OwnCardDesk }) => {
   );
 };
 
-const PinForm = ({ keep }: { keep: (pin: string) => Promise<PinProblem | null> }) => {
+const PinForm = ({ keep }: { keep: (pin: string) => Promise<OwnPinProblem | null> }) => {
   const { t } = useTranslation('card');
   const [first, setFirst] = useState('');
   const [second, setSecond] = useState('');
-  const [problem, setProblem] = useState<PinProblem | 'different' | null>(null);
+  const [problem, setProblem] = useState<OwnPinProblem | 'different' | null>(null);
   const save = async () => {
     const read = readPin(first);
     if ('problem' in read) return setProblem(read.problem);

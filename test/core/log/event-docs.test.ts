@@ -31,7 +31,8 @@ test('a form of text that nobody gave words to is not passed over', () => {
 const promised: [string, string[]][] = [
   ['start, stop and crash', ['kiosk-started', 'kiosk-stopped', 'kiosk-crashed']],
   ['clock jumps', ['clock-jumped']],
-  ['unlocks and failed unlocks', ['unlocked', 'unlock-failed', 'locked']],
+  ['unlocks and failed unlocks', ['unlocked', 'unlock-failed', 'confirmed', 'not-allowed', 'locked']],
+  ['who has access', ['access-granted', 'access-withdrawn', 'pin-set', 'opened-again', 'recovery-used']],
   ['settings', ['settings-changed']],
   ['people', ['person-added', 'people-imported']],
   ['imports', ['people-imported', 'schedule-imported']],

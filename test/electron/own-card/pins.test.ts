@@ -1,25 +1,32 @@
 import { expect, test } from 'vitest';
-import type { Device } from '../../../electron/services/device.ts';
+import { disabledAt } from '../../../core/access/lockout.ts';
+import type { Device, DeviceOptions } from '../../../electron/services/device.ts';
 import { openDevice } from '../../../electron/services/open-device.ts';
 import { openCard } from '../../../electron/services/own-card/open.ts';
 import { closeCard } from '../../../electron/services/own-card/opening.ts';
-import { mostPinFailures } from '../../../electron/services/own-card/pins.ts';
-import { pinOf } from '../../../electron/store/card-pins.ts';
+import { pinOf } from '../../../electron/store/pins.ts';
 import { bytesIn, copyOf, demoDevice } from '../../support/device.ts';
-import { amara, atTheirCard, badgeOf, logged } from './desk.ts';
+import { amara, atTheirCard, badgeOf, logged, standingClock } from './desk.ts';
 
 const pin = '483920';
-const withPin = async (): Promise<Device> => {
-  const device = demoDevice();
+const withPin = async (options: Partial<DeviceOptions> = {}): Promise<Device> => {
+  const device = demoDevice(options);
   const { pin: set, token } = await atTheirCard(device);
   expect(await set(pin)).toMatchObject({ ok: true });
   closeCard(device, token);
   return device;
 };
+const withPinAndClock = async () => {
+  const { clock, pass } = standingClock();
+  return { device: await withPin({ clock }), pass };
+};
 const attempt = async (device: Device, typed: string, name = 'Amara Okafor') =>
   (await openCard(device, { way: 'pin', name, pin: typed })).ok;
 const failures = (device: Device) => pinOf.get(device.db, { person: amara })?.failures;
-const reasons = (device: Device) => logged(device, 'card-not-opened').map(({ data }) => data);
+const reasons = (device: Device) =>
+  logged(device, 'card-not-opened').flatMap((entry) =>
+    entry.type === 'card-not-opened' ? [entry.data] : [],
+  );
 
 test('a name and its PIN open the card, however the name is written', async () => {
   const device = await withPin();
@@ -37,28 +44,53 @@ test('the PIN is kept as Argon2id with 19 MiB, two passes and one lane, and nowh
   expect(logged(device, 'card-changed').map(({ data }) => data)).toEqual([{ fields: ['pin'] }]);
 });
 
-test('after five wrong ones the PIN sleeps, also for its owner, and its badge wakes it', async () => {
-  const device = await withPin();
-  for (let time = 1; time <= mostPinFailures; time += 1) {
+/** The longest wait of a PIN that is not disabled. */
+const longEnough = 32 * 60_000;
+
+test('from the third wrong one on a PIN has to wait, also for its owner, and is not even looked at', async () => {
+  const { device, pass } = await withPinAndClock();
+  for (const failed of [1, 2, 3]) {
     expect(await attempt(device, '739104')).toBe(false);
-    expect(failures(device)).toBe(time);
+    expect(failures(device)).toBe(failed);
   }
-  expect(await attempt(device, pin)).toBe(false);
-  expect(failures(device)).toBe(mostPinFailures);
+  expect([await attempt(device, pin), failures(device)]).toEqual([false, 3]);
+  pass(29_999);
+  expect([await attempt(device, pin), failures(device)]).toEqual([false, 3]);
+  pass(1);
+  expect([await attempt(device, pin), failures(device)]).toEqual([true, 0]);
   expect(reasons(device)).toEqual([
-    ...[1, 2, 3, 4, 5].map((count) => ({ why: 'wrong-pin', failures: count })),
-    { why: 'pin-asleep', failures: 5 },
+    ...[1, 2, 3].map((count) => ({ why: 'wrong-pin', failures: count })),
+    { why: 'waiting', failures: 3 },
   ]);
-  expect((await openCard(device, { way: 'badge', code: badgeOf('amara') })).ok).toBe(true);
-  expect(failures(device)).toBe(0);
-  expect(await attempt(device, pin)).toBe(true);
 });
 
-test('many attempts at once get no more than five', async () => {
+test('a badge opens the card while its PIN has to wait, and wakes no PIN: it does not prove whose it is', async () => {
+  const { device } = await withPinAndClock();
+  for (let time = 0; time < 3; time += 1) await attempt(device, '739104');
+  expect((await openCard(device, { way: 'badge', code: badgeOf('amara') })).ok).toBe(true);
+  expect(failures(device)).toBe(3);
+  expect(await attempt(device, pin)).toBe(false);
+});
+
+test('after ten wrong ones a PIN is disabled, and another PIN set by badge is disabled too', async () => {
+  const { device, pass } = await withPinAndClock();
+  for (let time = 0; time < disabledAt; time += 1) {
+    expect(await attempt(device, '739104')).toBe(false);
+    pass(longEnough);
+  }
+  expect([await attempt(device, pin), failures(device)]).toEqual([false, disabledAt]);
+  const { pin: set } = await atTheirCard(device);
+  expect((await set('628415')).ok).toBe(true);
+  pass(longEnough);
+  expect([await attempt(device, '628415'), failures(device)]).toEqual([false, disabledAt]);
+  expect(reasons(device).at(-1)).toEqual({ why: 'disabled', failures: disabledAt });
+});
+
+test('many attempts at once get no more than three', async () => {
   const device = await withPin();
   const guesses = Array.from({ length: 12 }, (_, at) => attempt(device, String(900_113 + at * 7)));
   expect((await Promise.all(guesses)).some(Boolean)).toBe(false);
-  expect(failures(device)).toBe(mostPinFailures);
+  expect(failures(device)).toBe(3);
   expect(await attempt(device, pin)).toBe(false);
 });
 
@@ -69,7 +101,7 @@ test('each attempt is on the disk before it is looked at: pulling the plug gives
   expect(failures(found)).toBe(1);
   found.close();
   await underWay;
-  for (let time = 0; time < 3; time += 1) await attempt(device, '739104');
+  await attempt(device, '739104');
   const { folder } = device;
   const again = openDevice({ folder });
   expect(await attempt(again, '739104')).toBe(false);
@@ -79,9 +111,23 @@ test('each attempt is on the disk before it is looked at: pulling the plug gives
 
 test('the right PIN begins the count anew', async () => {
   const device = await withPin();
-  for (let time = 0; time < mostPinFailures - 1; time += 1) await attempt(device, '739104');
+  for (let time = 0; time < 2; time += 1) await attempt(device, '739104');
   expect(await attempt(device, pin)).toBe(true);
   expect(failures(device)).toBe(0);
+});
+
+test('what two people are called means neither of them, and nobody’s name on the list can be taken from them', async () => {
+  const device = await withPin();
+  const { pin: kofiSets, say: kofiSays } = await atTheirCard(device, 'kofi');
+  expect((await kofiSets('628415')).ok).toBe(true);
+  kofiSays({ preferred: 'Zed Okafor' });
+  expect(await attempt(device, '628415', 'Zed Mensah Okafor')).toBe(true);
+  const { say: amaraSays } = await atTheirCard(device);
+  amaraSays({ preferred: 'Zed Mensah' });
+  for (const typed of [pin, '628415'])
+    expect(await attempt(device, typed, 'Zed Mensah Okafor'), typed).toBe(false);
+  expect(reasons(device).map(({ why }) => why)).toEqual(['name-of-several', 'name-of-several']);
+  expect(await attempt(device, pin)).toBe(true);
 });
 
 test('who asks learns nothing: a name that is not here, one without a PIN, and a wrong PIN are answered alike', async () => {

@@ -46,7 +46,7 @@ export const signerOfRecord = (record: MadeRecord): Signer => newestLog(record).
 export const add = (
   record: MadeRecord,
   events: readonly LogEvent[],
-  actor: Actor['kind'] = 'bedside',
+  actor: Exclude<Actor['kind'], 'signed-in'> = 'bedside',
 ): void => {
   const tap = `${logOf(record)} ${record.entries.length + 1}`;
   record.seconds += 1;
