@@ -25,6 +25,15 @@ const nameOf = (header: string) => {
 
 const isSensitive = (header: string): boolean => wordsOf(header).some((word) => sensitive.has(word));
 
+/** Whether a cell is the name of a column that is known: one that is used, or one that is too private to be. */
+export const isColumnName = (cell: string): boolean => nameOf(cell) !== null || isSensitive(cell);
+
+/** Whether a line names a column that holds names. */
+export const hasNames = (header: readonly string[]): boolean =>
+  header.some((cell) => holdingNames.has(nameOf(cell)?.means ?? ''));
+
+const holdingNames: ReadonlySet<string> = new Set(['given', 'family', 'full', 'name'] satisfies Named[]);
+
 /** How many columns of a header are known. */
 export const knownColumns = (header: readonly string[]): number =>
   header.filter((cell) => nameOf(cell) !== null).length;

@@ -2,12 +2,13 @@ import { cleanName, longestName, type NameProblem } from '../names.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import type { RoleId } from '../roles.ts';
 import type { Columns, Field } from './columns.ts';
-import { splitName } from './full-name.ts';
+import { divideName, givenWithoutTitle, isHonorific, type Naming } from './full-name.ts';
 import { readLanguages } from './languages.ts';
 import { error, type Problem, quoted } from './problem.ts';
 import { roleOfTitle } from './role-of-title.ts';
-import { dateOf } from './schedule.ts';
+import { saysNothing } from './shape.ts';
 import { readStanding, type Standing } from './standing.ts';
+import { dateOf } from './schedule.ts';
 import type { Row } from './table.ts';
 
 /** A person as one row of a roster says; null and [] where it says nothing. */
@@ -41,7 +42,7 @@ export interface Identifier {
 
 /** Something said once for all the rows it is true of. */
 export interface Remark {
-  kind: 'unknown-title' | 'no-title' | 'unknown-language' | 'one-name' | 'divided';
+  kind: 'unknown-title' | 'no-title' | 'unknown-language' | 'one-name' | 'in-capitals' | Naming['order'];
   value: string;
 }
 
@@ -50,8 +51,6 @@ interface Read {
   remarks: Remark[];
 }
 
-/** What people write into a cell to say that there is nothing. Never asked of names: somebody is called Null. */
-const nothing = new Set(['', '-', '–', '—', 'n/a', '#n/a', 'null', 'none']);
 const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
 /** The replacement character stands where bytes could not be read as text. */
 const broken = '\ufffd';
@@ -62,6 +61,16 @@ const inWords: Record<NameProblem, string> = {
   'forbidden-character': 'has a line break or an invisible control character',
 };
 
+const isShouted = (name: string): boolean =>
+  name.length > 3 && name === name.toUpperCase() && name !== name.toLowerCase();
+
+const undividable = (line: number, name: string): Problem =>
+  error(
+    line,
+    `Nobody can tell which words of ${quoted(name)} are the family name.`,
+    'Put a comma behind it, or make columns for given and family name.',
+  );
+
 /** The cell is not quoted: why somebody is away is nobody's business here. */
 const unclearStanding = {
   unclear: ['The status is no word known here.', 'Write active, on leave or inactive.'],
@@ -69,7 +78,7 @@ const unclearStanding = {
 } as const;
 
 /** Reads one row. A row with anything that cannot be kept as it stands is refused whole, with every reason. */
-export const readPerson = (at: Columns['at'], row: Row): Result<Read, Problem[]> => {
+export const readPerson = (at: Columns['at'], row: Row, naming: Naming): Result<Read, Problem[]> => {
   const problems: Problem[] = [];
   const remarks: Remark[] = [];
   const raw = (field: Field): string => row.cells[at[field] ?? -1] ?? '';
@@ -88,9 +97,10 @@ export const readPerson = (at: Columns['at'], row: Row): Result<Read, Problem[]>
   };
   const said = (field: Field): string => {
     const text = raw(field);
-    return nothing.has(text.trim().toLowerCase()) ? '' : text;
+    return saysNothing(text) ? '' : text;
   };
   const optional = (field: Field, called: string): string | null => clean(called, said(field));
+
   const day = (field: Field, called: string): string | null => {
     const text = optional(field, called);
     return text === null
@@ -99,17 +109,22 @@ export const readPerson = (at: Columns['at'], row: Row): Result<Read, Problem[]>
   };
 
   const family = [raw('family'), raw('secondFamily')].filter((text) => text.trim() !== '').join(' ');
-  const parts = { given: raw('given'), family, credentials: null as string | null };
+  const parts = { given: givenWithoutTitle(raw('given')), family, credentials: null as string | null };
   if (parts.given.trim() === '' && family.trim() === '' && raw('full').trim() !== '') {
-    const divided = splitName(clean('name', raw('full')) ?? '');
-    parts.given = divided.given;
-    parts.family = divided.family ?? '';
-    parts.credentials = divided.credentials;
-    if (divided.family !== null) remarks.push({ kind: 'divided', value: '' });
+    const whole = clean('name', raw('full'));
+    const divided = whole === null ? null : divideName(whole, naming);
+    if (whole !== null && divided === null) return refuse([...problems, undividable(row.line, whole)]);
+    parts.given = divided?.given ?? '';
+    parts.family = divided?.family ?? '';
+    parts.credentials = divided?.credentials ?? null;
+    if (parts.family !== '') remarks.push({ kind: naming.order, value: '' });
   }
+  const called = `${parts.given} ${parts.family}`;
+  if (called.trim() !== '' && isHonorific(called)) parts.given = parts.family = '';
   const names = [clean('given name', parts.given), clean('family name', parts.family)];
   const [given, ...rest] = names.filter((name) => name !== null);
   if (parts.given.trim() === '' && given !== undefined) remarks.push({ kind: 'one-name', value: '' });
+  if (isShouted(names.join(''))) remarks.push({ kind: 'in-capitals', value: '' });
 
   const title = optional('role', 'role');
   const role = title === null ? null : roleOfTitle(title);

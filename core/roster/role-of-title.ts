@@ -27,3 +27,7 @@ export const roleOfTitle = (title: string): RoleId | null => {
   }
   return null;
 };
+
+/** Whether a title is one that is known, or that of somebody who learns. */
+export const isUnderstood = (title: string): boolean =>
+  roleOfTitle(title) !== null || wordsOf(title).some((word) => learner.has(word));

@@ -1,9 +1,14 @@
 import { ok, type Result, refuse } from '../result.ts';
-import { findColumns, knownColumns } from './columns.ts';
+import { type Columns, type Field, findColumns, knownColumns } from './columns.ts';
 import { doublesIn } from './doubles.ts';
+import type { Naming } from './full-name.ts';
+import { findHeader } from './header.ts';
+import { namingOf } from './name-order.ts';
 import { type Remark, type RosterPerson, readPerson } from './person.ts';
 import { error, linesOf, listed, note, type Problem, quoted } from './problem.ts';
-import { readTable, shiftOf } from './table.ts';
+import { numberColumns, shiftFinder } from './shifts.ts';
+import { isAboutPlaces } from './standing.ts';
+import { readTable, type Table } from './table.ts';
 import { readText } from './text.ts';
 
 export interface Roster {
@@ -13,15 +18,29 @@ export interface Roster {
   problems: Problem[];
 }
 
+/** What somebody says of a file that does not say it itself. */
+export interface Hints {
+  /** The names of its columns, in their order; “-” for one that is not needed. */
+  columns?: readonly string[];
+  /** The order of whole names. */
+  names?: Naming['order'];
+}
+
 /** Reads a file of people. Refuses, with the reason, a file that is no such list. */
-export const readRoster = (bytes: Uint8Array): Result<Roster, Problem> => {
+export const readRoster = (bytes: Uint8Array, { columns, names }: Hints = {}): Result<Roster, Problem> => {
   const text = readText(bytes);
   if (!text.ok) return text;
-  const table = readTable(text.value.text, knownColumns);
+  const suits = columns
+    ? (cells: readonly string[]) => (cells.length === columns.length ? 1 : 0)
+    : knownColumns;
+  const table = readTable(text.value.text, suits);
   if (!table.ok) return table;
-  const { header, rows } = table.value;
-  const { at, problems } = findColumns(header);
-  if (at.given === undefined && at.family === undefined && at.full === undefined)
+  const headed = findHeader(table.value, columns);
+  if (!headed.ok) return headed;
+  const { header, rows } = headed.value;
+  const { at, problems } = columnsOf(headed.value);
+  problems.unshift(...headed.value.problems);
+  if (!isNamed(at))
     return refuse(
       error(
         header.line,
@@ -40,11 +59,21 @@ export const readRoster = (bytes: Uint8Array): Result<Roster, Problem> => {
       ),
     );
 
+  const shiftOf = shiftFinder(headed.value, at);
+  const shifts = new Map(rows.map((row) => [row, shiftOf(row)]));
+  const whole = at.full ?? -1;
+  const cell = header.cells[whole] ?? '';
+  const naming = namingOf(
+    { line: header.line, cell },
+    rows.filter((row) => !shifts.get(row)).map(({ cells }) => cells[whole] ?? ''),
+    names,
+  );
+  if (!naming.ok) return naming;
   const people: RosterPerson[] = [];
   const remarks: (Remark & { line: number })[] = [];
   for (const row of rows) {
-    const shift = shiftOf(header, row);
-    const read = shift ? refuse([shift]) : readPerson(at, row);
+    const shift = shifts.get(row);
+    const read = shift ? refuse([shift]) : readPerson(at, row, naming.value);
     if (!read.ok) {
       problems.push(...read.problem);
       continue;
@@ -56,6 +85,26 @@ export const readRoster = (bytes: Uint8Array): Result<Roster, Problem> => {
   const doubled = new Set(doubles.map(({ line }) => line));
   problems.push(...doubles, ...notesOf(remarks.filter(({ line }) => !doubled.has(line))));
   return ok({ rows: rows.length, people: people.filter(({ line }) => !doubled.has(line)), problems });
+};
+
+const isNamed = (at: Columns['at']): boolean =>
+  at.given !== undefined || at.family !== undefined || at.full !== undefined;
+
+/** Where each field stands; without columns that are about something else than their name says, which is said. */
+const columnsOf = (table: Table): Columns => {
+  const { header, rows } = table;
+  const { at, problems } = findColumns(header);
+  const leaveOut = (field: Field, which: string, whatToDo: string): void => {
+    const column = header.cells[at[field] ?? -1] ?? '';
+    problems.push(note(header.line, `Not used: ${quoted(column)}, which ${which}.`, whatToDo));
+    delete at[field];
+  };
+  for (const field of numberColumns(table, at))
+    leaveOut(field, 'holds numbers or dates', 'Add a column with the words.');
+  const states = rows.map(({ cells }) => cells[at.status ?? -1] ?? '');
+  if (at.status !== undefined && isAboutPlaces(header.cells[at.status] ?? '', states))
+    leaveOut('status', 'holds no status known here', 'Nothing, if it is about something else.');
+  return { at, problems };
 };
 
 /** One note for all the rows of which the same is to be said, at the first of them. */
@@ -91,8 +140,16 @@ const sayings: Record<Remark['kind'], (value: string) => readonly [string, strin
     'Only a family name is given: it is shown as the whole name',
     'Add the given name, if any.',
   ],
-  divided: () => [
-    'Whole names were divided at their comma, or else before their last word',
+  'in-capitals': () => [
+    'Names are in capitals, and are shown so',
+    'Export them with small letters, if that can be.',
+  ],
+  'given-first': () => [
+    'Whole names were divided at their comma, or else before the family name at their end',
     'Look through them; columns for given and family name are surer.',
+  ],
+  'family-first': () => [
+    'Whole names were divided at their comma, or else behind the family name, which was taken to come first',
+    'Look through them, or say --names given-first; columns for given and family name are surer.',
   ],
 };

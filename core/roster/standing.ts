@@ -1,4 +1,5 @@
 import { searchForm } from '../names.ts';
+import { saysNothing } from './shape.ts';
 import { answerWords, standingWords } from './standing-words.ts';
 import { keyOf, lookup, phrasesIn, wordsOf } from './vocabulary.ts';
 
@@ -22,6 +23,22 @@ const standingOf = (text: string): Standing | null => {
   }
   return null;
 };
+
+/** “Estado”, “état” and the like are as often a part of a country: then no cell is a status. */
+export const isAboutPlaces = (header: string, cells: readonly string[]): boolean =>
+  maybePlaces.has(keyOf(wordsOf(header))) &&
+  cells.every((cell) => saysNothing(cell) || standingOf(cell) === null);
+
+const maybePlaces = new Set([
+  'estado',
+  'etat',
+  'stato',
+  'situation',
+  'zustand',
+  'situacao',
+  'situazione',
+  'durum',
+]);
 
 const answerOf = (text: string): boolean | null => answers.get(searchForm(text)) ?? null;
 

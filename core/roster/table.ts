@@ -42,10 +42,14 @@ export const readTable = (
   return ok({ header, rows });
 };
 
-/** Why a row cannot be read by its header, which is an error: its cells may stand in the wrong columns. */
-export const shiftOf = (header: Row, { line, cells }: Row): Problem | null => {
+/**
+ * Why a row cannot be read by its header, which is an error: its cells may stand in the wrong columns. Empty cells behind
+ * the last column count only where they may not trail.
+ */
+export const shiftOf = (header: Row, { line, cells }: Row, mayTrail = true): Problem | null => {
   const wanted = header.cells.length;
-  const found = isBlank(cells.slice(wanted)) ? Math.min(cells.length, wanted) : cells.length;
+  const trails = mayTrail && isBlank(cells.slice(wanted));
+  const found = trails ? Math.min(cells.length, wanted) : cells.length;
   if (found === wanted) return null;
   const counts = `${found} ${found === 1 ? 'cell' : 'cells'}, the header ${wanted}`;
   return error(
@@ -59,17 +63,28 @@ export const shiftOf = (header: Row, { line, cells }: Row): Problem | null => {
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
+/** How far into a file its header may stand, and how many rows are looked at to find out where the cells end. */
+export const deepestHeader = 10;
+const looked = 100;
+
 const bestDelimiter = (text: string, suits: (header: readonly string[]) => number): string => {
-  const scored = delimiters.map((delimiter) => {
-    const header = headerOf(text, delimiter);
-    return { delimiter, score: suits(header) * 1000 + header.length };
-  });
-  return scored.reduce((best, next) => (next.score > best.score ? next : best)).delimiter;
+  const scored = delimiters.map((delimiter) => ({ delimiter, score: suiting(text, delimiter, suits) }));
+  return scored.reduce((best, next) => (isBetter(next.score, best.score) ? next : best)).delimiter;
 };
 
-const headerOf = (text: string, delimiter: string): string[] => {
-  const { data } = Papa.parse<string[]>(text.trimStart(), { delimiter, newline: '\n', preview: 1 });
-  return data[0] ?? [];
+/** How well the first rows suit: that of their header, then whether there are columns, how many rows have them all, how many. */
+const suiting = (text: string, delimiter: string, suits: (header: readonly string[]) => number): number[] => {
+  const { data } = Papa.parse<string[]>(text.trimStart(), { delimiter, newline: '\n', preview: looked });
+  const scores = data.slice(0, deepestHeader).map(suits);
+  const best = Math.max(0, ...scores);
+  const columns = data[Math.max(0, scores.indexOf(best))]?.length ?? 0;
+  const whole = data.filter((cells) => cells.length === columns).length;
+  return [best, columns > 1 ? 1 : 0, whole, columns];
+};
+
+const isBetter = (one: readonly number[], other: readonly number[]): boolean => {
+  const at = one.findIndex((score, index) => score !== other[index]);
+  return at !== -1 && (one[at] ?? 0) > (other[at] ?? 0);
 };
 
 const readRows = (text: string, delimiter: string, firstLine: number): Result<Row[], Problem> => {

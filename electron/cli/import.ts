@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { nameOrders } from '../../core/roster/full-name.ts';
 import { formatReport, type ImportReport } from '../../core/roster/report.ts';
+import type { Hints } from '../../core/roster/roster.ts';
 import type { Device } from '../services/device.ts';
 import { carryOutImport, isBlocked } from '../services/imports/carry-out.ts';
-import { planImport } from '../services/imports/people.ts';
+import { type ImportFile, planImport } from '../services/imports/people.ts';
 import type { ImportPlan } from '../services/imports/plan.ts';
 import { reportOf } from '../services/imports/preview.ts';
 import { openDevice } from '../services/open-device.ts';
@@ -11,12 +13,17 @@ import { type CliCommand, Misuse, needed, readOptions } from './command.ts';
 
 export const importCommand: CliCommand = {
   help: [
-    'import [people] FILE… --data DIR [--dry-run] [--skip-problems] [--renamed LINE,…]',
+    'import [people] FILE… --data DIR [--dry-run] [--skip-problems] [--photos DIR]',
+    '       [--columns LIST] [--names family-first|given-first] [--renamed LINE,…]',
     '',
     '  FILE             a list of people, as CSV; photos that it names lie in the same folder',
     '  --data DIR       the folder that holds the database; made if it is not there',
     '  --dry-run        a preview: only says what would change, row by row',
     '  --skip-problems  imports the rows without problems, and leaves the others out',
+    '  --photos DIR     the folder of the photos; they are also found by the staff number, badge id or name they are',
+    '                   called by',
+    '  --columns LIST   what the columns are, for a file that does not say it: "given, family, role, -, badge"',
+    '  --names ORDER    which part of whole names comes first, where the file does not show it',
     '  --renamed LINE   the person on this line, known here by number or badge, has a new name; 5,9 for several',
     '',
     'Columns are found by their meaning. Where any row has a problem, nothing is imported and each problem is',
@@ -29,6 +36,9 @@ export const importCommand: CliCommand = {
         data: { type: 'string' },
         'dry-run': { type: 'boolean', default: false },
         'skip-problems': { type: 'boolean', default: false },
+        photos: { type: 'string' },
+        columns: { type: 'string' },
+        names: { type: 'string' },
         renamed: { type: 'string' },
       },
       { files: true },
@@ -36,7 +46,12 @@ export const importCommand: CliCommand = {
     if (positionals.length === 0) throw new Misuse('Name a file to import. --help says more.');
     const folder = needed(values.data, 'data');
     const renamed = lineNumbers(values.renamed, positionals.length);
-    const files = positionals.map((file) => ({ file, bytes: readFileSync(file), renamed }));
+    const hints = hintsOf(values);
+    const { photos } = values;
+    const files = positionals.map((file) => ({
+      ...{ file, bytes: readFileSync(file), renamed, hints },
+      ...{ folder: photos ?? dirname(resolve(file)), byName: photos !== undefined },
+    }));
     const device = openDevice({ folder });
     try {
       const plans = await inTurn(files, (one) => plan(device, one));
@@ -52,6 +67,16 @@ export const importCommand: CliCommand = {
       device.close();
     }
   },
+};
+
+const hintsOf = ({ columns, names }: { columns?: string; names?: string }): Hints => {
+  const order = nameOrders.find((one) => one === names);
+  if (names !== undefined && order === undefined)
+    throw new Misuse(`--names takes ${nameOrders.join(' or ')}, not “${names}”.`);
+  return {
+    ...(order === undefined ? {} : { names: order }),
+    ...(columns === undefined ? {} : { columns: columns.split(',').map((name) => name.trim()) }),
+  };
 };
 
 const lineNumbers = (text: string | undefined, files: number): ReadonlySet<number> => {
@@ -72,16 +97,14 @@ const inTurn = async <Item, Value>(
   return done;
 };
 
-interface File {
+interface File extends ImportFile {
   file: string;
-  bytes: Uint8Array;
-  renamed: ReadonlySet<number>;
 }
 
 type Planned = ImportPlan & { file: string };
 
-const plan = async (device: Device, { file, bytes, renamed }: File): Promise<Planned> => ({
-  ...(await planImport(device, { bytes, folder: dirname(resolve(file)), renamed })),
+const plan = async (device: Device, { file, ...about }: File): Promise<Planned> => ({
+  ...(await planImport(device, about)),
   file,
 });
 

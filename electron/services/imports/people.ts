@@ -1,24 +1,48 @@
 import { createHash } from 'node:crypto';
 import type { RosterPerson } from '../../../core/roster/person.ts';
-import { readRoster } from '../../../core/roster/roster.ts';
+import { type Owners, ownersOf } from '../../../core/roster/photo-owners.ts';
+import { type Hints, readRoster } from '../../../core/roster/roster.ts';
 import type { Device } from '../device.ts';
-import { readPhoto } from './photo-files.ts';
-import { type FoundPhoto, type ImportPlan, planPeople, refusedPlan } from './plan.ts';
+import { type FoundPhoto, photosIn } from './photo-files.ts';
+import { type ImportPlan, planPeople, refusedPlan } from './plan.ts';
 
 /**
  * How people come in, step by step: a file → rows (core/roster/table.ts) → people (core/roster/roster.ts) → a plan of
  * changes (plan.ts) → one transaction or nothing (carry-out.ts). People from another kind of file join at the plan.
  */
 
-/** Reads a file of people, and from `folder` the photos it names, and finds out what would change. Writes nothing. */
+export interface ImportFile {
+  bytes: Uint8Array;
+  /** Where the photos are that the list names. */
+  folder: string;
+  /** Whether photos are also found by what they are called, for people of whom the list names none. */
+  byName?: boolean;
+  /** What somebody said of the file that it does not say itself. */
+  hints?: Hints;
+  /** Lines of which somebody said that the person has a new name. */
+  renamed?: ReadonlySet<number>;
+}
+
+/** Reads a file of people, and the photos it names, and finds out what would change. Writes nothing. */
 export const planImport = async (
   device: Device,
-  { bytes, folder, renamed }: { bytes: Uint8Array; folder: string; renamed?: ReadonlySet<number> },
+  { bytes, folder, byName = false, hints, renamed }: ImportFile,
 ): Promise<ImportPlan> => {
   const digest = createHash('sha256').update(bytes).digest('hex');
-  const roster = readRoster(bytes);
+  const roster = readRoster(bytes, hints);
   if (!roster.ok) return refusedPlan(roster.problem, digest);
-  const photoOf = async ({ photo, line }: RosterPerson): Promise<FoundPhoto> =>
-    photo === null ? { photo: null, problems: [] } : readPhoto(folder, photo, line);
-  return planPeople(device, { ...roster.value, digest, photoOf }, renamed);
+  const { people, problems } = roster.value;
+  const photos = photosIn(folder);
+  const owners = byName ? ownersOf(await photos.names(), people, 1) : nobodys;
+  const photoOf = async (person: RosterPerson): Promise<FoundPhoto> => {
+    const name = person.photo ?? owners.files.get(person) ?? null;
+    return name === null ? { photo: null, problems: [] } : photos.named(name, person.line);
+  };
+  return planPeople(
+    device,
+    { people, problems: [...problems, ...owners.problems], digest, photoOf },
+    renamed,
+  );
 };
+
+const nobodys: Owners = { files: new Map(), problems: [] };

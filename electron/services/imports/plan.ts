@@ -12,6 +12,7 @@ import { type ImportedRow, importedPeople } from '../../store/roster.ts';
 import type { Device } from '../device.ts';
 import { badgeHash, identifierHash } from '../people.ts';
 import type { Photo } from '../photos.ts';
+import type { FoundPhoto } from './photo-files.ts';
 
 const hashes = z.array(z.string());
 const numbers = z.array(z.object({ system: z.string(), hash: z.string() }));
@@ -25,11 +26,6 @@ export interface Arrivals {
   digest: string;
   /** The photo of one of them, and what there is to say about it. An error keeps the person out. */
   photoOf(person: RosterPerson): Promise<FoundPhoto>;
-}
-
-export interface FoundPhoto {
-  photo: Photo | null;
-  problems: Problem[];
 }
 
 /** What an import says of somebody, by the name that the report gives it. */

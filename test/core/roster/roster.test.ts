@@ -122,9 +122,12 @@ describe('a roster', () => {
     expect(errorLines(roster)).toEqual([2, 3, 4, 5]);
   });
 
-  it('of no names is refused, with the columns it has', () => {
+  it('of no names is refused, with the columns it has where it names them', () => {
+    expect(readRoster(Buffer.from('role,shape\nNurse,round\n'))).toMatchObject({
+      problem: { line: 1, what: expect.stringContaining('“role” and “shape”') },
+    });
     expect(readRoster(Buffer.from('colour,shape\nred,round\n'))).toMatchObject({
-      problem: { line: 1, what: expect.stringContaining('“colour” and “shape”') },
+      problem: { line: 1, what: expect.stringContaining('No line names a column that holds names') },
     });
     expect(readRoster(Buffer.from('name,role\n'))).toMatchObject({ ok: false });
   });
