@@ -172,11 +172,13 @@ const inStep = async (page: Page): Promise<void> => {
 
 /** Once what is on the screen is what the device says: fonts and photos are there, and two frames were drawn. */
 const settled = async (page: Page, theme: 'day' | 'night'): Promise<void> => {
-  // A sheet with a text field waits for a keyboard to come up before it is seen.
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll('[role="dialog"]')].every((one) =>
-      one.checkVisibility({ opacityProperty: true }),
-    ),
+  // A sheet with a text field waits for a keyboard to come up before it is seen; on paper there is no sheet.
+  await page.waitForFunction(
+    () =>
+      window.matchMedia('print').matches ||
+      [...document.querySelectorAll('[role="dialog"]')].every((one) =>
+        one.checkVisibility({ opacityProperty: true }),
+      ),
   );
   await page.evaluate(async (name) => {
     await document.fonts.ready;
