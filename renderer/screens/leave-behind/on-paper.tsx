@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { isFamilyFirst, wholeName } from '../../../core/names.ts';
 import { type RoleId, roleOf } from '../../../core/roles.ts';
 import type { PersonCard } from '../../../core/view.ts';
+import { manyMarks } from '../../ui/many-marks.ts';
 import { Portrait } from '../../ui/portrait.tsx';
 import style from './leave-page.module.css';
 
@@ -19,7 +20,7 @@ export const OnPaper = ({ person, role }: OnPaperProps) => {
       <Portrait person={person} family={roleOf(role).family} className={style.face} />
       <div className={style.words}>
         <h2 className={style.name}>
-          <bdi>
+          <bdi data-letters={manyMarks(wholeName(person)) ? 'many-marks' : undefined}>
             {isFamilyFirst(person) ? (
               wholeName(person)
             ) : (

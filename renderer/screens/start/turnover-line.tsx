@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonCard } from '../../../core/view.ts';
+import { Name } from '../../ui/name.tsx';
 import { PartMark } from './part-mark.tsx';
 import type { Member } from './turnover.ts';
 import style from './turnover-line.module.css';
@@ -34,7 +35,7 @@ export const TurnoverLine = ({ team, people }: TurnoverLineProps) => {
               // biome-ignore lint/suspicious/noArrayIndexKey: names are not unique and never reordered
               <Fragment key={at}>
                 {at > 0 && ' · '}
-                <bdi>{name}</bdi>
+                <Name>{name}</Name>
               </Fragment>
             ))}
           </dd>
