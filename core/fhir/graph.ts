@@ -32,35 +32,49 @@ export interface Graph {
   problems: FhirProblem[];
 }
 
+/** Why files cannot be read: a reason for each that cannot. */
+export interface Refusal {
+  files: FileName[];
+  problems: FhirProblem[];
+}
+
 const largestTogether = 50 * 1024 * 1024;
 
 /** Reads files into the resources that they hold. Refuses all of them, with the reason for each, where one cannot be read. */
-export const readGraph = (given: readonly FhirFile[]): Result<Graph, FhirProblem[]> => {
+export const readGraph = (given: readonly FhirFile[]): Result<Graph, Refusal> => {
   const graph: Graph = { files: [], nodes: [], problems: [] };
   const refused: FhirProblem[] = [];
-  if (given.reduce((sum, { bytes }) => sum + bytes.length, 0) > largestTogether)
-    return refuse([errorAt({ file: 0, at: 1 }, 'The files together are larger than 50 MB.', 'Bring fewer.')]);
   for (const [file, one] of given.entries()) {
-    const read = readFile(one, file);
-    if (!read.ok) {
-      refused.push(read.problem);
-      continue;
-    }
-    const { counts, values, problems } = read.value;
-    graph.problems.push(...problems);
-    const resources = values.map(({ value, line }) => ({ value, place: { file, at: line } }));
-    const [only] = counts === 'nothing' ? resources : [];
-    const isBundle = only?.value.resourceType === 'Bundle';
-    graph.files.push({ name: one.name, counts: isBundle ? 'entries' : counts });
-    for (const { value, place } of resources) {
-      const problem = addResource(graph, value, only === undefined ? place : { file, at: 1 }, isBundle);
-      if (problem === null) continue;
-      refused.push(problem);
-      break;
-    }
-    if (graph.nodes.length > mostResources) return refuse([...refused, tooMany(file)]);
+    const problem = withinLimits(given, graph, file) ?? addFile(graph, one, file);
+    if (problem !== null) refused.push(problem);
   }
-  return refused.length > 0 ? refuse(refused) : ok(graph);
+  return refused.length > 0 ? refuse({ files: graph.files, problems: refused }) : ok(graph);
+};
+
+const withinLimits = (given: readonly FhirFile[], graph: Graph, file: number): FhirProblem | null => {
+  const sum = given.slice(0, file + 1).reduce((all, { bytes }) => all + bytes.length, 0);
+  if (sum <= largestTogether) return null;
+  graph.files.push({ name: given[file]?.name ?? '', counts: 'nothing' });
+  return errorAt({ file, at: 1 }, 'With this one, the files together are larger than 50 MB.', 'Bring fewer.');
+};
+
+const addFile = (graph: Graph, { name, bytes }: FhirFile, file: number): FhirProblem | null => {
+  const read = readFile({ name, bytes }, file);
+  if (!read.ok) {
+    graph.files.push({ name, counts: 'lines' });
+    return read.problem;
+  }
+  const { counts, values, problems } = read.value;
+  graph.problems.push(...problems);
+  const [only] = counts === 'nothing' ? values : [];
+  const isBundle = only?.value.resourceType === 'Bundle';
+  graph.files.push({ name, counts: isBundle ? 'entries' : counts });
+  for (const { value, line } of values) {
+    const place = { file, at: only === undefined ? line : 1 };
+    const problem = addResource(graph, value, place, isBundle);
+    if (problem !== null) return problem;
+  }
+  return graph.nodes.length > mostResources ? tooMany(file) : null;
 };
 
 interface Waiting {

@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '../result.ts';
 import type { FhirFile } from './file.ts';
-import { type Node, readGraph } from './graph.ts';
+import { type Node, type Refusal, readGraph } from './graph.ts';
 import { byPlace, errorAt, type FhirProblem, type FileName } from './place.ts';
 import { type FhirPerson, readPractitioner } from './practitioner.ts';
 import { resolverOf } from './references.ts';
@@ -23,19 +23,22 @@ const never = new Set(['Patient', 'RelatedPerson']);
  * is YYYY-MM-DD: what has ended by then is not offered. Refuses, with the reasons, files of which one cannot be read, or
  * in which there is nobody.
  */
-export const readFhir = (given: readonly FhirFile[], today: string): Result<FhirPeople, FhirProblem[]> => {
+export const readFhir = (given: readonly FhirFile[], today: string): Result<FhirPeople, Refusal> => {
   const graph = readGraph(given);
   if (!graph.ok) return graph;
   const { files, nodes: all } = graph.value;
   const problems = [...graph.value.problems];
   if (!all.some(({ type }) => ofPeople.has(type)))
-    return refuse([
-      errorAt(
-        { file: 0, at: 1 },
-        `There is nobody of the staff in it${all.length === 0 ? '' : `, only ${counted(all.map(({ type }) => type))}`}.`,
-        'People are read from Practitioner, PractitionerRole and CareTeam resources.',
-      ),
-    ]);
+    return refuse({
+      files,
+      problems: [
+        errorAt(
+          { file: 0, at: 1 },
+          `There is nobody of the staff in it${all.length === 0 ? '' : `, only ${counted(all.map(({ type }) => type))}`}.`,
+          'People are read from Practitioner, PractitionerRole and CareTeam resources.',
+        ),
+      ],
+    });
   const once = onceEach(files, all);
   const { claims, unclear, ...staff } = readStaff(once.nodes, resolverOf(once.nodes), today);
   problems.push(...once.problems, ...staff.problems);

@@ -84,7 +84,7 @@ export const readPractitioner = (
     return language ?? [];
   });
 
-  const picture = newestPhoto(photo);
+  const { picture, photoTaken } = newestPhoto(photo, today);
   if (picture === null && photo.some(({ url }) => url !== undefined)) remark('photo-elsewhere');
 
   const { role, title } = when === 'now' ? roleAndTitle(claims, remark) : { role: null, title: null };
@@ -93,7 +93,7 @@ export const readPractitioner = (
       ...{ place, given: chosen.given, family: chosen.family, preferred: chosen.preferred },
       credentials: optional(chosen.credentials ?? degreesIn(read.data, today)),
       title: optional(title),
-      ...{ role, languages: [...new Set(languages)], identifiers: kept, picture },
+      ...{ role, languages: [...new Set(languages)], identifiers: kept, picture, photoTaken },
       ...{ sayIt: null, pronouns: null, badges: [], photo: null },
       standing: when === 'over' ? 'left' : null,
       key: `${node.updated ?? ''}\n${node.url ?? ''}\n${node.id ?? ''}`,
@@ -141,10 +141,12 @@ const degreesIn = ({ qualification = [] }: Practitioner, today: string): string 
   return codes.length > 0 ? [...new Set(codes)].join(', ') : null;
 };
 
-const newestPhoto = (photos: NonNullable<Practitioner['photo']>): string | null => {
+const newestPhoto = (photos: NonNullable<Practitioner['photo']>, today: string) => {
   const inside = photos.filter(({ data }) => data !== undefined && data !== '');
   const [newest] = [...inside].sort((one, two) => ((one.creation ?? '') > (two.creation ?? '') ? -1 : 1));
-  return newest?.data ?? null;
+  const taken = newest?.creation?.slice(0, 10) ?? '';
+  const isDay = /^\d{4}-\d{2}-\d{2}$/u.test(taken) && taken <= today;
+  return { picture: newest?.data ?? null, photoTaken: isDay ? taken : undefined };
 };
 
 const unshowable = (node: Node, problem: 'empty' | 'too-long' | 'forbidden-character'): FhirProblem => {

@@ -13,7 +13,7 @@ const coding = z.object({
   userSelected: z.boolean().optional(),
 });
 
-export const concept = z.object({ coding: z.array(coding).optional(), text: z.string().optional() });
+const concept = z.object({ coding: z.array(coding).optional(), text: z.string().optional() });
 export type Concept = z.infer<typeof concept>;
 
 export const identifier = z.object({
@@ -25,7 +25,7 @@ export const identifier = z.object({
 });
 export type Identifier = z.infer<typeof identifier>;
 
-export const reference = z.object({
+const reference = z.object({
   reference: z.string().optional(),
   type: z.string().optional(),
   identifier: identifier.optional(),
@@ -69,7 +69,6 @@ export const practitionerRole = z.object({
   code: z.array(concept).optional(),
   specialty: z.array(concept).optional(),
 });
-export type PractitionerRole = z.infer<typeof practitionerRole>;
 
 export const careTeam = z.object({
   status: z.string().optional(),

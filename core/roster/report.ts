@@ -4,6 +4,8 @@ export interface FileReport {
   /** The name of the file as it was given. */
   file: string;
   problems: readonly Problem[];
+  /** Whether its lines are the entries of a Bundle. */
+  inEntries?: boolean;
 }
 
 /** What becomes of one row. */
@@ -29,13 +31,16 @@ export interface ImportReport extends FileReport {
 }
 
 /** Each problem as `FILE:LINE: what and what to do`, errors before notes, then by line. */
-const formatProblems = ({ file, problems }: FileReport): string[] =>
+const formatProblems = ({ problems, ...file }: FileReport): string[] =>
   [...problems]
     .sort((a, b) => rank(a) - rank(b) || a.line - b.line)
     .map(({ line, what, whatToDo, severity, conflict }) => {
       const kind = severity === 'note' ? 'note: ' : conflict ? 'conflict: ' : '';
-      return `${file}:${line}: ${kind}${what} ${whatToDo}`;
+      return `${placeIn(file, line)}: ${kind}${what} ${whatToDo}`;
     });
+
+const placeIn = ({ file, inEntries }: Pick<FileReport, 'file' | 'inEntries'>, line: number): string =>
+  inEntries ? `${file}:entry ${line}` : `${file}:${line}`;
 
 const rank = ({ severity }: Problem): number => (severity === 'error' ? 0 : 1);
 
@@ -61,12 +66,12 @@ export const formatReport = (files: readonly ImportReport[]): string => {
 };
 
 /** What becomes of each row as `FILE:LINE: what: who`, with what of them is other than before. */
-const formatRows = ({ file, rows }: ImportReport): string[] =>
+const formatRows = ({ rows, ...file }: ImportReport): string[] =>
   [...rows]
     .sort((a, b) => a.line - b.line)
     .map(({ line, name, what, fields }) => {
       const which = fields.length === 0 ? '' : `: ${fields.join(', ')}`;
-      return `${file}:${line}: ${what}: ${name}${which}`;
+      return `${placeIn(file, line)}: ${what}: ${name}${which}`;
     });
 
 /** What an import of a schedule did, or would do. */

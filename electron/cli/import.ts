@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { isFhir } from '../../core/fhir/file.ts';
 import { nameOrders } from '../../core/roster/full-name.ts';
 import { formatReport, type ImportReport } from '../../core/roster/report.ts';
 import type { Hints } from '../../core/roster/roster.ts';
@@ -10,13 +11,15 @@ import type { ImportPlan } from '../services/imports/plan.ts';
 import { reportOf } from '../services/imports/preview.ts';
 import { openDevice } from '../services/open-device.ts';
 import { type CliCommand, Misuse, needed, readOptions } from './command.ts';
+import { importFhir } from './import-fhir.ts';
 
 export const importCommand: CliCommand = {
   help: [
     'import [people] FILE… --data DIR [--dry-run] [--skip-problems] [--photos DIR]',
     '       [--columns LIST] [--names family-first|given-first] [--renamed LINE,…]',
     '',
-    '  FILE             a list of people, as CSV; photos that it names lie in the same folder',
+    '  FILE             a list of people, as CSV; photos that it names lie in the same folder. Or FHIR R4 in JSON: a',
+    '                   Bundle, NDJSON, or single resources; the files of FHIR that are named are read together',
     '  --data DIR       the folder that holds the database; made if it is not there',
     '  --dry-run        a preview: only says what would change, row by row',
     '  --skip-problems  imports the rows without problems, and leaves the others out',
@@ -27,7 +30,8 @@ export const importCommand: CliCommand = {
     '  --renamed LINE   the person on this line, known here by number or badge, has a new name; 5,9 for several',
     '',
     'Columns are found by their meaning. Where any row has a problem, nothing is imported and each problem is',
-    'told as FILE:LINE, with what to do; exit code 1. docs/importing.md says how to bring a list in.',
+    'told as FILE:LINE, with what to do; exit code 1. docs/importing.md says how to bring a list in, and',
+    'docs/importing-fhir.md what is read of FHIR.',
   ].join('\n'),
   run: async (words) => {
     const { values, positionals } = readOptions(
@@ -45,15 +49,20 @@ export const importCommand: CliCommand = {
     );
     if (positionals.length === 0) throw new Misuse('Name a file to import. --help says more.');
     const folder = needed(values.data, 'data');
-    const renamed = lineNumbers(values.renamed, positionals.length);
+    const read = positionals.map((file) => ({ file, bytes: readFileSync(file) }));
+    const fhir = read.filter(({ file, bytes }) => isFhir({ name: file, bytes }));
+    if (fhir.length > 0) ofOneKind(fhir.length === read.length, values);
+    const renamed = lineNumbers(values.renamed, fhir.length > 0 ? 1 : read.length);
     const hints = hintsOf(values);
     const { photos } = values;
-    const files = positionals.map((file) => ({
-      ...{ file, bytes: readFileSync(file), renamed, hints },
-      ...{ folder: photos ?? dirname(resolve(file)), byName: photos !== undefined },
+    const files = read.map((one) => ({
+      ...{ ...one, renamed, hints },
+      ...{ folder: photos ?? dirname(resolve(one.file)), byName: photos !== undefined },
     }));
     const device = openDevice({ folder });
     try {
+      const [dryRun, skip] = [values['dry-run'], values['skip-problems']];
+      if (fhir.length > 0) return await importFhir(device, { files, dryRun, skipProblems: skip, renamed });
       const plans = await inTurn(files, (one) => plan(device, one));
       const skipProblems = values['skip-problems'];
       const blocked = plans.some((one) => isBlocked(one, skipProblems));
@@ -67,6 +76,15 @@ export const importCommand: CliCommand = {
       device.close();
     }
   },
+};
+
+const ofOneKind = (
+  isFhirOnly: boolean,
+  values: { photos?: string; columns?: string; names?: string },
+): void => {
+  if (!isFhirOnly) throw new Misuse('Import lists and files of FHIR one after the other.');
+  for (const option of ['photos', 'columns', 'names'] as const)
+    if (values[option] !== undefined) throw new Misuse(`--${option} goes with lists, not with FHIR.`);
 };
 
 const hintsOf = ({ columns, names }: { columns?: string; names?: string }): Hints => {

@@ -3,20 +3,13 @@ import { open, readdir, realpath } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { foldedName, isNoFileName, leadsOut } from '../../../core/roster/file-names.ts';
 import { error, note, type Problem, quoted } from '../../../core/roster/problem.ts';
-import { largestPhoto, makePhoto, type Photo, type PhotoProblem } from '../photos.ts';
+import { largestPhoto, makePhoto, type Photo } from '../photos.ts';
+import { photoNotes } from './photo-words.ts';
 
 export interface FoundPhoto {
   photo: Photo | null;
   problems: Problem[];
 }
-
-const inWords: Record<PhotoProblem, readonly [what: string, whatToDo: string]> = {
-  'too-large': ['is larger than 8 MB', 'Save it smaller.'],
-  'not-a-photo': ['is not a JPEG, PNG or WebP picture', 'Save it as one of these.'],
-  'too-many-pixels': ['has more than 24 megapixels', 'Save it smaller.'],
-  'too-small': ['is smaller than 32 pixels', 'Take a new one.'],
-  damaged: ['is damaged and cannot be shown', 'Export it again.'],
-};
 
 /** Reads photos from one folder, and from nowhere else. */
 export const photosIn = (folder: string) => {
@@ -47,9 +40,8 @@ export const photosIn = (folder: string) => {
     const bytes = await readRegular(file);
     if (bytes === null) return without('cannot be read', 'Look at the file.');
     const made = await makePhoto(bytes);
-    if (!made.ok) return without(...inWords[made.problem]);
-    const small = note(line, `The photo ${quoted(name)} is small and will look blurred.`, 'Take a new one.');
-    return { photo: made.value, problems: made.value.blurred ? [small] : [] };
+    const problems = photoNotes(line, `The photo ${quoted(name)}`, made);
+    return { photo: made.ok ? made.value : null, problems };
   };
   return { named, names: () => filesIn(folder) };
 };

@@ -143,7 +143,7 @@ describe('a file that cannot be read is refused with the reason', () => {
 
   it('and no other file of the import is taken', () => {
     const read = readFhir([fileOf(ana, 'a.json'), fileOf('{', 'b.json'), fileOf('<x/>', 'c.xml')], today);
-    expect(!read.ok && read.problem.map(({ file }) => file)).toEqual([1, 2]);
+    expect(!read.ok && read.problem.problems.map(({ file }) => file)).toEqual([1, 2]);
   });
 });
 

@@ -44,7 +44,7 @@ export const readFiles = (...values: unknown[]): FhirPeople => {
     values.map((value, at) => fileOf(value, `${'abc'.charAt(at)}.json`)),
     today,
   );
-  if (!read.ok) throw new Error(read.problem.map(({ what }) => what).join(' '));
+  if (!read.ok) throw new Error(read.problem.problems.map(({ what }) => what).join(' '));
   return read.value;
 };
 
@@ -58,7 +58,7 @@ export const refusalOf = (value: unknown, name = 'x.json'): string => {
     today,
   );
   if (refused.ok) return 'is not refused';
-  return refused.problem.map(({ line, what }) => `${line}: ${what}`).join(' ');
+  return refused.problem.problems.map(({ line, what }) => `${line}: ${what}`).join(' ');
 };
 
 export const namesIn = ({ people }: FhirPeople): string[] =>

@@ -13,7 +13,7 @@ const patient = 'patient-8a4c9c04-1524-9f1c-d65b-9b17e4520fef.json';
 
 const readAll = (...names: string[]): FhirPeople => {
   const read = readFhir(names.map(fileOf), today);
-  if (!read.ok) throw new Error(read.problem.map(({ what }) => what).join(' '));
+  if (!read.ok) throw new Error(read.problem.problems.map(({ what }) => what).join(' '));
   return read.value;
 };
 const roles = ({ people }: FhirPeople): Record<string, number> =>
@@ -56,7 +56,10 @@ describe.skipIf(!existsSync(samples))('real files (skipped where the samples are
       '1: Patients and relatives are never staff: 1 Patient.',
     ]);
     for (const name of [hospitals, patient])
-      expect(readFhir([fileOf(name)], today)).toMatchObject({ ok: false, problem: [{ line: 1 }] });
+      expect(readFhir([fileOf(name)], today)).toMatchObject({
+        ok: false,
+        problem: { problems: [{ line: 1 }] },
+      });
   });
 
   it('brings the 25 people of Australia, each from two files, with their roles', () => {
