@@ -6,9 +6,9 @@ import { divideName, givenWithoutTitle, isHonorific, type Naming } from './full-
 import { readLanguages } from './languages.ts';
 import { error, type Problem, quoted } from './problem.ts';
 import { roleOfTitle } from './role-of-title.ts';
+import { dateOf } from './schedule.ts';
 import { saysNothing } from './shape.ts';
 import { readStanding, type Standing } from './standing.ts';
-import { dateOf } from './schedule.ts';
 import type { Row } from './table.ts';
 
 /** A person as one row of a roster says; null and [] where it says nothing. */

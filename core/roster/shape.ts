@@ -1,3 +1,5 @@
+import { phrasesIn, wordsOf } from './vocabulary.ts';
+
 /** What a cell looks like, whatever column it stands in. */
 export type Shape = 'empty' | 'mail' | 'date' | 'number' | 'text';
 
@@ -36,4 +38,24 @@ export const shapeOfColumn = (cells: readonly string[]): Shape | null => {
   counts.delete('empty');
   const [shape, count] = [...counts].reduce((one, other) => (other[1] > one[1] ? other : one));
   return count >= filled * most ? shape : null;
+};
+
+const calledAfter = {
+  number: phrasesIn([
+    'phone; tel; telephone; mobile; cellphone; fax; teléfono; móvil; celular; telefon; handy; téléphone; telefone; telefono',
+    'телефон; 电话; 手机; 전화번호; الهاتف; salary; wage; wages; pay; income; salario; sueldo; salaire; gehalt; lohn; salário',
+  ]),
+  date: phrasesIn([
+    'date; dob; birthday; birthdate; fecha; nacimiento; naissance; geburtsdatum; geburtstag; nascimento; nascita; 生日; 出生日期',
+  ]),
+  mail: phrasesIn(['email; mail; correo; courriel; почта; 邮箱; 이메일; البريد']),
+} as const satisfies Partial<Record<Shape, ReadonlySet<string>>>;
+const shapesOfWords = new Map<string, Shape>();
+for (const shape of ['number', 'date', 'mail'] as const)
+  for (const phrase of calledAfter[shape]) for (const word of wordsOf(phrase)) shapesOfWords.set(word, shape);
+
+/** The shape of what a column is called after: “Birth date” holds dates. Null for most names. */
+export const shapeOfName = (header: string): Shape | null => {
+  const [shape, other] = new Set(wordsOf(header).flatMap((word) => shapesOfWords.get(word) ?? []));
+  return other === undefined ? (shape ?? null) : null;
 };

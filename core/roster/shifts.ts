@@ -1,7 +1,7 @@
 import type { Columns, Field } from './columns.ts';
 import { error, type Problem } from './problem.ts';
 import { isUnderstood } from './role-of-title.ts';
-import { isNoWord, type Shape, shapeOf, shapeOfColumn } from './shape.ts';
+import { isNoWord, type Shape, shapeOf, shapeOfColumn, shapeOfName } from './shape.ts';
 import { type Row, shiftOf, type Table } from './table.ts';
 
 /** Columns whose cells are words: no number, date or address belongs into them. */
@@ -15,19 +15,18 @@ const inWords = [
  * one is missing and another was cut in two by a comma, a number stands where the column has words. No cell is quoted:
  * what was shifted into a column that is kept may be what must never be kept.
  */
-export const shiftFinder = ({ header, rows }: Table, at: Columns['at']): ((row: Row) => Problem | null) => {
+export const shiftFinder = (table: Table, at: Columns['at']): ((row: Row) => Problem | null) => {
+  const { header, rows } = table;
   const mayTrail = allTrail(header, rows, at);
   const sound = rows.filter((row) => shiftOf(header, row, mayTrail) === null);
-  const shapes = header.cells.map((_, column) =>
-    shapeOfColumn(sound.map(({ cells }) => cells[column] ?? '')),
-  );
+  const columns = columnsOf(table, sound);
   const words = inWords.flatMap((field) => at[field] ?? []);
   return (row) => {
     const counted = shiftOf(header, row, mayTrail);
     if (counted) return counted;
     const isOff =
       words.some((column) => isNoWord(row.cells[column] ?? '')) ||
-      isMisfit(row, shapes) ||
+      isMisfit(row, columns) ||
       isCutName(row, at.full);
     if (!isOff) return null;
     return error(
@@ -49,18 +48,46 @@ const allTrail = (header: Row, rows: readonly Row[], at: Columns['at']): boolean
   return roles.length > 0 && roles.filter(isUnderstood).length * 2 >= roles.length;
 };
 
-/** A column of numbers has something else here, and its number stands in a column beside it, or a role does in its place. */
-const isMisfit = ({ cells }: Row, shapes: readonly (Shape | null)[]): boolean =>
-  shapes.some((shape, column) => {
-    if (shape === null || shape === 'text') return false;
-    const cell = cells[column] ?? '';
-    const found = shapeOf(cell);
-    if (found === 'empty' || found === shape) return false;
-    const beside = [column - 1, column + 1].some(
-      (other) => shapes[other] !== shape && shapeOf(cells[other] ?? '') === shape,
-    );
-    return beside || isUnderstood(cell);
+interface Column {
+  shape: Shape | null;
+  /** What stands in the column before it, in all rows. */
+  before: ReadonlySet<string>;
+}
+
+const columnsOf = ({ header }: Table, sound: readonly Row[]): Column[] =>
+  header.cells.map((name, column) => ({
+    shape: shapeOfColumn(sound.map(({ cells }) => cells[column] ?? '')) ?? shapeOfName(name),
+    before: new Set(sound.map(({ cells }) => plain(cells[column - 1] ?? ''))),
+  }));
+
+const plain = (cell: string): string => cell.trim().toLowerCase();
+
+/**
+ * A column of numbers, dates or addresses has something else here, and what belongs into it stands beside it, or what
+ * stands in it belongs into the column before.
+ */
+const isMisfit = ({ cells }: Row, columns: readonly Column[]): boolean => {
+  const found = cells.map(shapeOf);
+  const strangers = columns.flatMap(({ shape, before }, column) => {
+    const here = found[column] ?? 'empty';
+    const isStranger = shape !== null && shape !== 'text' && here !== 'empty' && here !== shape;
+    return isStranger ? [{ shape, column, before }] : [];
   });
+  if (strangers.length === 0) return false;
+  const beside = (column: number, shape: Shape): boolean =>
+    [column - 1, column + 1].some((other) => columns[other]?.shape !== shape && found[other] === shape);
+  const isWanderer = ({ shape }: Column, column: number): boolean =>
+    (shape === null || shape === 'text') &&
+    isNoWord(cells[column] ?? '') &&
+    [column - 1, column + 1].some((other) => columns[other]?.shape === found[column]);
+  return (
+    columns.some(isWanderer) ||
+    strangers.some(({ shape, column, before }) => {
+      const cell = cells[column] ?? '';
+      return beside(column, shape) || isUnderstood(cell) || before.has(plain(cell));
+    })
+  );
+};
 
 /** “Sol, Ana,Nurse” without quotes: one word for a whole name, and a cell that begins with a space behind it. */
 const isCutName = ({ cells }: Row, full: number | undefined): boolean => {
