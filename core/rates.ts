@@ -41,7 +41,7 @@ export interface Rates {
 }
 
 /** What was counted, as the rates. */
-export const ratesFrom = (total: Total): Rates => ({
+const ratesFrom = (total: Total): Rates => ({
   teamCompleteness: total.share('teamCompleteness'),
   teamAlreadyKnown: total.share('teamAlreadyKnown'),
   patientIntroduction: total.share('patientIntroduction'),

@@ -23,6 +23,10 @@ const commands: Record<string, { summary: string; load: () => Promise<CliCommand
     summary: 'writes the record of introductions to a file',
     load: async () => (await import('./cli/export.ts')).exportCommand,
   },
+  report: {
+    summary: 'counts the rates of some days, for managers and nightly jobs',
+    load: async () => (await import('./cli/report.ts')).reportCommand,
+  },
   verify: {
     summary: 'proves that nothing in a record or a bundle of it was changed',
     load: async () => (await import('./cli/verify.ts')).verifyCommand,

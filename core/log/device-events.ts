@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { openingReasons } from '../access/holders.ts';
 import { grantedRoles } from '../access/permissions.ts';
 import { cardFields } from '../own-card.ts';
+import { dimensions } from '../rates/breakdown.ts';
 import { opaqueId as id, uuid } from '../session/ids.ts';
 
 const count = z.int().min(0);
@@ -12,6 +13,9 @@ const code = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
 const settingName = z.string().regex(/^[a-z][A-Za-z]{0,31}$/);
 const none = z.strictObject({});
 const nothing = { ids: none, data: none };
+
+/** The tables that an export as CSV can be of. */
+export const csvTables = ['introductions', 'participants', 'sessions', 'schedule'] as const;
 
 /** A log as it stood: how many entries, and the root over them. */
 const stand = z.strictObject({ log: uuid, size: count, root: digest });
@@ -210,13 +214,31 @@ export const deviceEvents = {
   },
   exported: {
     meaning:
-      'Records left the device in a file: introductions as CSV, or a bundle that can be verified (without days: of the whole record or of one session). The digest is the SHA-256 of its bytes, `size` how far the record went.',
+      'Records left the device in a file: a table as CSV (introductions, where none is named), or a bundle that can be verified (without days: of the whole record or of one session). The digest is the SHA-256 of its bytes, `size` how far the record went.',
     by: manager,
     ids: z.strictObject({ session: id.optional() }),
     data: z.strictObject({
       format: z.enum(['csv', 'bundle']),
       from: day.nullable(),
       to: day.nullable(),
+      rows: count,
+      digest,
+      size: count.optional(),
+      table: z.enum(csvTables).optional(),
+    }),
+  },
+  'report-made': {
+    meaning:
+      'The rates of some days left the device in a report, in so many rows: one for all and one for each group. `withinUnit`, with the figures that so few are behind that people could be told apart; `invented` where it is of a simulation and the demo team. The digest is the SHA-256 of its bytes, `size` how far the record went where the report has its checkpoint.',
+    by: manager,
+    ids: none,
+    data: z.strictObject({
+      format: z.enum(['json', 'csv']),
+      from: day,
+      to: day,
+      by: z.enum(dimensions).nullable(),
+      withinUnit: z.boolean(),
+      invented: z.boolean(),
       rows: count,
       digest,
       size: count.optional(),

@@ -10,13 +10,18 @@ export type LogEvent = SessionEvent | DeviceEvent;
 /** Version of the form of an entry. */
 export const entryVersion = 1;
 
+/** The name of an account of the operating system: at most 64 letters of any script, digits and ` _.@$-`. */
+export const accountName = z.string().regex(/^[\p{L}\p{N}_][\p{L}\p{M}\p{N} _.@$-]{0,63}$/u);
+
 /**
  * Who or what caused an event. `bedside`: whoever stands at the device, without sign-in. `badge`: the holder of a
  * badge that was read (it identifies, it does not prove). `signed-in`: somebody who proved with their PIN who they are, in
- * the role they had. `command-line`: an administrator at a shell.
+ * the role they had. `command-line`: an administrator at a shell; `user` is the
+ * account by which the operating system knows them, which older versions did not keep.
  */
 const actor = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(['bedside', 'command-line', 'system', 'simulator']) }),
+  z.strictObject({ kind: z.enum(['bedside', 'system', 'simulator']) }),
+  z.strictObject({ kind: z.literal('command-line'), user: accountName.exactOptional() }),
   z.strictObject({ kind: z.literal('badge'), person: opaqueId }),
   z.strictObject({ kind: z.literal('signed-in'), person: opaqueId, role: z.enum(grantedRoles) }),
 ]);

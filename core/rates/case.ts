@@ -3,8 +3,8 @@ import type { Outcome, Reason, SessionKind, Status, Urgency } from '../session/w
 
 /** Why something is not in a figure at all. A status or an outcome, or one of these. */
 export type Exclusion =
-  | Status
-  | Outcome
+  | Exclude<Status, 'introduced'>
+  | Exclude<Outcome, 'completed' | 'stopped'>
   /** It is not over. */
   | 'still-open'
   /** They were gone when the round ended. */

@@ -5,8 +5,8 @@ import { fewest, withheld } from './suppression.ts';
 import type { Figure, Median, Reasons, Total } from './total.ts';
 
 /** A figure, or that so few are behind it that it does not leave the unit. */
-export type Told<Value> = Value | { suppressed: true };
-export type ToldShare = Told<Figure & { rate: number | null }>;
+type Told<Value> = Value | { suppressed: true };
+type ToldShare = Told<Figure & { rate: number | null }>;
 
 export interface ToldFigures {
   shares: Partial<Record<Share, ToldShare>>;
@@ -14,13 +14,13 @@ export interface ToldFigures {
   reasons: Partial<Record<Reasoned, Told<Reasons>>>;
 }
 
-export interface ToldGroup extends ToldFigures {
+interface ToldGroup extends ToldFigures {
   /** The unit, place, role, shift, urgency or month (YYYY-MM). */
   key: string;
 }
 
 /** A p-chart over the months that are shown; a month that is suppressed, or without anything, is not on it. */
-export interface ToldChart {
+interface ToldChart {
   centre: number;
   points: (Point & { month: string; numerator: number; denominator: number; rate: number })[];
 }

@@ -76,7 +76,7 @@ export const sessionEvents = {
   'participant-recognised': {
     meaning:
       'The patient had met this participant earlier in the same stay; not `met`, where that was said of another patient’s stay.',
-    by: ['system'],
+    by: ['system', 'simulator'],
     ids: ofParticipant,
     data: z.strictObject({ met: z.boolean() }),
   },

@@ -7,3 +7,13 @@ export const day = (value: string | undefined, name: string): string => {
   if (z.iso.date().safeParse(text).success) return text;
   throw new Misuse(`--${name} takes a day such as 2026-11-01, not “${text}”.`);
 };
+
+/** The days from `--from` to `--to`, both included. */
+export const days = (asked: {
+  from?: string | undefined;
+  to?: string | undefined;
+}): { from: string; to: string } => {
+  const [from, to] = [day(asked.from, 'from'), day(asked.to, 'to')];
+  if (from > to) throw new Misuse(`--from ${from} is after --to ${to}.`);
+  return { from, to };
+};

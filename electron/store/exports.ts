@@ -1,3 +1,4 @@
+import { ofDemoTeam } from './reports.ts';
 import { query } from './sql.ts';
 
 /** One introduction with all that is known around it. Truth values are 0 and 1. */
@@ -26,6 +27,11 @@ export interface IntroductionRow {
   seconds: number | null;
   log_seq: number | null;
   simulated: number;
+  part: string | null;
+  met_before: number;
+  left_out: number | null;
+  recall: number | null;
+  round_seconds: number | null;
 }
 
 /**
@@ -38,7 +44,8 @@ export const introductionsBetween = query<IntroductionRow, { from: string; to: s
      session.kind, round.id as round, round.kind as round_kind, urgency, interpreter, language,
      participant.id as participant, role, learner, required, status, method, reason, before_sedation,
      outcome as round_outcome, introduction.started_at as started, recorded_at as recorded,
-     introduction.seconds, introduction.seq as log_seq, simulated
+     introduction.seconds, introduction.seq as log_seq, simulated, part, met_before,
+     participant_id in (select value from json_each(left_out)) as left_out, recall, round.seconds as round_seconds
    from session
    cross join round on round.session_id = session.id
    cross join introduction on introduction.round_id = round.id
@@ -48,4 +55,81 @@ export const introductionsBetween = query<IntroductionRow, { from: string; to: s
    where session.opened_at >= :from and session.opened_at < :to || 'U'
    order by session.opened_at, session.id,
      (select min(seq) from entry where event_id = round.id), introduction.place`,
+);
+
+interface Days extends Record<string, string> {
+  from: string;
+  to: string;
+}
+
+/** One person in a session, also where no round had them. */
+export interface ParticipantRow {
+  session: string;
+  participant: string;
+  role: string;
+  learner: number;
+  required: number;
+  part: string | null;
+  met_before: number;
+  left: string | null;
+  by_mistake: number;
+}
+
+/** Everybody in the sessions that opened on these days, by session and in the order in which they came. */
+export const participantsBetween = query<ParticipantRow, Days>(
+  `select session_id as session, participant.id as participant, role, learner, required, part, met_before,
+     left_at as left, mistake as by_mistake
+   from session cross join participant on session_id = session.id
+   where opened_at >= :from and opened_at < :to || 'U' order by opened_at, session_id, participant.place`,
+);
+
+/** One session, also where no round was opened in it. */
+export interface SessionRow {
+  session: string;
+  opened: string;
+  closed: string | null;
+  scheduled: string | null;
+  scheduled_for: string | null;
+  place: string | null;
+  unit: string | null;
+  kind: string;
+  urgency: string;
+  interpreter: string;
+  rounds_ended: number;
+  simulated: number;
+  invented: number;
+}
+
+/** The sessions that opened on these days, or were scheduled for them and opened on another, in order. */
+export const sessionsBetween = query<SessionRow, Days>(
+  `select session.id as session, opened_at as opened, closed_at as closed, scheduled_id as scheduled,
+     date || ' ' || time as scheduled_for, place.name as place, unit.name as unit, session.kind, session.urgency, interpreter,
+     (select count(*) from round where session_id = session.id and ended_at is not null) as rounds_ended,
+     simulated, simulated = 1 or ${ofDemoTeam('select person_id from participant where session_id = session.id')} as invented
+   from session
+   left join place on place.id = session.place_id
+   left join unit on unit.id = session.unit_id
+   left join scheduled_session on scheduled_session.id = scheduled_id
+   where opened_at >= :from and opened_at < :to || 'U' or scheduled_session.date between :from and :to
+   order by opened_at, session.id`,
+);
+
+/** One session as it was scheduled, whether it happened or not. */
+export interface ScheduleRow {
+  scheduled: string;
+  date: string;
+  time: string;
+  place: string;
+  unit: string;
+  kind: string;
+  urgency: string;
+  invented: number;
+}
+
+/** What was scheduled for these days, by time. */
+export const scheduledBetween = query<ScheduleRow, Days>(
+  `select scheduled_session.id as scheduled, date, time, place.name as place, unit.name as unit, kind, urgency,
+     ${ofDemoTeam("select lead_id union select value ->> 'person' from json_each(team)")} as invented
+   from scheduled_session join place on place.id = place_id join unit on unit.id = place.unit_id
+   where date between :from and :to order by date, time, scheduled_session.id`,
 );

@@ -1,42 +1,59 @@
 import { createHash } from 'node:crypto';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { Actor } from '../../../core/log/entry.ts';
 import { record } from '../../log/record.ts';
 import { openReader } from '../../store/open.ts';
 import { type Device, databaseFile } from '../device.ts';
 import { type NewFile, newFile } from './file.ts';
-import { type Days, introductionLines } from './introductions.ts';
+import type { Days } from './introductions.ts';
+import { type CsvTable, tableLines } from './tables.ts';
 
 export interface Exported {
-  /** Introductions, without the line that names the columns. */
+  /** Rows, without the line that names the columns. */
   rows: number;
   /** SHA-256 of the bytes, hexadecimal. */
   digest: string;
 }
 
 /**
- * Writes the introductions of these days as CSV to a file or a stream. Reads them twice in one moment of the
+ * Writes a table of these days as CSV to a file or a stream. Reads it twice in one moment of the
  * database: first to count and digest, so that the log says what leaves before anything does, then to write.
  * Nothing half-written stays under the name. Throws Problem, or what the file system or the database says.
  */
-export const exportIntroductions = async (
+export const exportTable = async (
   device: Device,
-  days: Days,
+  { table, ...days }: Days & { table: CsvTable },
   to: string | Writable,
+  actor: Actor,
 ): Promise<Exported> => {
   const file = typeof to === 'string' ? newFile(to, device.folder) : streamed(to);
   const db = openReader(databaseFile(device.folder));
   try {
-    const done = measured(introductionLines(db, days));
-    const event = { type: 'exported' as const, ids: {}, data: { format: 'csv' as const, ...days, ...done } };
-    record(device, { id: device.newId(), actor: { kind: 'command-line' }, events: [event] });
-    await file.write(pieces(introductionLines(db, days)));
+    const done = measured(tableLines(db, table, days));
+    // What older versions wrote, without a table, is of introductions.
+    const of = table === 'introductions' ? {} : { table };
+    const event = {
+      type: 'exported' as const,
+      ids: {},
+      data: { format: 'csv' as const, ...days, ...done, ...of },
+    };
+    record(device, { id: device.newId(), actor, events: [event] });
+    await file.write(pieces(tableLines(db, table, days)));
     return done;
   } finally {
     db.close();
     file.discard();
   }
 };
+
+/** Writes the introductions of these days, as `exportTable` does. */
+export const exportIntroductions = (
+  device: Device,
+  { from, to: through }: Days,
+  to: string | Writable,
+): Promise<Exported> =>
+  exportTable(device, { table: 'introductions', from, to: through }, to, { kind: 'command-line' });
 
 const measured = (lines: Iterable<string>): Exported => {
   const hash = createHash('sha256');

@@ -8,7 +8,8 @@ export interface Days {
   to: string;
 }
 
-const yesOrNo = (value: number | null): string | null => (value === null ? null : value === 1 ? 'yes' : 'no');
+export const yesOrNo = (value: number | null): string | null =>
+  value === null ? null : value === 1 ? 'yes' : 'no';
 
 /** The columns in their order: no names of people, only ids that mean nothing elsewhere. */
 const columns: { [Column in keyof IntroductionRow]: (row: IntroductionRow) => string | number | null } = {
@@ -36,6 +37,11 @@ const columns: { [Column in keyof IntroductionRow]: (row: IntroductionRow) => st
   seconds: (row) => row.seconds,
   log_seq: (row) => row.log_seq,
   simulated: (row) => yesOrNo(row.simulated),
+  part: (row) => row.part,
+  met_before: (row) => yesOrNo(row.met_before),
+  left_out: (row) => yesOrNo(row.left_out),
+  recall: (row) => yesOrNo(row.recall),
+  round_seconds: (row) => row.round_seconds,
 };
 
 /** The introductions of these days as CSV: first the names of the columns, then one line for each, one by one. */

@@ -1,11 +1,13 @@
 import type { RoleId } from '../../../core/roles.ts';
-import type { SessionKind } from '../../../core/session/words.ts';
+import type { Part, SessionKind } from '../../../core/session/words.ts';
 import type { Chance } from './chance.ts';
 
 /** A person with the role they have in a session. */
 export interface Member {
   person: string;
   role: RoleId;
+  /** What a shift change is for them. */
+  part?: Part;
 }
 
 /** Who takes part, and how often; the first is who leads. A role that is there twice has two people. */
@@ -43,8 +45,16 @@ export const teamFor = (
   }
   const [lead, ...others] = team;
   if (lead === undefined) throw new Error('Nobody can make up this team');
-  return [lead, ...others];
+  return kind === 'shift-change'
+    ? [{ ...lead, part: 'arriving' }, ...others.map(leavingFor(lead))]
+    : [lead, ...others];
 };
+
+/** Of a shift change, whoever has the same role as who arrives is who leaves. */
+const leavingFor =
+  (lead: Member) =>
+  (one: Member): Member =>
+    one.role === lead.role ? { ...one, part: 'leaving' } : one;
 
 /** Somebody who is not in the team yet and fits; null if there is nobody. */
 export const somebody = (

@@ -1,4 +1,4 @@
-import type { Command, CommandOf } from '../../../core/session/commands.ts';
+import type { Command, CommandOf, Recognition } from '../../../core/session/commands.ts';
 import { decide } from '../../../core/session/decide.ts';
 import { openRound, type Round, type Session } from '../../../core/session/state.ts';
 import type { Clock } from '../../log/clock.ts';
@@ -42,7 +42,7 @@ export interface Stage {
 }
 
 type Without<Key extends string, Item> = Item extends unknown ? Omit<Item, Key> : never;
-type Step = Without<'id' | 'session', Exclude<Command, { type: 'open-session' }>>;
+type Step = Without<'id' | 'session', Exclude<Command, { type: 'open-session' }> | Recognition>;
 
 /** A session being played, by the same rules as at the bedside; every command of it is by the simulator. */
 export class Play {
@@ -73,7 +73,7 @@ export class Play {
     return id;
   }
 
-  #carryOut(session: Session | null, command: Command): Session {
+  #carryOut(session: Session | null, command: Command | Recognition): Session {
     const { recorder, chance } = this.stage;
     const place = { place: this.#place.id, unit: this.#place.unit_id };
     const decision = decide(session, command, { ...place, participantId: () => chance.uuid() });

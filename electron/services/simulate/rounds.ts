@@ -1,5 +1,7 @@
 import type { Verdict } from '../../../core/session/commands.ts';
-import { participantOf, type Round, waiting } from '../../../core/session/state.ts';
+import { recallQuestion } from '../../../core/session/recall.ts';
+import { stageOf } from '../../../core/session/stage.ts';
+import { isHere, participantOf, type Round, waiting } from '../../../core/session/state.ts';
 import { reasons } from '../../../core/session/words.ts';
 import type { Play } from './play.ts';
 
@@ -23,8 +25,14 @@ export const patientRound = (play: Play, ease: Ease, emergency: boolean): 'done'
       ['unknown', 4],
     ]);
     const beforeSedation = before === 'unknown' ? null : before === 'yes';
-    play.step({ type: 'end-round', round, outcome, beforeSedation, reason: null }, chance.around(4));
+    const ending = { type: 'end-round', round, outcome, beforeSedation, reason: null } as const;
+    const ended = play.step(ending, chance.around(4));
+    // Ended too soon, and gone on with; at a shift change those who said goodbye would be back too.
+    if (play.session.kind === 'shift-change' || !chance.happens(0.02)) return;
+    play.step({ type: 'undo', of: ended }, chance.around(3));
+    play.step(ending, chance.around(6));
   };
+  recogniseSome(play);
   if (chance.happens(emergency ? 0.35 : 0.01)) {
     const reason = chance.oneOf(reasons.unable);
     const ended = { outcome: 'unable', beforeSedation: false, reason } as const;
@@ -53,8 +61,64 @@ export const patientRound = (play: Play, ease: Ease, emergency: boolean): 'done'
     return 'done';
   }
   const whole = answerAll(play, round, { ease, each: 8, giveUp: 0.006 + 0.02 * (1 - ease) });
-  end(whole ? 'completed' : 'stopped');
+  if (chance.happens(0.2)) helloAgain(play, round);
+  if (chance.happens(0.45)) checkRecall(play, round, ease);
+  if (whole && stageOf(play.session).at === 'goodbye' && chance.happens(0.8)) {
+    const leaving = play.session.participants.filter((one) => one.part === 'leaving' && one.left === null);
+    const staying = leaving.filter(() => chance.happens(0.1)).map((one) => one.id);
+    play.step({ type: 'say-goodbye', round, staying }, chance.around(8));
+  } else end(whole ? 'completed' : 'stopped');
   return 'done';
+};
+
+/** Some patients were here before in the same stay, and know some of the team. */
+const recogniseSome = (play: Play): void => {
+  const { chance } = play.stage;
+  if (!chance.happens(0.12)) return;
+  const known = play.session.participants.filter((one) => one.left === null && chance.happens(0.3));
+  const participants = known.map((one) => one.id);
+  if (known.some((one) => !one.metBefore)) play.step({ type: 'recognise', participants }, chance.around(5));
+};
+
+/** Whom the patient knows may say hello once more, and is introduced like everybody else. */
+const helloAgain = (play: Play, id: string): void => {
+  const round = play.session.rounds.find((one) => one.id === id);
+  const known = round?.introductions.find(
+    ({ participant, status }) =>
+      status === null &&
+      isHere(play.session, participant) &&
+      participantOf(play.session, participant)?.metBefore,
+  );
+  if (known === undefined) return;
+  const about = { round: id, participant: known.participant };
+  const verdict = { status: 'introduced', method: 'self', reason: null } as const;
+  play.step({ type: 'show-card', ...about }, play.stage.chance.around(3));
+  play.step({ type: 'record', ...about, verdict, corrects: null }, play.stage.chance.around(6));
+};
+
+/** The check at the end, where there are faces enough for one. */
+const checkRecall = (play: Play, id: string, ease: Ease): void => {
+  const { chance } = play.stage;
+  const round = play.session.rounds.find((one) => one.id === id);
+  const question = round === undefined ? null : recallQuestion(play.session, round);
+  if (question === null) return;
+  const wrong = question.faces.find((face) => face !== question.asked) ?? question.asked;
+  const touched = chance.happens(0.4 + 0.4 * ease) ? question.asked : wrong;
+  play.step({ type: 'answer-recall', round: id, asked: question.asked, touched }, chance.around(6));
+};
+
+/** One record of a round that is over, put right before the session closes. */
+export const correct = (play: Play): void => {
+  const { chance } = play.stage;
+  const [first, ...others] = play.session.rounds.flatMap((round) =>
+    round.introductions.flatMap(({ participant, record }) =>
+      record === null ? [] : [{ round, participant, corrects: record }],
+    ),
+  );
+  if (first === undefined) return;
+  const { round, participant, corrects } = chance.oneOf([first, ...others]);
+  const verdict = verdictFor(play, round, participant, 0.5);
+  play.step({ type: 'record', round: round.id, participant, verdict, corrects }, chance.around(20));
 };
 
 /** The time-out: everyone on one board, and now and then somebody who comes in while it runs. */

@@ -1,8 +1,9 @@
+import { participantOf } from '../../../core/session/state.ts';
 import type { PlaceRow } from '../../store/settings.ts';
 import type { Occasion } from './calendar.ts';
 import { type Member, somebody } from './cast.ts';
 import { Play, type Stage } from './play.ts';
-import { answerAll, type Ease, patientRound, teamRound } from './rounds.ts';
+import { answerAll, correct, type Ease, patientRound, teamRound } from './rounds.ts';
 
 /** What one session is made of. */
 export interface Scene {
@@ -41,6 +42,7 @@ export const playScene = (stage: Stage, scene: Scene): number => {
     teamRound(play, ease, () => join(play, scene, 0.3));
   }
   comeAndGo(play, scene, ease, wait);
+  if (chance.happens(0.03)) correct(play);
   play.step({ type: 'close-session' }, wait(kind === 'surgery' ? 50 : 4));
   return play.session.rounds.reduce((sum, round) => sum + round.introductions.length, 0);
 };
@@ -63,23 +65,43 @@ const comeAndGo = (play: Play, scene: Scene, ease: Ease, wait: (minutes: number)
   const { chance, clock } = play.stage;
   if (chance.happens(0.18)) {
     clock.pass(wait(3));
-    join(play, scene, 4);
+    const joined = join(play, scene, 4);
+    // A slip: somebody else was meant, and nobody was introduced.
+    if (joined !== null && chance.happens(0.12)) play.step({ type: 'undo', of: joined }, chance.around(3));
     answerAlone(play, ease);
   }
   const [first, ...others] = play.session.participants.filter((one) => one.left === null);
   if (first === undefined || others.length === 0 || !chance.happens(0.15)) return;
   const { id: participant } = chance.oneOf([first, ...others]);
-  play.step({ type: 'leave', participant }, wait(5));
-  if (!chance.happens(0.3)) return;
+  if (chance.happens(0.4)) {
+    relieve(play, scene, participant, wait(5));
+    answerAlone(play, ease);
+    return;
+  }
+  const left = play.step({ type: 'leave', participant }, wait(5));
+  if (chance.happens(0.1)) play.step({ type: 'undo', of: left }, chance.around(4));
+  if (participantOf(play.session, participant)?.left === null || !chance.happens(0.3)) return;
   play.step({ type: 'return', participant }, wait(6));
   answerAlone(play, ease);
 };
 
-const join = (play: Play, { people }: Scene, minutes: number): void => {
+/** Somebody of the same role takes over where there is one, else anybody. */
+const relieve = (play: Play, { people }: Scene, relieves: string, after: number): void => {
+  const { chance } = play.stage;
+  const here = play.session.participants.map(({ person, role }) => ({ person, role }));
+  const role = participantOf(play.session, relieves)?.role;
+  const one =
+    somebody(chance, people, here, (member) => member.role === role) ?? somebody(chance, people, here);
+  if (one === null) play.step({ type: 'leave', participant: relieves }, after);
+  else play.step({ type: 'join', ...one, relieves }, after);
+};
+
+/** The id of the step, null where nobody is left who could join. */
+const join = (play: Play, { people }: Scene, minutes: number): string | null => {
   const { chance } = play.stage;
   const here = play.session.participants.map(({ person, role }) => ({ person, role }));
   const one = somebody(chance, people, here);
-  if (one !== null) play.step({ type: 'join', ...one }, chance.around(minutes * 20));
+  return one === null ? null : play.step({ type: 'join', ...one }, chance.around(minutes * 20));
 };
 
 /** The round of one person that opens by itself when they arrive, if one did. */

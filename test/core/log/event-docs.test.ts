@@ -36,7 +36,7 @@ const promised: [string, string[]][] = [
   ['settings', ['settings-changed']],
   ['people', ['person-added', 'people-imported']],
   ['imports', ['people-imported', 'schedule-imported']],
-  ['exports', ['exported', 'checkpoint-shared']],
+  ['exports', ['exported', 'report-made', 'checkpoint-shared']],
   ['backups', ['backed-up', 'backup-failed']],
   ['restores', ['restored', 'log-created']],
   ['holds and purges', ['hold-placed', 'hold-released', 'purged']],

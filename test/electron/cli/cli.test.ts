@@ -12,6 +12,7 @@ import { importCommand } from '../../../electron/cli/import.ts';
 import { keyCommand } from '../../../electron/cli/key.ts';
 import { purgeCommand } from '../../../electron/cli/purge.ts';
 import { releaseCommand } from '../../../electron/cli/release.ts';
+import { reportCommand } from '../../../electron/cli/report.ts';
 import { restoreCommand } from '../../../electron/cli/restore.ts';
 import { scheduleCommand } from '../../../electron/cli/schedule.ts';
 import { serveCommand } from '../../../electron/cli/serve.ts';
@@ -40,6 +41,7 @@ const commands: Record<string, CliCommand> = {
   key: keyCommand,
   purge: purgeCommand,
   release: releaseCommand,
+  report: reportCommand,
   restore: restoreCommand,
   verify: verifyCommand,
   witness: witnessCommand,

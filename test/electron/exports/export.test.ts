@@ -29,6 +29,7 @@ const columns = [
   ],
   ...['participant', 'role', 'learner', 'required', 'status', 'method', 'reason', 'before_sedation'],
   ...['round_outcome', 'started', 'recorded', 'seconds', 'log_seq', 'simulated'],
+  ...['part', 'met_before', 'left_out', 'recall', 'round_seconds'],
 ];
 
 const always = { from: '2000-01-01', to: '2099-12-31' };
@@ -97,6 +98,10 @@ test('the file has one line per introduction, in the order of the rounds, and sa
     expect(row.learner).toBe(row.role === 'medical-student' ? 'yes' : 'no');
     expect(row.required).toBe(row.role === 'medical-student' ? 'no' : 'yes');
     expect(row.language).toBe(row.round_kind === 'team' ? 'en' : 'es');
+    // Of those who were here at the end nobody had a status but one.
+    expect(row.left_out).toBe(row.status === '' ? 'yes' : 'no');
+    expect(row).toMatchObject({ part: '', met_before: 'no', recall: '' });
+    expect(row.round_seconds).toMatch(/^\d+(\.\d)?$/u);
   }
 });
 
