@@ -89,10 +89,11 @@ const unnamed = ({ header, rows }: Table): Problem => {
   const guess = cells.map((_, column) => guessOf([header, ...rows].map((row) => row.cells[column] ?? '')));
   const what =
     'No line names a column that holds names: either there are none, or the first line does not name the columns.';
-  if (!guess.includes('name'))
+  const named = guess.filter((one) => one === 'name').length;
+  // Of more columns of words nobody can even guess which are names.
+  if (named === 0 || named > 2)
     return error(line, what, 'Add a first line that names them; docs/importing.md says how.');
-  const single = guess.filter((one) => one === 'name').length > 1;
-  const names = guess.map((one) => (one === 'name' && single ? 'given|family' : (one ?? '-')));
+  const names = guess.map((one) => (one === 'name' && named > 1 ? 'given|family' : (one ?? '-')));
   return error(
     line,
     what,

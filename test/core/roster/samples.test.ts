@@ -16,6 +16,8 @@ const named = (names: string[]): Buffer =>
   Buffer.from(`given,family,badge\n${names.map((name, at) => `${quote(name)},X,${at}`).join('\n')}\n`);
 
 describe.skipIf(!existsSync(samples))('real files (skipped where the samples are not present)', () => {
+  // The counts of this file were worked out with Python's csv module, apart from this program: rows, and those of which
+  // given name, family name and job are on no other row (in lower case).
   it('reads a list of staff, without birth dates, gender, phones and mail', () => {
     const { people, problems } = rosterOf(sample('csv/staff-20.csv'));
     expect(people).toHaveLength(20);
@@ -36,7 +38,8 @@ describe.skipIf(!existsSync(samples))('real files (skipped where the samples are
 
   it('reads a payroll with tabs, whose title is the job', () => {
     const { rows, people, lost, errors } = rosterOf(sample('csv/payroll-4513.tsv'));
-    expect([rows, lost]).toEqual([4513, new Set(errors.map(({ line }) => line)).size]);
+    expect([rows, people.length, lost]).toEqual([4513, 4297, 216]);
+    expect(new Set(errors.map(({ line }) => line)).size).toBe(216);
     expect(people[0]).toMatchObject({ given: 'Deeann', family: 'Felkins', title: 'DevOps' });
   });
 

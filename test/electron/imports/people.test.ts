@@ -135,6 +135,42 @@ describe('photos beside the list', () => {
     expect(problems[0]?.what).toContain(reason);
   });
 
+  it('are found though their names are written in other case, or in another form of their letters', async () => {
+    await draw('Zo\u00eb.JPG');
+    expect((await bring(withPhoto('zoe\u0308.jpg'))).problems).toEqual([]);
+    expect(people.all(device.db, {})[0]?.photo).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('that could be one of several files are a note; the one that is called just so is taken', async () => {
+    await draw('ana.jpg');
+    await draw('ANA.jpg', 700);
+    const { done, problems } = await bring(withPhoto('Ana.jpg'));
+    expect([done, problems.map(({ what }) => what)]).toEqual([
+      true,
+      ['The photo “Ana.jpg” could be one of several files; the person comes without it.'],
+    ]);
+    expect((await bring(withPhoto('ANA.jpg'))).problems).toEqual([]);
+  });
+
+  it('are found by what they are called, where a folder of photos is given', async () => {
+    await draw('Sol_Ana.jpg');
+    const bytes = Buffer.from('given,family,role\nAna,Sol,Nurse\nBo,Li,Nurse\n');
+    expect((await planImport(device, { bytes, folder })).photos).toHaveLength(0);
+    const plan = await planImport(device, { bytes, folder, byName: true });
+    expect(plan.photos).toHaveLength(1);
+    expect(plan.added.map(({ row }) => row.photo)).toEqual([plan.photos[0]?.hash, null]);
+  });
+
+  it.each(['NUL.jpg', 'con', 'in.jpg:x', 'in.jpg.', 'aux/in.jpg'])(
+    'that are called like a device are an error: %s',
+    async (name) => {
+      await draw('in.jpg');
+      const { done, problems } = await bring(withPhoto(name));
+      expect([done, problems.map(({ severity }) => severity)]).toEqual([false, ['error']]);
+      expect(problems[0]?.what).toContain('is no name of a file');
+    },
+  );
+
   it.each([
     '../out.jpg',
     '..\\out.jpg',
