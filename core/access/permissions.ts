@@ -10,7 +10,7 @@ export const grantedRoles = ['manager', 'auditor', 'admin'] as const satisfies r
 export type GrantedRole = (typeof grantedRoles)[number];
 
 /** Those of them who can give and take access: without one of these nobody could. */
-export const grantingRoles = ['manager', 'admin'] as const satisfies readonly GrantedRole[];
+const grantingRoles = ['manager', 'admin'] as const satisfies readonly GrantedRole[];
 
 interface Rule {
   /** Whoever is not here may not. */

@@ -1,8 +1,10 @@
 import { namePolicies } from '../../core/names.ts';
 import status from '../../resources/locales/status.json' with { type: 'json' };
+import type { Device } from '../services/device.ts';
 import { openDevice } from '../services/open-device.ts';
 import { setUp } from '../services/set-up.ts';
 import { type CliCommand, Misuse, needed, readOptions, wholeNumber } from './command.ts';
+import { setManager } from './set-manager.ts';
 
 /** The languages that the screens speak. */
 const codes = Object.keys(status);
@@ -11,6 +13,8 @@ export const setUpCommand: CliCommand = {
   help: [
     'set-up --data DIR --place NAME --unit NAME [--language CODE] [--names POLICY] [--unit-names POLICY|site]',
     '    [--shifts HH:MM,…] [--hand left|right] [--hints on|off] [--photo-years N] [--stay-days N] [--retention YEARS]',
+    '    [--manager NAME]',
+    'set-up --data DIR --manager NAME',
     '',
     '  --place NAME     as people say it: “OR 3”, “Bed 412”',
     '  --unit NAME      the unit that it belongs to: “Operating rooms”, “Ward 4 West”',
@@ -24,6 +28,9 @@ export const setUpCommand: CliCommand = {
     '  --photo-years N  after how many years a photo is not shown any more; 5 if never said',
     '  --stay-days N    for how long after a session it is known whom the patient met in this stay; 30 if never said',
     '  --retention N    years before which nothing may be purged; 6 if never said',
+    '  --manager NAME   who manages this kiosk: first and last name as on the list of people, or an id; who is on no list',
+    '                   is added. Their PIN, six digits or more, is asked for without being shown, or is the first line',
+    '                   of standard input. Shows the recovery code once: write it down, seal it, keep it elsewhere',
   ].join('\n'),
   run: async (words) => {
     const { values } = readOptions(words, {
@@ -39,6 +46,7 @@ export const setUpCommand: CliCommand = {
       'photo-years': { type: 'string' },
       'stay-days': { type: 'string' },
       retention: { type: 'string' },
+      manager: { type: 'string' },
     });
     const language = oneOf(values.language, 'language', codes);
     const names = oneOf(values.names, 'names', namePolicies);
@@ -55,9 +63,12 @@ export const setUpCommand: CliCommand = {
       upTo('photo-years', 50),
       upTo('stay-days', 365),
     ];
+    const folder = needed(values.data, 'data');
+    const manager = values.manager === undefined ? null : needed(values.manager, 'manager');
+    const onlyManager = Object.keys(values).every((name) => name === 'data' || name === 'manager');
+    if (manager !== null && onlyManager) return withDevice(folder, (device) => setManager(device, manager));
     const where = { place: needed(values.place, 'place'), unit: needed(values.unit, 'unit') };
-    const device = openDevice({ folder: needed(values.data, 'data') });
-    try {
+    return withDevice(folder, async (device) => {
       const done = setUp(
         device,
         { kind: 'command-line' },
@@ -76,11 +87,18 @@ export const setUpCommand: CliCommand = {
       );
       if (!done.ok) throw new Misuse('A place and a unit need a name of at most 120 letters.');
       console.log(`This kiosk stands at ${where.place}, ${where.unit}.`);
-      return 0;
-    } finally {
-      device.close();
-    }
+      return manager === null ? 0 : setManager(device, manager);
+    });
   },
+};
+
+const withDevice = async (folder: string, work: (device: Device) => Promise<number>): Promise<number> => {
+  const device = openDevice({ folder });
+  try {
+    return await work(device);
+  } finally {
+    device.close();
+  }
 };
 
 /** Wall times, each once, in the order of the day. */

@@ -38,7 +38,7 @@ export const nameFirstManager = async (
 };
 
 /** Somebody of a name on the list, to tell apart people who have the same. */
-export interface Named {
+interface Named {
   id: string;
   role: string;
 }

@@ -32,7 +32,7 @@ export type NotGranted =
   | 'not-signed-in';
 
 /** Everybody who has access, as the rules see them. */
-export const holdersOf = (device: Device): Holder[] =>
+const holdersOf = (device: Device): Holder[] =>
   accessHolders
     .all(device.db, {})
     .flatMap(({ person_id, role, failures }) =>

@@ -56,7 +56,7 @@ export const end = (device: Device, why: WhyLocked): void => {
 };
 
 /** The sign-in that stands, and no other; ends one that is over, or whose access is no more what it was. */
-export const standing = (device: Device): SignedIn | null => {
+const standing = (device: Device): SignedIn | null => {
   const signedIn = signedIns.get(device);
   if (signedIn === undefined) return null;
   const over = overBecause(signedIn, device.clock.mono());
