@@ -160,7 +160,7 @@ const marksOn =
 const standingAndMarks = (device: Device, person: RosterPerson, before: KnownPerson | null) => {
   const marks = marksOn(device)(person);
   const badges = [...new Set(marks.badges)].filter((badge) => !before?.badges.includes(badge));
-  const numbers = marks.identifiers.filter(
+  const numbers = [...new Map(marks.identifiers.map((one) => [one.hash, one])).values()].filter(
     ({ hash }) => !before?.identifiers.some((known) => known.hash === hash),
   );
   const onLeave = person.standing === null ? (before?.onLeave ?? false) : person.standing === 'on-leave';
