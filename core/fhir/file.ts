@@ -59,7 +59,6 @@ export const readFile = ({ bytes }: FhirFile, file: number): Result<FileText, Fh
   if (!spans.ok) return refused(spans.problem.line, ...inWords[spans.problem.kind]);
   const [first, second] = spans.value;
   if (first === undefined) return refused(1, 'The file is empty.', exportAgain);
-  if (spans.value.length > mostResources) return refuse(tooMany(file));
   const values: FileText['values'] = [];
   for (const [index, { from, to, line, oneLine }] of spans.value.entries()) {
     if (second !== undefined && (!oneLine || spans.value[index - 1]?.line === line))

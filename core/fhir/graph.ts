@@ -74,7 +74,7 @@ const addFile = (graph: Graph, { name, bytes }: FhirFile, file: number): FhirPro
     const problem = addResource(graph, value, place, isBundle);
     if (problem !== null) return problem;
   }
-  return graph.nodes.length > mostResources ? tooMany(file) : null;
+  return null;
 };
 
 interface Waiting {
@@ -90,6 +90,7 @@ interface Waiting {
 const addResource = (graph: Graph, value: Json, place: Place, counted: boolean): FhirProblem | null => {
   const waiting: Waiting[] = [{ value, place, url: null, updated: null, inHistory: false }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (graph.nodes.length === mostResources) return tooMany(place.file);
     if (next.value === null) {
       graph.nodes.push(...deleted(next));
       continue;
@@ -111,7 +112,6 @@ const addResource = (graph: Graph, value: Json, place: Place, counted: boolean):
     const read = bundle.safeParse(next.value);
     if (!read.success) return errorAt(next.place, 'The Bundle is not as FHIR R4 has it.', 'Export it again.');
     const { entry = [], link = [], type } = read.data;
-    if (graph.nodes.length + waiting.length + entry.length > mostResources) return tooMany(place.file);
     if (link.some(({ relation }) => relation === 'next'))
       graph.problems.push(
         noteAt(
@@ -127,8 +127,8 @@ const addResource = (graph: Graph, value: Json, place: Place, counted: boolean):
       if (request?.method === 'DELETE') return [{ ...one, value: null, url: fullUrl ?? request.url ?? null }];
       return resource === undefined ? [] : [{ ...one, value: resource, url: fullUrl ?? null }];
     });
-    // Taken from the end: so the first entry comes first.
-    waiting.push(...entries.flat().reverse());
+    // Taken from the end: so the first entry comes first. One by one: a call takes only so many arguments.
+    for (const one of entries.flat().reverse()) waiting.push(one);
   }
   return null;
 };

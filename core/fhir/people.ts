@@ -27,7 +27,6 @@ export const readFhir = (given: readonly FhirFile[], today: string): Result<Fhir
   const graph = readGraph(given);
   if (!graph.ok) return graph;
   const { files, nodes: all } = graph.value;
-  const problems = [...graph.value.problems];
   if (!all.some(({ type }) => ofPeople.has(type)))
     return refuse({
       files,
@@ -41,7 +40,7 @@ export const readFhir = (given: readonly FhirFile[], today: string): Result<Fhir
     });
   const once = onceEach(files, all);
   const { claims, unclear, ...staff } = readStaff(once.nodes, resolverOf(once.nodes), today);
-  problems.push(...once.problems, ...staff.problems);
+  const problems = [...graph.value.problems, ...once.problems, ...staff.problems];
   const remarks = [...once.remarks, ...staff.remarks.filter(({ kind }) => kind !== 'never-staff')];
 
   const practitioners = new Set([

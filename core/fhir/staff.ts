@@ -38,7 +38,7 @@ export const readStaff = (nodes: readonly Node[], resolve: Resolve, today: strin
     if (seen.has(node)) continue;
     seen.add(node);
     if (node.type === 'PractitionerRole') readRole(node, { staff, resolve, today });
-    else waiting.push(...readTeam(node, { staff, resolve, today }));
+    else for (const inside of readTeam(node, { staff, resolve, today })) waiting.push(inside);
   }
   return staff;
 };

@@ -45,6 +45,11 @@ describe('a file made to do harm', () => {
     expect(refusalOf(bundleOf([ana, ...all, ana]))).toBe(tooMany);
     expect(refusalOf([ana, ...all, ana].map((one) => JSON.stringify(one)).join('\n'))).toBe(tooMany);
     expect(refusalOf(bundleOf([ana, bundleOf([ana, ...all])]))).toBe(tooMany);
+    expect(
+      refusalOf(
+        `{"resourceType":"Bundle","entry":[${'{"resource":{"resourceType":"List"}},'.repeat(130_000)}{}]}`,
+      ),
+    ).toBe(tooMany);
     const two = readFhir([fileOf(bundleOf([ana, ...all]), 'a'), fileOf(ana, 'b')], today);
     expect(!two.ok && two.problem.problems.map(({ what }) => what)).toEqual([
       'There are more than 20000 resources.',
@@ -90,8 +95,16 @@ describe('a file made to do harm', () => {
 
   it('with very many of one id, one number or one name is read as fast as any other', () => {
     const contained = Array.from({ length: 40_000 }, () => ({ resourceType: 'Patient', id: 'p' }));
-    const participant = Array.from({ length: 40_000 }, () => ({ member: { reference: '#q' } }));
-    expect(errorsIn(read({ resourceType: 'CareTeam', contained, participant }))).toHaveLength(40_000);
+    const members = (count: number, reference: string) =>
+      Array.from({ length: count }, () => ({ member: { reference } }));
+    expect(
+      errorsIn(read({ resourceType: 'CareTeam', contained, participant: members(40_000, '#p') })),
+    ).toHaveLength(40_000);
+    const teams = [{ resourceType: 'CareTeam', id: 't' }];
+    for (const participant of [members(140_000, '#q'), members(140_000, '#t')]) {
+      const lost = errorsIn(read({ resourceType: 'CareTeam', contained: teams, participant }));
+      expect(lost).toHaveLength(participant[0]?.member.reference === '#q' ? 140_000 : 0);
+    }
     const same = (at: number): Json => ({
       resourceType: 'Practitioner',
       id: `${at}`,
