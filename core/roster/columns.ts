@@ -17,7 +17,6 @@ const sensitive = new Set([...sensitiveWords].flatMap(wordsOf));
 const filler = new Set([...fillers].flatMap(wordsOf));
 
 const nameOf = (header: string) => {
-  if (isSensitive(header)) return null;
   const words = wordsOf(header);
   const essential = words.filter((word) => !filler.has(word));
   return names.get(keyOf(words)) ?? names.get(keyOf(essential)) ?? null;

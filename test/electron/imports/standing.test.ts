@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { readRoster } from '../../../core/roster/roster.ts';
+import { prepareDemo } from '../../../electron/services/demo.ts';
 import { carryOutImport } from '../../../electron/services/imports/carry-out.ts';
 import { planImport } from '../../../electron/services/imports/people.ts';
+import { planPeople } from '../../../electron/services/imports/plan.ts';
 import { addVisitor, holderOf, searchPeople } from '../../../electron/services/people.ts';
 import { startView } from '../../../electron/services/start.ts';
 import { query } from '../../../electron/store/sql.ts';
@@ -116,4 +119,26 @@ test('a visitor who is typed in meanwhile stands in nobody’s way', async () =>
   addVisitor(device, { id: device.newId(), name: 'Eva Po', role: 'chaplain' });
   const done = carryOutImport(device, plan, { actor: { kind: 'command-line' }, skipProblems: false });
   expect(done.ok).toBe(true);
+});
+
+test('where everybody is on leave or has left, no invented team takes their place', async () => {
+  const { device, bring } = newcomers();
+  await bring(header + ana.replace('Active', 'On leave') + bo);
+  await bring(header + ana.replace('Active', 'On leave') + bo.replace('Active', 'Left'));
+  expect(searchPeople(device, '')).toEqual([]);
+  prepareDemo(device);
+  expect(searchPeople(device, '')).toEqual([]);
+});
+
+test('a number that a file gives twice for one person is one number', async () => {
+  const { device } = newcomers();
+  const read = readRoster(Buffer.from(header + ana));
+  const [person] = read.ok ? read.value.people : [];
+  if (person === undefined) throw new Error('Nobody was read');
+  const people = [{ ...person, identifiers: [...person.identifiers, ...person.identifiers] }];
+  const nothing = { problems: [], digest: '0'.repeat(64) };
+  const photoOf = async () => ({ photo: null, problems: [] });
+  const plan = await planPeople(device, { people, ...nothing, photoOf });
+  const done = carryOutImport(device, plan, { actor: { kind: 'command-line' }, skipProblems: false });
+  expect([done.ok, searchPeople(device, '').length]).toEqual([true, 1]);
 });
