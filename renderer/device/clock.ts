@@ -17,3 +17,15 @@ export const useNow = (step: number): Date => {
 
 export const second = 1_000;
 export const minute = 60_000;
+
+/**
+ * Milliseconds by a clock that never jumps, to measure how long ago something was: compare it with nothing but itself. A
+ * kiosk is on for months, and its wall clock is set while it is.
+ */
+export const steadyNow = (): number => performance.now();
+
+/** How long ago this moment (RFC 3339) was by the wall clock, in ms; null where it lies ahead, as after a clock set back. */
+export const msSince = (at: string): number | null => {
+  const ms = Date.now() - Date.parse(at);
+  return ms >= 0 ? ms : null;
+};

@@ -2,10 +2,10 @@ import type { CommandInput, Refusal } from '../../core/session/commands.ts';
 import type { DeviceView } from '../../core/view.ts';
 import type { Answer, Reply, Tap } from './answer.ts';
 
-/** Something to tell whoever tapped. `again` sends the same step once more: same id, so it counts once. */
+/** Something to tell whoever tapped. `again` sends what is not in the record once more: under the same ids, so it counts once. */
 export type Trouble =
   | { kind: 'refused'; code: Refusal['code'] }
-  | { kind: 'not-recorded' | 'no-answer'; again: () => Promise<Answer> }
+  | { kind: 'not-recorded' | 'no-answer'; again: () => Promise<void> }
   | { kind: 'unknown-badge' | 'badge-not-read' | 'not-kept' | 'name-not-kept' }
   | { kind: 'already-here' | 'card-done'; name: string };
 
@@ -13,7 +13,7 @@ export type Trouble =
 export interface Step {
   session: string;
   event: string;
-  /** When it was recorded, in ms since 1970. */
+  /** When it was recorded, by steadyNow. */
   at: number;
 }
 
@@ -55,6 +55,8 @@ export const createCommands = (sources: CommandSources) => {
   const listeners = new Set<() => void>();
   const pressed = new Map<string, number>();
   const underWay = new Set<string>();
+  /** What was tapped and is not in the record, as far as anybody knows, by its place: until it is, or is given up. */
+  const waiting = new Map<string, { command: CommandInput; kind: 'not-recorded' | 'no-answer' }>();
 
   const set = (change: Partial<CommandState>) => {
     state = { ...state, ...change };
@@ -77,19 +79,29 @@ export const createCommands = (sources: CommandSources) => {
     underWay.add(target);
     const reply = await deliver(command);
     underWay.delete(target);
-    const again = () => carryOut(command, target);
-    if (reply === null) {
-      set({ trouble: { kind: 'no-answer', again } });
-      return { outcome: 'no-answer' };
+    if (reply === null || reply.outcome === 'not-recorded') {
+      waiting.set(target, { command, kind: reply === null ? 'no-answer' : 'not-recorded' });
+      set({ trouble: unsettled() });
+      return reply ?? { outcome: 'no-answer' };
     }
-    if (reply.outcome === 'not-recorded') {
-      set({ trouble: { kind: 'not-recorded', again } });
-      return reply;
-    }
+    waiting.delete(target);
     sources.accept(reply.view);
     if (reply.outcome === 'refused') set({ trouble: { kind: 'refused', code: reply.refusal.code } });
-    else set({ trouble: null, step: stepOf(command, reply.event) ?? state.step });
+    else set({ trouble: unsettled(), step: stepOf(command, reply.event) ?? state.step });
     return reply;
+  };
+
+  /** Sends everything once more that is not in the record yet. */
+  const again = async (): Promise<void> => {
+    const left = [...waiting].filter(([target]) => !underWay.has(target));
+    await Promise.all(left.map(([target, { command }]) => carryOut(command, target)));
+  };
+
+  /** That one tap was recorded says nothing of another that was not: its trouble stays until it is settled. */
+  const unsettled = (): Trouble | null => {
+    const kinds = [...waiting.values()].map(({ kind }) => kind);
+    if (kinds.length === 0) return null;
+    return { kind: kinds.includes('no-answer') ? 'no-answer' : 'not-recorded', again };
   };
 
   const stepOf = (command: CommandInput, event: string): Step | null =>
@@ -106,12 +118,22 @@ export const createCommands = (sources: CommandSources) => {
       const at = sources.now();
       if (underWay.has(target) || at - (pressed.get(target) ?? -doubleTap) < doubleTap)
         return { outcome: 'ignored' };
+      for (const [other, when] of pressed) if (at - when >= doubleTap) pressed.delete(other);
       pressed.set(target, at);
       return carryOut({ ...tap, id: sources.newId() }, target);
     },
-    /** Something that is not a command went wrong, or right: a badge, or the undo bar's time being over. */
-    tell: (trouble: Trouble | null) => set({ trouble }),
-    keep: (step: Step | null) => set({ step }),
+    /** Something that is not a command went wrong, or right, as when a badge was read. */
+    tell: (trouble: Trouble) => set({ trouble }),
+    /**
+     * Whoever was told has read it. Of taps that were not recorded it says that they are given up: nothing shows them as
+     * done. After anything else those are said again.
+     */
+    close: () => {
+      if (state.trouble !== null && 'again' in state.trouble) waiting.clear();
+      set({ trouble: unsettled() });
+    },
+    /** A step that can be taken back and was recorded in another way, as by a badge; null once it was taken back. */
+    keep: (step: Step | null) => set({ step, trouble: unsettled() }),
     get: (): CommandState => state,
     subscribe: (listener: () => void): (() => void) => {
       listeners.add(listener);

@@ -10,6 +10,7 @@ import {
 } from 'react';
 import type { Choices, ChoicesChange } from '../../core/view.ts';
 import { changeChoices, postCommand } from './calls.ts';
+import { steadyNow } from './clock.ts';
 import { type Commands, createCommands } from './commands.ts';
 import { createLive, type LiveStore } from './live.ts';
 import { browserSources } from './sources.ts';
@@ -26,8 +27,7 @@ const connectDevice = (shown: 'kiosk' | 'wall'): Device => {
   const commands = createCommands({
     post: postCommand,
     newId: () => crypto.randomUUID(),
-    // Never jumps, and yet can be compared with Date.now().
-    now: () => performance.timeOrigin + performance.now(),
+    now: steadyNow,
     wait: (ms) => new Promise((done) => window.setTimeout(done, ms)),
     accept: live.accept,
   });

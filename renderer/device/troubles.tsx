@@ -19,19 +19,19 @@ export const Troubles = () => {
   const { t } = useTranslation('problems');
   const { connected } = useLive();
   const { trouble } = useCommandState();
-  const { tell } = useCommands();
+  const { close } = useCommands();
   const isNews = trouble?.kind === 'already-here' || trouble?.kind === 'card-done';
   useEffect(() => {
     if (!isNews) return;
-    const timer = window.setTimeout(() => tell(null), goodNews);
+    const timer = window.setTimeout(close, goodNews);
     return () => window.clearTimeout(timer);
-  }, [isNews, tell]);
+  }, [isNews, close]);
   const notices = useRef<HTMLDivElement>(null);
   useHeightTaken(notices, '--notice', !connected || trouble !== null);
   return (
     <div ref={notices} className={style.troubles} data-react-aria-top-layer="true">
       {!connected && <Notice happened={t('reconnecting')} />}
-      {trouble !== null && <TroubleNotice trouble={trouble} onClose={() => tell(null)} />}
+      {trouble !== null && <TroubleNotice trouble={trouble} onClose={close} />}
     </div>
   );
 };

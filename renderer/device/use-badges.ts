@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { PersonCard } from '../../core/view.ts';
 import { listenForBadges } from './badge-reader.ts';
 import { readBadge } from './calls.ts';
+import { steadyNow } from './clock.ts';
 import { useCommands, useLive } from './device.tsx';
 import { giveCode } from './next-code.ts';
 
@@ -24,11 +25,9 @@ export const useBadges = (onIdentified: (person: PersonCard) => void, isChoosing
         if (read.found !== null) onIdentified(read.found);
         return;
       case 'recorded':
-        if (session !== null && read.event !== null) keep({ session, event: read.event, at: Date.now() });
-        return tell(null);
       case 'joined':
-        if (session !== null && read.event !== null) keep({ session, event: read.event, at: Date.now() });
-        return tell(null);
+        if (session !== null && read.event !== null) keep({ session, event: read.event, at: steadyNow() });
+        return;
       case 'already':
         return tell({ kind: 'already-here', name });
       case 'unknown':

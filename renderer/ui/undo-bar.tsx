@@ -1,15 +1,18 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { steadyNow } from '../device/clock.ts';
 import { Button } from './button.tsx';
 import style from './undo-bar.module.css';
 
 const undoSeconds = 10;
 
-/** A recorded step: the id of the tap that recorded it, when (Date.now), and what it was, in words. */
+/** A recorded step: the id of the tap that recorded it, when (steadyNow), and what it was, in words. */
 interface UndoableStep {
   id: string;
   at: number;
   message: ReactNode;
+  /** Whether it can be taken back; else it is only said. */
+  undoable?: boolean;
 }
 
 interface UndoBarProps {
@@ -35,7 +38,7 @@ export const UndoBar = ({ step, onUndo }: UndoBarProps) => {
           element.addEventListener('focusout', end, { once: true });
         else end();
       },
-      Math.max(0, until - Date.now()),
+      Math.max(0, until - steadyNow()),
     );
     return () => {
       clearTimeout(timer);
@@ -48,7 +51,7 @@ export const UndoBar = ({ step, onUndo }: UndoBarProps) => {
       <p role="status" className={style.message}>
         {shown?.message}
       </p>
-      {shown !== null && (
+      {shown !== null && shown.undoable !== false && (
         <Button variant="plain" onPress={() => onUndo(shown.id)} className={style.undo}>
           {t('undo')}
         </Button>

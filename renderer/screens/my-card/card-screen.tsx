@@ -81,9 +81,7 @@ export const CardScreen = ({ opened, typed, onTyped, onClosed, onDone }: CardScr
             </Notice>
           ) : (
             <UndoBar
-              step={
-                saved === null ? null : { id: saved.id, at: saved.at, message: t(`saved.${saved.field}`) }
-              }
+              step={saved === null ? null : { ...saved, message: t(`saved.${saved.field}`) }}
               onUndo={(id) => void desk.undo(id)}
             />
           )}

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CardChange, CardField, OwnCard } from '../../../core/own-card.ts';
+import { steadyNow } from '../../device/clock.ts';
 import { askCard, changeCard, type Kept, type Opened, undoChange } from './card-calls.ts';
 
-/** The last thing that was saved, for the line that says so; `id` only where it can be taken back. */
+/** The last thing that was saved, for the line that says so, and whether it can be taken back. */
 interface SavedStep {
   id: string;
   at: number;
@@ -21,7 +22,7 @@ export const useOwnCard = ({ token, card: first }: Opened, onClosed: () => void)
   const [card, setCard] = useState<OwnCard>(first);
   const [saved, setSaved] = useState<SavedStep | null>(null);
   const [again, setAgain] = useState<(() => Promise<unknown>) | null>(null);
-  const last = useRef(performance.now());
+  const last = useRef(steadyNow());
   /** What the device has, without waiting for the screen; null while something could not be kept. */
   const newest = useRef<OwnCard | null>(first);
   const onItsWay = useRef<Promise<unknown>>(Promise.resolve());
@@ -32,7 +33,7 @@ export const useOwnCard = ({ token, card: first }: Opened, onClosed: () => void)
     { id, field, undoable = true }: { id: string; field: SavedStep['field']; undoable?: boolean },
     retry: () => Promise<unknown>,
   ): Kept<Problem> => {
-    last.current = performance.now();
+    last.current = steadyNow();
     if (done.is === 'not-open') onClosed();
     if (done.is === 'failed') newest.current = null;
     if (done.is === 'failed') setAgain(() => retry);
@@ -41,7 +42,7 @@ export const useOwnCard = ({ token, card: first }: Opened, onClosed: () => void)
     if (done.is === 'kept') {
       newest.current = done.card;
       setCard(done.card);
-      setSaved({ id, at: Date.now(), field, undoable });
+      setSaved({ id, at: steadyNow(), field, undoable });
     }
     return done;
   };
@@ -56,7 +57,8 @@ export const useOwnCard = ({ token, card: first }: Opened, onClosed: () => void)
     const attempt = async (): Promise<Kept<Problem>> =>
       take(await send(token, id), { id, field, undoable }, attempt);
     const answered = attempt();
-    onItsWay.current = answered.catch(() => undefined);
+    // Not only this one: a photo sent before it may take longer.
+    onItsWay.current = Promise.allSettled([onItsWay.current, answered]);
     return answered;
   };
 
@@ -67,7 +69,9 @@ export const useOwnCard = ({ token, card: first }: Opened, onClosed: () => void)
     const id = crypto.randomUUID();
     const attempt = async (): Promise<unknown> =>
       take(await undoChange(token, id, of), { id, field: 'undone', undoable: false }, attempt);
-    return attempt();
+    const answered = attempt();
+    onItsWay.current = Promise.allSettled([onItsWay.current, answered]);
+    return answered;
   };
 
   const closed = useRef(onClosed);
@@ -76,8 +80,8 @@ export const useOwnCard = ({ token, card: first }: Opened, onClosed: () => void)
   });
   useEffect(() => {
     const stillHere = async () => {
-      if (performance.now() - last.current < sayEvery) return;
-      last.current = performance.now();
+      if (steadyNow() - last.current < sayEvery) return;
+      last.current = steadyNow();
       if ((await askCard(token)).is === 'not-open') closed.current();
     };
     window.addEventListener('pointerdown', stillHere);
@@ -88,7 +92,7 @@ export const useOwnCard = ({ token, card: first }: Opened, onClosed: () => void)
     };
   }, [token]);
 
-  /** The card once the device has answered what was sent last; null where that could not be kept. */
+  /** The card once the device has answered all that was sent; null where that could not be kept. */
   const settled = async (): Promise<OwnCard | null> => {
     await onItsWay.current;
     return newest.current;

@@ -10,6 +10,7 @@ import {
 } from '../../../core/session/state.ts';
 import type { Outcome } from '../../../core/session/words.ts';
 import type { Choices, ChoicesChange, PersonCard } from '../../../core/view.ts';
+import { msSince } from '../../device/clock.ts';
 import { Button } from '../../ui/button.tsx';
 import { memberOf } from '../board/members.ts';
 import { AnswerSheet } from './answer-sheet.tsx';
@@ -57,7 +58,7 @@ export const TeamScreen = (props: TeamScreenProps) => {
   const spoken = round.introductions.filter((one) => wasHeard(one.status)).length;
   const touch = (introduction: Introduction) => {
     if (introduction.status === null) onRecord(introduction, { status: 'introduced', method, reason: null });
-    else if (Date.now() - Date.parse(introduction.recorded?.at ?? '') > settling)
+    else if ((msSince(introduction.recorded?.at ?? '') ?? settling) >= settling)
       setAsked(introduction.participant);
   };
   return (
@@ -118,7 +119,8 @@ export const TeamScreen = (props: TeamScreenProps) => {
         onClose={close}
         onEndAnyway={() => {
           close();
-          onEnd('stopped');
+          // Somebody may have been marked elsewhere while this was asked.
+          onEnd(left.length === 0 ? 'completed' : 'stopped');
         }}
       />
     </main>

@@ -98,6 +98,42 @@ describe('a tap', () => {
     expect(commands.get().trouble?.kind).toBe('no-answer');
   });
 
+  it('that was not recorded is still said to be so when somebody else’s tap was', async () => {
+    const { commands, sent } = kiosk((command, attempt) =>
+      attempt === 1 ? { outcome: 'not-recorded' } : recorded(command),
+    );
+    await commands.send(met('amara'));
+    await commands.send(met('kofi'));
+    commands.keep({ session: 's', event: 'by-badge', at: 0 });
+    const { trouble } = commands.get();
+    if (trouble?.kind !== 'not-recorded') throw new Error('Amara is not recorded, and nobody says so');
+    await trouble.again();
+    expect(sent.map(({ id }) => id)).toEqual(['id-1', 'id-2', 'id-1']);
+    expect(commands.get().trouble).toBeNull();
+  });
+
+  it('is tried again with every other that was not recorded, each under its own id', async () => {
+    const { commands, sent } = kiosk((command, attempt) =>
+      attempt <= 2 ? { outcome: 'not-recorded' } : recorded(command),
+    );
+    await Promise.all([commands.send(met('amara')), commands.send(met('kofi'))]);
+    const { trouble } = commands.get();
+    if (trouble === null || !('again' in trouble)) throw new Error('It cannot be tried again');
+    await trouble.again();
+    expect(sent.map(({ id }) => id)).toEqual(['id-1', 'id-2', 'id-1', 'id-2']);
+    expect(commands.get().trouble).toBeNull();
+  });
+
+  it('that was not recorded is said again after other news, until whoever was told closes it', async () => {
+    const { commands } = kiosk(() => ({ outcome: 'not-recorded' }));
+    await commands.send(met('amara'));
+    commands.tell({ kind: 'already-here', name: 'Kofi' });
+    commands.close();
+    expect(commands.get().trouble?.kind).toBe('not-recorded');
+    commands.close();
+    expect(commands.get().trouble).toBeNull();
+  });
+
   it('that is refused says why, and brings the view that explains it', async () => {
     const { commands, accepted } = kiosk(() => ({
       outcome: 'refused',
