@@ -87,7 +87,8 @@ const Kiosk = () => {
           onGuide={guide.step === null ? guide.begin : null}
         />
       ) : (
-        <SessionScreen view={view} session={view.session} stage={stage} onNextShift={next} />
+        // Its own for every session: what was open or typed for one patient is never there for the next.
+        <SessionScreen key={view.session.id} {...{ view, stage }} session={view.session} onNextShift={next} />
       )}
       <Troubles />
     </LanguageProvider>

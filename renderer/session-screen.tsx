@@ -54,6 +54,7 @@ const TimeOut = ({ view, session, round, undo }: TimeOutProps) => {
   const ids = { session: session.id, round: round.id };
   return (
     <TeamScreen
+      key={round.id}
       {...{ session, round, undo }}
       people={view.people}
       choices={view.choices}

@@ -5,6 +5,7 @@ import { findPeople } from '../../device/calls.ts';
 import { Button } from '../../ui/button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import { useFresh } from '../../ui/use-fresh.ts';
 import { Face } from '../start/face.tsx';
 import faces from '../start/faces.module.css';
 import { useFoundPeople } from '../start/use-found-people.ts';
@@ -21,7 +22,7 @@ interface AddSheetProps {
 /** Somebody has come in: from the people of this place, by name, or typed in. A badge works without opening this. */
 export const AddSheet = ({ isOpen, here, onClose, onAdd }: AddSheetProps) => {
   const { t } = useTranslation(['board', 'start']);
-  const [visitor, setVisitor] = useState(false);
+  const [visitor, setVisitor] = useFresh(isOpen, false);
   const close = () => {
     setVisitor(false);
     onClose();

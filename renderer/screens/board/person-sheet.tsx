@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Session } from '../../../core/session/state.ts';
 import type { Choices, ChoicesChange, PersonCard } from '../../../core/view.ts';
@@ -6,6 +6,7 @@ import type { Tap } from '../../device/answer.ts';
 import { Button } from '../../ui/button.tsx';
 import { Name } from '../../ui/name.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { useFresh } from '../../ui/use-fresh.ts';
 import { AnswerList } from './answer-list.tsx';
 import type { Member } from './members.ts';
 import { type Introduced, PersonAbout } from './person-about.tsx';
@@ -29,7 +30,7 @@ type Asking = { correct: Introduced } | 'relief' | null;
 /** One person on the board: what waits for them, how their introductions went, who takes over, whether they have left. */
 export const PersonSheet = ({ member, onClose, ...rest }: PersonSheetProps) => {
   const { t } = useTranslation('board');
-  const [asking, setAsking] = useState<Asking>(null);
+  const [asking, setAsking] = useFresh<Asking>(member?.participant.id ?? null, null);
   const name = member?.person.first ?? '';
   const close = () => {
     setAsking(null);

@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../../core/session/state.ts';
 import type { Tap } from '../../device/answer.ts';
 import { Button } from '../../ui/button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Toggle } from '../../ui/toggle.tsx';
+import { useFresh } from '../../ui/use-fresh.ts';
 import { Occasion } from '../start/occasion.tsx';
 import style from './session-sheet.module.css';
 
@@ -25,7 +25,7 @@ interface SessionSheetProps {
 export const SessionSheet = (props: SessionSheetProps) => {
   const { session, isOpen, masked, onMasked, onWristband, onSuggest, onClose, send } = props;
   const { t } = useTranslation(['board', 'stay', 'suggestions']);
-  const [ending, setEnding] = useState(false);
+  const [ending, setEnding] = useFresh(isOpen, false);
   const { id, urgency, interpreter } = session;
   const close = () => {
     setEnding(false);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Session } from '../../../core/session/state.ts';
 import type { DeviceView, PersonCard } from '../../../core/view.ts';
@@ -10,6 +10,7 @@ import { Name } from '../../ui/name.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import { useFresh } from '../../ui/use-fresh.ts';
 import { memberOf } from './members.ts';
 
 interface WristbandSheetProps {
@@ -32,10 +33,10 @@ const forgotten = 60_000;
 export const WristbandSheet = (props: WristbandSheetProps) => {
   const { session, people, known, isOpen, onClose, onView } = props;
   const { t } = useTranslation('stay');
-  const [typed, setTyped] = useState('');
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [typed, setTyped] = useFresh(isOpen, '');
+  const [problem, setProblem] = useFresh<Problem | null>(isOpen, null);
   /** Whether another number is asked for, where one is known already. */
-  const [scanning, setScanning] = useState(false);
+  const [scanning, setScanning] = useFresh(isOpen, false);
   const isAsking = scanning || !known;
   const close = () => {
     setTyped('');

@@ -74,7 +74,13 @@ export const Finish = (props: FinishProps) => {
         </div>
         <Button
           variant="primary"
-          onPress={() => onFinish({ outcome: 'stopped', beforeSedation: asked?.beforeSedation ?? null })}
+          onPress={() =>
+            onFinish({
+              // Whoever was left may have been met elsewhere while this was asked.
+              outcome: left.length === 0 ? outcome : 'stopped',
+              beforeSedation: asked?.beforeSedation ?? null,
+            })
+          }
         >
           {t('finishWithout')}
         </Button>

@@ -34,7 +34,8 @@ interface PatientCardProps {
 export const PatientCard = (props: PatientCardProps) => {
   const { session, round, participant, people, choices, undo, onRecord, onChange } = props;
   const { t } = useTranslation('patient');
-  const [isAway, setIsAway] = useState(false);
+  /** Of whom it is asked why they are not introduced: never of whoever comes next, as when a badge was read meanwhile. */
+  const [away, setAway] = useState<string | null>(null);
   const spoken = useSpokenPerson();
   const again = useUntil(session, participant);
   const here = participantOf(session, participant);
@@ -94,7 +95,7 @@ export const PatientCard = (props: PatientCardProps) => {
             >
               {t('notNow')}
             </Button>
-            <Button className={style.other} onPress={() => setIsAway(true)}>
+            <Button className={style.other} onPress={() => setAway(participant)}>
               {t('notHere')}
             </Button>
           </>
@@ -102,10 +103,10 @@ export const PatientCard = (props: PatientCardProps) => {
       />
       <NotHereSheet
         name={person.first}
-        isOpen={isAway}
-        onClose={() => setIsAway(false)}
+        isOpen={away === participant}
+        onClose={() => setAway(null)}
         onRecord={(verdict) => {
-          setIsAway(false);
+          setAway(null);
           onRecord(verdict);
         }}
       />
