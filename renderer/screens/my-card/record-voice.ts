@@ -15,6 +15,18 @@ export const recordVoice = async (): Promise<Recording> => {
   const stream = await navigator.mediaDevices.getUserMedia({
     audio: { channelCount: 1, echoCancellation: true, noiseSuppression: true },
   });
+  const letGo = () => {
+    for (const track of stream.getTracks()) track.stop();
+  };
+  try {
+    return recordFrom(stream, letGo);
+  } catch (problem) {
+    letGo();
+    throw problem;
+  }
+};
+
+const recordFrom = (stream: MediaStream, letGo: () => void): Recording => {
   const recorder = new MediaRecorder(stream);
   const parts: Blob[] = [];
   recorder.ondataavailable = ({ data }) => parts.push(data);
@@ -29,7 +41,7 @@ export const recordVoice = async (): Promise<Recording> => {
   const timer = window.setTimeout(stop, longestSoundSeconds * 1_000);
   const done = ended.then(() => {
     window.clearTimeout(timer);
-    for (const track of stream.getTracks()) track.stop();
+    letGo();
     return asWav(new Blob(parts)).catch(() => null);
   });
   return { done, stop };

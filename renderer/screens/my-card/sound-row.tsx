@@ -18,6 +18,8 @@ export const SoundRow = ({ desk }: { desk: OwnCardDesk }) => {
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const here = useRef(true);
   const running = useRef<(() => void) | null>(null);
+  /** Whether the microphone is asked for: a second press is not a second recording. */
+  const isOpening = useRef(false);
   useEffect(() => {
     here.current = true;
     return () => {
@@ -29,9 +31,12 @@ export const SoundRow = ({ desk }: { desk: OwnCardDesk }) => {
   const sound = desk.card.card.nameSound;
 
   const record = async () => {
+    if (isOpening.current) return;
     stopSound();
     setTrouble(null);
+    isOpening.current = true;
     const recording = await recordVoice().catch(() => null);
+    isOpening.current = false;
     if (recording === null) return setTrouble('no-microphone');
     // Whoever left meanwhile is not recorded.
     if (!here.current) return recording.stop();

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cleanName, longestName, type NameProblem } from '../../../core/names.ts';
 import type { RoleFamily, RoleId } from '../../../core/roles.ts';
@@ -33,7 +33,8 @@ const guestsFirst: readonly RoleFamily[] = ['learner', 'support'];
 export const VisitorForm = ({ onAdded }: Pick<VisitorSheetProps, 'onAdded'>) => {
   const { t } = useTranslation('start');
   const { tell } = useCommands();
-  const [id] = useState(() => crypto.randomUUID());
+  // The same person tried again is the same visitor, also where the first answer was lost; another name is another one.
+  const last = useRef({ id: '', of: '' });
   const [name, setName] = useState('');
   const [role, setRole] = useState<RoleId | null>(null);
   const [problem, setProblem] = useState<NameProblem | null>(null);
@@ -42,8 +43,10 @@ export const VisitorForm = ({ onAdded }: Pick<VisitorSheetProps, 'onAdded'>) => 
     const clean = cleanName(name);
     if ('problem' in clean) return setProblem(clean.problem);
     if (role === null) return;
+    const of = `${role} ${clean.name}`;
+    if (last.current.of !== of) last.current = { id: crypto.randomUUID(), of };
     try {
-      const added = await addVisitor(id, clean.name, role, alike.length > 0);
+      const added = await addVisitor(last.current.id, clean.name, role, alike.length > 0);
       if (!added.ok) setProblem(added.problem);
       else if ('alike' in added.value) setAlike(added.value.alike);
       else onAdded(added.value);
