@@ -61,6 +61,7 @@ export const readPractitioner = (
     return ok({ person: null, remarks });
 
   const chosen = chooseName(name, today);
+  if (when === 'over' && (chosen === null || 'problem' in chosen)) return ok({ person: null, remarks });
   if (chosen === null)
     return refuse(
       errorAt(place, `${nodeInWords(node)} has no name that can be shown.`, 'Give it one that holds today.'),

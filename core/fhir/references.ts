@@ -13,7 +13,12 @@ export interface Unresolved {
   type: string | null;
 }
 
-export type Resolve = (reference: Reference, from: Node) => Result<Node, Unresolved>;
+/** `types` is what an identifier may stand for where the reference does not say it. */
+export type Resolve = (
+  reference: Reference,
+  from: Node,
+  types: readonly string[],
+) => Result<Node, Unresolved>;
 
 const withIdentifiers = z.object({ identifier: z.array(identifierShape).optional() });
 
@@ -57,10 +62,10 @@ export const resolverOf = (nodes: readonly Node[]): Resolve => {
     return (byTypeAndId.get(url) ?? []).filter((node) => base === null || node.base === null);
   };
 
-  return ({ reference, identifier, type, display }, from) => {
+  return ({ reference, identifier, type, display }, from, types) => {
     const found = reference === undefined ? [] : literal(reference, from);
     if (found.length === 0 && identifier?.value !== undefined)
-      for (const one of type === undefined ? typesOfStaff : [type])
+      for (const one of type === undefined ? types : [type])
         found.push(...(byIdentifier.get(identifierKey(one, identifier)) ?? []));
     const [node] = found;
     if (node !== undefined && found.length === 1) return ok(node);
@@ -72,16 +77,6 @@ export const resolverOf = (nodes: readonly Node[]): Resolve => {
     });
   };
 };
-
-/** What a reference by identifier alone may mean here, if it does not say. */
-const typesOfStaff = [
-  'Practitioner',
-  'PractitionerRole',
-  'CareTeam',
-  'Patient',
-  'RelatedPerson',
-  'Organization',
-];
 
 const typeIn = (reference: string | undefined): string | null =>
   /(?:^|\/)([A-Z][A-Za-z]*)(?:\/[^/]+$|\?)/u.exec(plainUrl(reference ?? ''))?.[1] ?? null;

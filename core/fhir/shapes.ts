@@ -46,6 +46,15 @@ const humanName = z.object({
 });
 export type HumanName = z.infer<typeof humanName>;
 
+/**
+ * What changes the meaning of everything beside it. Nothing of it is known here, and then the rest must not be used
+ * (hl7.org/fhir/R4/extensibility.html#modifierExtension, resource.html: implicitRules).
+ */
+const unmodified = {
+  modifierExtension: z.array(z.unknown()).max(0).optional(),
+  implicitRules: z.undefined().optional(),
+};
+
 const attachment = z.object({
   data: z.string().optional(),
   url: z.string().optional(),
@@ -53,6 +62,7 @@ const attachment = z.object({
 });
 
 export const practitioner = z.object({
+  ...unmodified,
   active: z.boolean().optional(),
   identifier: z.array(identifier).optional(),
   name: z.array(humanName).optional(),
@@ -63,6 +73,7 @@ export const practitioner = z.object({
 export type Practitioner = z.infer<typeof practitioner>;
 
 export const practitionerRole = z.object({
+  ...unmodified,
   active: z.boolean().optional(),
   period: period.optional(),
   practitioner: reference.optional(),
@@ -71,11 +82,13 @@ export const practitionerRole = z.object({
 });
 
 export const careTeam = z.object({
+  ...unmodified,
   status: z.string().optional(),
   period: period.optional(),
   participant: z
     .array(
       z.object({
+        modifierExtension: unmodified.modifierExtension,
         role: z.array(concept).optional(),
         member: reference.optional(),
         period: period.optional(),

@@ -27,6 +27,7 @@ export interface Staff {
 /** Members of a care team who are none of the staff (hl7.org/fhir/R4/careteam.html: participant.member). */
 const never = new Set(['Patient', 'RelatedPerson']);
 const others = new Set(['Organization', 'CareTeam']);
+const members = ['Practitioner', 'PractitionerRole', ...never, ...others];
 const openTeams = new Set(['active', undefined]);
 
 /** Reads who has which role, and follows care teams to those of the staff who are in them. Every resource is looked at once. */
@@ -61,7 +62,7 @@ const readRole = (node: Node, { staff, resolve, today }: Reading): void => {
   const read = practitionerRole.safeParse(node.raw);
   if (!read.success) {
     const about = whomOnly.safeParse(node.raw);
-    const who = about.success ? resolve(about.data.practitioner, node) : null;
+    const who = about.success ? resolve(about.data.practitioner, node, ['Practitioner']) : null;
     if (who?.ok) staff.unclear.add(who.value);
     staff.problems.push(notAsR4(node, read.error, who?.ok ? who.value : null));
     return;
@@ -72,7 +73,7 @@ const readRole = (node: Node, { staff, resolve, today }: Reading): void => {
     staff.remarks.push({ kind: 'nobody-in-it', value: '', place: node.place });
     return;
   }
-  const who = resolve(practitioner, node);
+  const who = resolve(practitioner, node, ['Practitioner']);
   if (!who.ok) lost(node, who.problem, when, staff);
   else if (who.value.type === 'Practitioner')
     claim(staff, who.value, { by: 'role', when, work: workOf(code, specialty) });
@@ -99,7 +100,7 @@ const readTeam = (node: Node, { staff, resolve, today }: Reading): Node[] => {
   for (const { member, role = [], period } of participant) {
     if (member === undefined) continue;
     const when = team === 'now' ? whenIs(period, today) : team;
-    const found = resolve(member, node);
+    const found = resolve(member, node, members);
     const type = found.ok ? found.value.type : found.problem.type;
     if (never.has(type ?? '')) staff.remarks.push(neverStaff(node, type ?? ''));
     else if (!found.ok) {
@@ -147,13 +148,15 @@ const lost = (
   problems.push(errorAt(place, `${words}: nobody comes by it.`, whatToDo));
 };
 
-/** The first thing that is not as R4 has it, by its path. */
+const changesMeaning = new Set<PropertyKey>(['modifierExtension', 'implicitRules']);
+
+/** The first thing that is not as R4 has it, by its path, or that changes what all the rest means. */
 export const notAsR4 = (node: Node, { issues }: z.ZodError, who: Node | null = null): FhirProblem => {
-  const path = [node.type, ...(issues[0]?.path ?? [])].join('.');
+  const where = issues[0]?.path ?? [];
+  const path = quoted([node.type, ...where].join('.'));
   const lost = who === null ? '' : `: ${nodeInWords(who)} does not come`;
-  return errorAt(
-    node.place,
-    `${quoted(path)} is not as FHIR R4 has it${lost}.`,
-    'Correct it, or export it again.',
-  );
+  const what = where.some((key) => changesMeaning.has(key))
+    ? `${path} changes what the rest means, in a way that is not known here${lost}.`
+    : `${path} is not as FHIR R4 has it${lost}.`;
+  return errorAt(node.place, what, 'Correct it, or export it again.');
 };

@@ -123,6 +123,27 @@ describe('a reference', () => {
     }
   });
 
+  it('in what is contained is read against the server of the whole', () => {
+    const role = { ...roleOf('Practitioner/1'), id: 'r' };
+    const team = {
+      resourceType: 'CareTeam',
+      contained: [role],
+      participant: [{ member: { reference: '#r' } }],
+    };
+    const other = at('https://b.example/r4/Practitioner/1', practitioner('1', 'Bo Li'));
+    const people = read(at(`${server}/Practitioner/1`, ana), other, at(`${server}/CareTeam/2`, team));
+    expect([errorsIn(people), rolesOf(people)]).toEqual([[], { Ana: 'bedside-nurse', Bo: null }]);
+  });
+
+  it('by an identifier that a patient has too means the one who can have a role', () => {
+    const people = read(
+      { resourceType: 'Patient', id: '3', identifier: numbered('7') },
+      ana,
+      roleOf({ identifier: numbered('7')[0] }),
+    );
+    expect([errorsIn(people), rolesOf(people)]).toEqual([[], { Ana: 'bedside-nurse' }]);
+  });
+
   it('between files is followed as between entries', () => {
     const people = readFiles(
       bundleOf([at(`${server}/Practitioner/1`, ana)]),

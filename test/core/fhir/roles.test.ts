@@ -202,6 +202,24 @@ describe('somebody whose roles do not hold', () => {
     );
   });
 
+  it('needs no name to have left', () => {
+    const people = read({ resourceType: 'Practitioner', id: '2', active: false }, ana);
+    expect([errorsIn(people), only(people).given]).toEqual([[], 'Ana']);
+  });
+
+  it.each([
+    ['Practitioner.modifierExtension', { ...ana, modifierExtension: [{ url: 'urn:x' }] }],
+    ['Practitioner.implicitRules', { ...ana, implicitRules: 'urn:x' }],
+    [
+      'PractitionerRole.modifierExtension',
+      roleOf('Practitioner/1', nurse, { modifierExtension: [{ url: 'urn:x' }] }),
+    ],
+  ])('does not come where %s changes what the rest means', (path, resource) => {
+    const people = read(...(resource.resourceType === 'Practitioner' ? [] : [ana]), resource);
+    expect(people.people).toEqual([]);
+    expect(errorsIn(people)).toEqual([expect.stringContaining(`“${path}” changes what the rest means`)]);
+  });
+
   it('cannot come where nobody can read whether they do', () => {
     const people = read(ana, roleOf('Practitioner/1', nurse, { period: { end: '31/03/2012' } }));
     expect([people.people, errorsIn(people)]).toEqual([
