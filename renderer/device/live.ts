@@ -39,7 +39,13 @@ export const createLive = (sources: LiveSources) => {
     live = next;
     for (const listener of listeners) listener();
   };
-  const accept = (view: DeviceView) => set({ view: newerOf(live.view, view), connected: true });
+  /** Runs that are over: what still arrives of them was sent before the one that is shown. */
+  const over = new Set<string>();
+  const accept = (view: DeviceView) => {
+    if (over.has(view.boot)) return;
+    if (live.view !== null && live.view.boot !== view.boot) over.add(live.view.boot);
+    set({ view: newerOf(live.view, view), connected: true });
+  };
 
   const connect = (wait: number) => {
     let stopWatching = () => {};

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DeviceView } from '../../../core/view.ts';
 import { createLive, type LiveSources, newerOf } from '../../../renderer/device/live.ts';
@@ -50,6 +51,22 @@ describe('the live view', () => {
 
   it('takes any view of a new run, since its numbers start again', () => {
     expect(newerOf(viewOf('a', 5), viewOf('b', 1))).toEqual(viewOf('b', 1));
+  });
+
+  it('never goes back to a run that is over, in whatever order answers and streams arrive', () => {
+    const arriving = fc.array(fc.record({ run: fc.integer({ min: 0, max: 3 }), version: fc.nat(5) }));
+    fc.assert(
+      fc.property(arriving, (views) => {
+        const { live } = stage();
+        const shown: string[] = [];
+        for (const { run, version } of views) {
+          live.accept(viewOf(`run-${run}`, version));
+          const boot = live.get().view?.boot;
+          if (boot !== undefined && boot !== shown.at(-1)) shown.push(boot);
+        }
+        expect(shown).toEqual([...new Set(shown)]);
+      }),
+    );
   });
 
   it('shows what the stream brings, and tells its listeners once per change', () => {
