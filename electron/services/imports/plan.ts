@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { searchText } from '../../../core/names.ts';
 import { wholeName } from '../../../core/roster/doubles.ts';
 import { type Known, type Marks, matchPeople } from '../../../core/roster/match.ts';
 import type { RosterPerson } from '../../../core/roster/person.ts';
@@ -12,11 +11,11 @@ import { type ImportedRow, importedPeople } from '../../store/roster.ts';
 import type { Device } from '../device.ts';
 import { badgeHash, identifierHash } from '../people.ts';
 import type { Photo } from '../photos.ts';
+import { differs, fieldsOf, keepingOwn, merged } from './merge.ts';
 import type { FoundPhoto } from './photo-files.ts';
 
 const hashes = z.array(z.string());
 const numbers = z.array(z.object({ system: z.string(), hash: z.string() }));
-const columns = z.array(z.string());
 
 /** People as a file of any kind gives them, and all there is to say about how it was read. */
 export interface Arrivals {
@@ -29,8 +28,8 @@ export interface Arrivals {
 }
 
 /** What an import says of somebody, by the name that the report gives it. */
-export type ChangedField =
-  | (typeof columnsShown)[number][1]
+type ChangedField =
+  | ReturnType<typeof fieldsOf>[number]
   | 'badge'
   | 'staff number'
   | 'on leave'
@@ -43,7 +42,7 @@ export interface Outcome {
   name: string;
 }
 
-export interface Write extends Outcome {
+interface Write extends Outcome {
   row: PersonFields;
   /** What is other than before; nothing for somebody new. */
   fields: ChangedField[];
@@ -53,7 +52,7 @@ export interface Write extends Outcome {
   onLeave: boolean;
 }
 
-export interface Retired extends Outcome {
+interface Retired extends Outcome {
   id: string;
 }
 
@@ -176,89 +175,3 @@ const standingAndMarks = (device: Device, person: RosterPerson, before: KnownPer
     ...{ onLeave, fields },
   };
 };
-
-/** The person as they stand after the import: what the file does not say stays as it was. */
-const merged = (
-  said: RosterPerson,
-  before: PersonRow | null,
-  photo: Photo | null,
-  newId: () => string,
-): PersonFields => {
-  const given = spelled(said.given, before?.given);
-  const family = spelled(said.family, before?.family);
-  const preferred = said.preferred ?? before?.preferred ?? null;
-  return {
-    ...{ id: before?.id ?? newId(), given, family, preferred },
-    say_it: said.sayIt ?? before?.say_it ?? null,
-    pronouns: said.pronouns ?? before?.pronouns ?? null,
-    credentials: said.credentials ?? before?.credentials ?? null,
-    title: said.title ?? before?.title ?? null,
-    role: said.role ?? before?.role ?? 'care-team-member',
-    languages: said.languages.length > 0 ? JSON.stringify(said.languages) : (before?.languages ?? '[]'),
-    line: before?.line ?? null,
-    photo: photo?.hash ?? before?.photo ?? null,
-    masked_photo: before?.masked_photo ?? null,
-    photo_date: dayOfPhoto(said, before, photo),
-    origin: 'import',
-    search: searchText([given, family, preferred]),
-  };
-};
-
-/** A name in capitals says nothing of how it is spelled, where that is known: “MCDONALD” is McDonald. */
-const spelled = <Name extends string | null>(
-  said: Name,
-  before: string | null | undefined,
-): Name | string => {
-  if (said === null || before === null || before === undefined || said !== said.toUpperCase()) return said;
-  return said.toLowerCase() === before.toLowerCase() ? before : said;
-};
-
-/** The day that the list gives; else that of the photo that is there already. */
-const dayOfPhoto = (
-  { photoTaken }: RosterPerson,
-  before: PersonRow | null,
-  photo: Photo | null,
-): string | null => {
-  if (photo !== null && photoTaken !== undefined) return photoTaken;
-  return photo === null || photo.hash === before?.photo ? (before?.photo_date ?? null) : null;
-};
-
-/** What somebody said on their own card stands, whatever a list says of them. */
-const keepingOwn = (row: PersonFields, before: PersonRow | null): PersonFields => {
-  if (before === null) return row;
-  const own = new Set(columns.parse(JSON.parse(before.own)));
-  const kept = <Column extends keyof PersonFields>(column: Column): PersonFields[Column] =>
-    own.has(column) ? before[column] : row[column];
-  const preferred = kept('preferred');
-  return {
-    ...row,
-    preferred,
-    say_it: kept('say_it'),
-    pronouns: kept('pronouns'),
-    languages: kept('languages'),
-    photo: kept('photo'),
-    photo_date: own.has('photo') ? before.photo_date : row.photo_date,
-    search: searchText([row.given, row.family, preferred]),
-  };
-};
-
-/** What the report calls the columns that a list can change. */
-const columnsShown = [
-  ['given', 'given name'],
-  ['family', 'family name'],
-  ['preferred', 'preferred name'],
-  ['say_it', 'how to say it'],
-  ['pronouns', 'pronouns'],
-  ['credentials', 'credentials'],
-  ['title', 'title'],
-  ['role', 'role'],
-  ['languages', 'languages'],
-  ['photo', 'photo'],
-  ['photo_date', 'day of the photo'],
-] as const satisfies readonly (readonly [keyof PersonFields, string])[];
-
-const fieldsOf = (row: PersonFields, before: PersonRow): ChangedField[] =>
-  columnsShown.flatMap(([column, shown]) => (row[column] === before[column] ? [] : [shown]));
-
-const differs = (row: PersonFields, before: PersonRow): boolean =>
-  Object.entries(row).some(([column, value]) => before[column as keyof PersonRow] !== value);

@@ -188,9 +188,42 @@ describe('a comma without quotes', () => {
     expect(errors.join()).not.toMatch(/Ode|Dana|555/);
   });
 
+  it.each([
+    ['a role stands where numbers are', 'name,role,phone', ['Ana Sol,Nurse,555-0101', 'Ode,Ben,Surgeon']],
+    [
+      'a word of the column before stands where dates are',
+      'name,ward,since,note',
+      [
+        'Ana Sol,East,2020-01-01,x',
+        'Bo Li,East,2020-01-02,x',
+        'Cy Do,West,2020-01-03,x',
+        'Di Fo,West,2020-01-04,x',
+        'Ode,Ben,East,x',
+      ],
+    ],
+    [
+      'a whole name is one word, and a space begins the next',
+      'name,role,note',
+      ['Ana Sol,Nurse,x', 'Ode, Ben,Nurse'],
+    ],
+    ['a date stands where a name should', 'given,family,role', ['Ana,Sol,Nurse', 'Ode,1980-01-02,Nurse']],
+    [
+      'an address stands where a role should',
+      'given,family,role',
+      ['Ana,Sol,Nurse', 'Ben,Ode,ben@example.org'],
+    ],
+  ])('whose count is made up is known where %s', (_, header, rows) => {
+    const { errors, people } = read(`${header}\n${rows.join('\n')}\n`);
+    expect(errors).toEqual([
+      `${rows.length + 1} Some cells of this row look as if they stood in the wrong columns.`,
+    ]);
+    expect(people).toHaveLength(rows.length - 1);
+  });
+
   it('in every name, made up by an empty last column, is no list of short names', () => {
     const { names, errors } = read('name,role,note\nSol, Ana,Nurse,\nOde, Ben,Surgeon,\n');
     expect([names, errors.length]).toEqual([[], 2]);
+    expect(read('name,role,note\nSol,Ana,Nurse,\nOde,Ben,Surgeon,\n').names).toEqual([]);
   });
 
   it('is none where every line ends with one', () => {
