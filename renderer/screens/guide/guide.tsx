@@ -10,7 +10,7 @@ import type { GuideState } from './use-guide.ts';
 
 /** Two minutes with the demo team: over every screen, a sentence on what to touch next and why. It may be left anywhere. */
 export const Guide = ({ step, planned, begin, leave }: GuideState) => {
-  const { t } = useTranslation(['guide', 'common']);
+  const { t } = useTranslation('guide');
   const { number } = useLanguage();
   const bar = useRef<HTMLElement>(null);
   useHeightTaken(bar, '--guide', step !== null);
@@ -20,7 +20,7 @@ export const Guide = ({ step, planned, begin, leave }: GuideState) => {
       <p className={style.words} role="status">
         {step.number !== null && (
           <span className={style.count}>
-            {t('common:step', { step: number(step.number), steps: number(guideSteps.length) })}
+            {t('count', { step: number(step.number), steps: number(guideSteps.length) })}
           </span>
         )}
         <span>
