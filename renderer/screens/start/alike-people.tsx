@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { wholeName } from '../../../core/names.ts';
 import type { PersonCard } from '../../../core/view.ts';
 import style from './alike-people.module.css';
 import { Face } from './face.tsx';
@@ -20,14 +21,19 @@ export const AlikePeople = ({ people, onChoose }: AlikePeopleProps) => {
       </p>
       <ul className={faces.faces}>
         {people.map((person) => (
-          <Face key={person.id} person={person} today={null} onToggle={() => onChoose(person)} />
+          <Face
+            key={person.id}
+            person={person}
+            name={wholeName(person)}
+            today={null}
+            onToggle={() => onChoose(person)}
+          />
         ))}
       </ul>
     </div>
   );
 };
 
-/** With what comes after it: the way to go on all the same. */
 const bringIntoSight = (warning: HTMLDivElement | null) => {
-  warning?.nextElementSibling?.scrollIntoView({ block: 'nearest' });
+  warning?.scrollIntoView({ block: 'nearest' });
 };

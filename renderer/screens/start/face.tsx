@@ -17,6 +17,8 @@ import { partAfter } from './turnover.ts';
 
 interface FaceProps {
   person: PersonCard;
+  /** What they are called here, where their first name does not tell them from the others. */
+  name?: string | undefined;
   /** The role they have today, if they are chosen. */
   today: RoleId | null;
   /** What a shift change is for them, once they are chosen; undefined where it is none. */
@@ -28,16 +30,15 @@ interface FaceProps {
 }
 
 /** Somebody who can be chosen; once they are, their role today can be changed under their name. */
-export const Face = ({ person, today, part, onToggle, onRole, onPart }: FaceProps) => {
+export const Face = ({ person, name = person.first, today, part, onToggle, onRole, onPart }: FaceProps) => {
   const { t } = useTranslation('start');
   const roleName = useRoleName();
   const shown = today ?? person.role;
   const { family, learner } = roleOf(shown);
-  const name = roleName(shown, person.gender);
   const words = (
     <>
-      <Name className={style.name}>{person.first}</Name>
-      <RoleWords className={style.role}>{name}</RoleWords>
+      <Name className={style.name}>{name}</Name>
+      <RoleWords className={style.role}>{roleName(shown, person.gender)}</RoleWords>
     </>
   );
   const isChosen = today !== null && onRole !== undefined;
@@ -51,7 +52,7 @@ export const Face = ({ person, today, part, onToggle, onRole, onPart }: FaceProp
         isSelected={today !== null}
         onChange={onToggle}
         className={classes(style.choose)}
-        {...(isChosen ? { 'aria-label': learner ? `${t('student')} ${person.first}` : person.first } : {})}
+        {...(isChosen ? { 'aria-label': learner ? `${t('student')} ${name}` : name } : {})}
       >
         <span className={style.photo}>
           <Portrait person={person} family={family} className={style.portrait} />
@@ -67,7 +68,7 @@ export const Face = ({ person, today, part, onToggle, onRole, onPart }: FaceProp
         </Button>
       )}
       {isChosen && part !== undefined && onPart !== undefined && (
-        <PartButton name={person.first} part={part} onPress={() => onPart(partAfter(part))} />
+        <PartButton name={name} part={part} onPress={() => onPart(partAfter(part))} />
       )}
     </li>
   );

@@ -25,6 +25,7 @@ export const PlanList = ({ start, draft, change }: PlanListProps) => {
   const count = (team: readonly unknown[]) => t('people', { count: team.length });
   const before = teamBefore(start, draft.next);
   const here = before.map(({ person }) => person);
+  const nothing = start.schedule.length === 0 && before.length === 0;
   return (
     <section className={style.plan} aria-label={t('plan')} lang={language}>
       <Segments
@@ -33,7 +34,8 @@ export const PlanList = ({ start, draft, change }: PlanListProps) => {
         value={draft.kind}
         onChange={(value) => change({ type: 'set', values: { kind: value } })}
       />
-      <div className={style.cards}>
+      {nothing && <p className={style.nothing}>{t('nothing')}</p>}
+      <div className={style.cards} hidden={nothing}>
         {start.schedule.map((one) => (
           <PlanCard
             key={one.id}
@@ -97,12 +99,27 @@ const isWhole = (card: HTMLElement): boolean => {
   );
 };
 
+const toTheStart = { block: 'start', inline: 'start' } as const;
+
+/** The list begins with the card; at its end, where it cannot, with the card that would be cut, if both are whole then. */
+const bringIntoSight = (card: HTMLElement): void => {
+  card.scrollIntoView(toTheStart);
+  const before = card.previousElementSibling;
+  const list = card.parentElement?.getBoundingClientRect();
+  if (!(before instanceof HTMLElement) || list === undefined) return;
+  for (let one: Element | null = before; one instanceof HTMLElement; one = one.previousElementSibling) {
+    if (isWhole(one)) continue;
+    one.scrollIntoView(toTheStart);
+    break;
+  }
+  if (!isWhole(card)) card.scrollIntoView(toTheStart);
+};
+
 const PlanCard = ({ title, hint, isSelected, onSelect }: PlanCardProps) => {
   const card = useRef<HTMLButtonElement>(null);
-  // What the clock chose may stand below the edge of the list: then the list begins with it, and no card is cut there.
+  // What the clock chose may stand below the edge of the list.
   useEffect(() => {
-    if (isSelected && card.current !== null && !isWhole(card.current))
-      card.current.scrollIntoView({ block: 'start', inline: 'start' });
+    if (isSelected && card.current !== null && !isWhole(card.current)) bringIntoSight(card.current);
   }, [isSelected]);
   return (
     <ToggleButton

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Hint } from '../../ui/hint.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import { calledAmong } from './called.ts';
 import { type Draft, type DraftChange, inOrder } from './draft.ts';
 import { Face } from './face.tsx';
 import faces from './faces.module.css';
@@ -34,6 +35,7 @@ export const StartScreen = ({ start, draft, change, onBack, onHandOver, onBoardO
   const [visitor, setVisitor] = useState(false);
   const everybody = inOrder(draft, start?.people ?? []);
   const found = useFoundPeople(everybody, typed);
+  const called = calledAmong([...everybody, ...found]);
   const isShiftChange = draft.kind === 'shift-change';
   const memberOf = (id: string) => draft.team.find((one) => one.person === id);
   const nobody = draft.team.length === 0;
@@ -54,14 +56,18 @@ export const StartScreen = ({ start, draft, change, onBack, onHandOver, onBoardO
         <PlanList start={start} draft={draft} change={change} />
       )}
       <section className={style.people} aria-label={t('team')}>
-        <Hint>{t(`hint.${draft.kind}`)}</Hint>
-        {isShiftChange && <TurnoverLine team={draft.team} people={everybody} />}
+        {everybody.length > 0 && (
+          // The words under the faces are there once somebody is chosen.
+          <Hint>{t(`hint.${isShiftChange && !nobody ? 'shift-change' : 'surgery'}`)}</Hint>
+        )}
+        {isShiftChange && <TurnoverLine team={draft.team} called={called} />}
         {found.length === 0 && start !== null && <p role="status">{t(typed === '' ? 'noList' : 'nobody')}</p>}
         <ul className={faces.faces}>
           {found.map((person) => (
             <Face
               key={person.id}
               person={person}
+              name={called.get(person.id)}
               today={memberOf(person.id)?.role ?? null}
               part={isShiftChange ? memberOf(person.id)?.part : undefined}
               onToggle={() => choose(person)}
@@ -90,7 +96,7 @@ export const StartScreen = ({ start, draft, change, onBack, onHandOver, onBoardO
         {draft.next !== null && <p className={style.erases}>{t('nextErases')}</p>}
       </div>
       <footer className={style.foot}>
-        <Button variant="plain" onPress={onBack}>
+        <Button variant="plain" className={classes(style.back)} onPress={onBack}>
           {t('back')}
         </Button>
         <p className={style.count} role="status">
@@ -125,8 +131,10 @@ export const StartScreen = ({ start, draft, change, onBack, onHandOver, onBoardO
       <VisitorSheet
         isOpen={visitor}
         onClose={() => setVisitor(false)}
+        typed={found.length === 0 ? typed : ''}
         onAdded={(person) => {
           setVisitor(false);
+          setTyped('');
           change({ type: 'add', person });
         }}
       />

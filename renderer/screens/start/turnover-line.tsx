@@ -1,6 +1,5 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PersonCard } from '../../../core/view.ts';
 import { Name } from '../../ui/name.tsx';
 import { PartMark } from './part-mark.tsx';
 import type { Member } from './turnover.ts';
@@ -8,17 +7,17 @@ import style from './turnover-line.module.css';
 
 interface TurnoverLineProps {
   team: readonly Member[];
-  people: readonly PersonCard[];
+  /** What each is called, by id. */
+  called: ReadonlyMap<string, string>;
 }
 
 /** Who comes and who goes, at a glance: two groups of names, and a third where somebody stays on. */
-export const TurnoverLine = ({ team, people }: TurnoverLineProps) => {
+export const TurnoverLine = ({ team, called }: TurnoverLineProps) => {
   const { t } = useTranslation('start');
-  const nameOf = new Map(people.map(({ id, first }) => [id, first]));
   const groups = (['arriving', 'leaving', null] as const)
     .map((part) => ({
       part,
-      names: team.flatMap((one) => (one.part === part ? (nameOf.get(one.person) ?? []) : [])),
+      names: team.flatMap((one) => (one.part === part ? (called.get(one.person) ?? []) : [])),
     }))
     .filter(({ part, names }) => part !== null || names.length > 0);
   return (

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cleanName, longestName, type NameProblem } from '../../../core/names.ts';
 import type { RoleFamily, RoleId } from '../../../core/roles.ts';
@@ -10,19 +10,22 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { AlikePeople } from './alike-people.tsx';
 import { RoleChoice } from './role-choice.tsx';
+import style from './visitor-sheet.module.css';
 
 interface VisitorSheetProps {
   isOpen: boolean;
   onClose: () => void;
   onAdded: (person: PersonCard) => void;
+  /** What was searched for, where nobody has that name: it need not be typed twice. */
+  typed?: string;
 }
 
 /** Somebody who is in no list: their name, typed, and what they do today. */
-export const VisitorSheet = ({ isOpen, onClose, onAdded }: VisitorSheetProps) => {
+export const VisitorSheet = ({ isOpen, onClose, ...form }: VisitorSheetProps) => {
   const { t } = useTranslation('start');
   return (
     <Sheet title={t('visitor.title')} isOpen={isOpen} onClose={onClose}>
-      <VisitorForm onAdded={onAdded} />
+      <VisitorForm {...form} />
     </Sheet>
   );
 };
@@ -30,15 +33,20 @@ export const VisitorSheet = ({ isOpen, onClose, onAdded }: VisitorSheetProps) =>
 const guestsFirst: readonly RoleFamily[] = ['learner', 'support'];
 
 /** The form itself, for a sheet that asks this as its second step. */
-export const VisitorForm = ({ onAdded }: Pick<VisitorSheetProps, 'onAdded'>) => {
+export const VisitorForm = ({ onAdded, typed = '' }: Pick<VisitorSheetProps, 'onAdded' | 'typed'>) => {
   const { t } = useTranslation('start');
   const { tell } = useCommands();
   // The same person tried again is the same visitor, also where the first answer was lost; another name is another one.
   const last = useRef({ id: '', of: '' });
-  const [name, setName] = useState('');
+  const [name, setName] = useState(typed);
   const [role, setRole] = useState<RoleId | null>(null);
   const [problem, setProblem] = useState<NameProblem | null>(null);
   const [alike, setAlike] = useState<PersonCard[]>([]);
+  const field = useRef<HTMLDivElement>(null);
+  // The name may have been scrolled away by the roles.
+  useEffect(() => {
+    if (problem !== null) field.current?.querySelector('input')?.focus();
+  }, [problem]);
   const add = async () => {
     const clean = cleanName(name);
     if ('problem' in clean) return setProblem(clean.problem);
@@ -56,25 +64,29 @@ export const VisitorForm = ({ onAdded }: Pick<VisitorSheetProps, 'onAdded'>) => 
   };
   return (
     <>
-      <TextInput
-        label={t('visitor.name')}
-        hint={t('visitor.hint')}
-        value={name}
-        onChange={(text) => {
-          setName(text);
-          setProblem(null);
-          setAlike([]);
-        }}
-        problem={problem === null ? null : t(`visitor.${problem}`)}
-        maxLength={longestName}
-        autoFocus
-      />
+      <div ref={field}>
+        <TextInput
+          label={t('visitor.name')}
+          hint={t('visitor.hint')}
+          value={name}
+          onChange={(text) => {
+            setName(text);
+            setProblem(null);
+            setAlike([]);
+          }}
+          problem={problem === null ? null : t(`visitor.${problem}`)}
+          maxLength={longestName}
+          autoFocus
+        />
+      </div>
       <h3>{t('visitor.role')}</h3>
       <RoleChoice gender="neutral" value={role} onChange={setRole} first={guestsFirst} />
       {alike.length > 0 && <AlikePeople people={alike} onChoose={onAdded} />}
-      <Button variant={alike.length > 0 ? 'quiet' : 'primary'} isDisabled={role === null} onPress={add}>
-        {t(alike.length > 0 ? 'visitor.addAnyway' : 'visitor.add')}
-      </Button>
+      <div className={style.add} data-stays="">
+        <Button variant={alike.length > 0 ? 'quiet' : 'primary'} isDisabled={role === null} onPress={add}>
+          {t(alike.length > 0 ? 'visitor.addAnyway' : 'visitor.add')}
+        </Button>
+      </div>
     </>
   );
 };
