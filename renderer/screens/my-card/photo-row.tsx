@@ -30,7 +30,7 @@ export const PhotoRow = ({ kind, desk }: { kind: PhotoKind; desk: OwnCardDesk })
         <div className={style.answers}>
           <Button onPress={() => setChoosing(true)}>{t(photo === null ? 'photo.take' : 'photo.new')}</Button>
           {photo !== null && (
-            <Button variant="plain" onPress={remove}>
+            <Button variant="plain" className={style.remove} onPress={remove}>
               {t('photo.remove')}
             </Button>
           )}

@@ -57,6 +57,11 @@ export const SoundRow = ({ desk }: { desk: OwnCardDesk }) => {
         <div>
           <h3 className={style.label}>{t('sound.label')}</h3>
           {stop === null && sound === null && <p className={style.quiet}>{t('sound.none')}</p>}
+          {stop !== null && (
+            <p role="status" className={style.now}>
+              {t('sound.now')}
+            </p>
+          )}
         </div>
         {stop === null ? (
           <div className={style.buttons}>

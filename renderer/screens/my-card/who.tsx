@@ -23,7 +23,8 @@ interface WhoProps {
   /** Whether somebody’s words wait for them here. */
   hasTyped: boolean;
   onOpened: (opened: Opened) => void;
-  onNotOpened: (why: NotOpen) => void;
+  /** Null: what was said of another attempt is said no more. */
+  onNotOpened: (why: NotOpen | null) => void;
   onBack: () => void;
 }
 
@@ -36,6 +37,10 @@ export const Who = ({ view, why, hasTyped, onOpened, onNotOpened, onBack }: WhoP
     if (typeof opened !== 'string') onOpened(opened);
     else onNotOpened(opened);
     return typeof opened !== 'string';
+  };
+  const byNameAndPin = () => {
+    if (why !== 'closed') onNotOpened(null);
+    setByPin(true);
   };
   useNextCode(true, (code) => void open({ way: 'badge', code }));
   return (
@@ -58,10 +63,10 @@ export const Who = ({ view, why, hasTyped, onOpened, onNotOpened, onBack }: WhoP
       <footer className={style.foot}>
         <Hint>{t('who.hint')}</Hint>
         <div className={style.ways}>
-          <Button variant="plain" onPress={onBack}>
+          <Button variant="plain" className={style.back} onPress={onBack}>
             {t('back')}
           </Button>
-          <Button onPress={() => setByPin(true)}>{t('who.pin')}</Button>
+          <Button onPress={byNameAndPin}>{t('who.pin')}</Button>
         </div>
       </footer>
       <NameAndPin
