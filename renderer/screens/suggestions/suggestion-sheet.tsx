@@ -125,7 +125,7 @@ const SuggestionForm = ({ text, onText, onIn }: SuggestionFormProps) => {
         </Text>
         {(problem === 'empty' || problem === 'too-long' || left < 0) && (
           <Text slot="errorMessage" className={classes(field.problem)}>
-            {t(problem === 'empty' ? 'empty' : 'too-long')}
+            {problem === 'empty' ? t('empty') : t('over', { count: -left })}
           </Text>
         )}
       </TextField>
