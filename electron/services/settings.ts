@@ -32,6 +32,8 @@ const schemas = z.strictObject({
   retentionYears: z.int().min(1).max(100),
 });
 export type Settings = z.infer<typeof schemas>;
+/** Made once: a schema is compiled when it first parses, and the settings are read with every tap. */
+const someSettings = schemas.partial();
 
 /** What holds where a setting is missing or cannot be read: never the looser choice. */
 export const safeSettings: Settings = {
@@ -54,7 +56,7 @@ export const readSettings = (device: Pick<Device, 'db'>): { settings: Settings; 
   const stored: Record<string, unknown> = {};
   for (const { name, value } of storedSettings.all(device.db, {})) {
     const found = parsed(value);
-    if (schemas.partial().safeParse({ [name]: found }).success) stored[name] = found;
+    if (someSettings.safeParse({ [name]: found }).success) stored[name] = found;
     else unreadable.push(name);
   }
   return { settings: schemas.parse({ ...safeSettings, ...stored }), unreadable };
@@ -75,7 +77,7 @@ export const changeSettings = (
   changed: Partial<Settings>,
   alongside?: Parameters<typeof record>[2],
 ): void => {
-  const values = schemas.partial().parse(changed);
+  const values = someSettings.parse(changed);
   const events = [
     { type: 'settings-changed' as const, ids: {}, data: { settings: Object.keys(values).sort() } },
   ];
