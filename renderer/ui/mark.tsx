@@ -14,3 +14,10 @@ export const Question = () => (
     <path d="M7 8.2a5 5 0 1 1 7.4 4.4c-1.6.9-2.4 1.7-2.4 3.2M12 20.4v.1" />
   </svg>
 );
+
+/** An arrow to what is further down. */
+export const Down = () => (
+  <svg className={style.mark} viewBox="0 0 24 24" aria-hidden="true">
+    <path d="M12 4v15.4M5.4 13.2l6.6 6.6 6.6-6.6" />
+  </svg>
+);

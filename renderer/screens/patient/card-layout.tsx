@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { type RoleId, roleOf } from '../../../core/roles.ts';
 import type { PersonCard } from '../../../core/view.ts';
+import { MoreBelow } from '../../ui/more-below.tsx';
 import style from './card-layout.module.css';
 import { Face } from './face.tsx';
 import { PersonCaption, PersonWords } from './person-words.tsx';
@@ -39,7 +40,10 @@ export const CardLayout = ({ person, role, again = null, head, aside, primary, o
       <div className={style.aside}>{aside}</div>
       <div className={style.foot}>
         {others !== undefined && <div className={style.others}>{others}</div>}
-        <div className={style.primary}>{primary}</div>
+        <div className={style.primary}>
+          <MoreBelow />
+          {primary}
+        </div>
       </div>
     </div>
   </main>

@@ -2,6 +2,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import { type RoleId, roleOf } from '../../../core/roles.ts';
 import type { Choices, PersonCard } from '../../../core/view.ts';
 import { Button } from '../../ui/button.tsx';
+import { MoreBelow } from '../../ui/more-below.tsx';
 import { Name } from '../../ui/name.tsx';
 import { Portrait } from '../../ui/portrait.tsx';
 import { ReadAloud } from './read-aloud.tsx';
@@ -18,8 +19,10 @@ interface RecallAnswerProps {
 
 /** Who it is, with face and name, whichever face was touched. */
 export const RecallAnswer = ({ person, role, isRight, choices, onBack }: RecallAnswerProps) => {
-  const { t } = useTranslation(['recall', 'roles']);
+  const { t } = useTranslation(['recall', 'roles', 'patient']);
   const said = isRight ? 'right' : 'other';
+  // Whoever found the face did not forget.
+  const stays = t(isRight ? 'patient:namesStay' : 'stays');
   const who = t(`roles:${role}.patient`, { context: person.gender });
   return (
     <main className={style.screen}>
@@ -30,12 +33,11 @@ export const RecallAnswer = ({ person, role, isRight, choices, onBack }: RecallA
             <Trans t={t} i18nKey={said} values={{ name: person.first }} components={{ name: <Name /> }} />
           </h1>
           <p className={style.role}>{who}</p>
-          <p className={style.stays}>{t('stays')}</p>
-          {choices.readAloud && (
-            <ReadAloud words={[nameOf(person), who, t('stays')]} className={style.read} />
-          )}
+          <p className={style.stays}>{stays}</p>
+          {choices.readAloud && <ReadAloud words={[nameOf(person), who, stays]} className={style.read} />}
         </div>
         <footer className={style.foot}>
+          <MoreBelow />
           <Button variant="primary" onPress={onBack} className={style.back}>
             {t('back')}
           </Button>

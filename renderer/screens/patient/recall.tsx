@@ -8,6 +8,7 @@ import type { Choices, PersonCard } from '../../../core/view.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
+import { MoreBelow } from '../../ui/more-below.tsx';
 import { Portrait } from '../../ui/portrait.tsx';
 import pressable from '../../ui/pressable.module.css';
 import { ReadAloud } from './read-aloud.tsx';
@@ -74,6 +75,7 @@ export const Recall = ({ session, people, choices, question, onRecall, onBack }:
           })}
         </ul>
         <footer className={style.foot}>
+          <MoreBelow />
           <Button onPress={onBack} className={style.leave}>
             {t('leave')}
           </Button>

@@ -4,6 +4,7 @@ import { recallQuestion } from '../../../core/session/recall.ts';
 import { participantOf, type Round, type Session, waiting } from '../../../core/session/state.ts';
 import type { Outcome } from '../../../core/session/words.ts';
 import type { ChoicesChange, DeviceView } from '../../../core/view.ts';
+import { MoreBelow } from '../../ui/more-below.tsx';
 import { Name } from '../../ui/name.tsx';
 import { LeaveBehindSheet } from '../leave-behind/leave-behind-sheet.tsx';
 import { Finish } from './finish.tsx';
@@ -122,6 +123,9 @@ export const Together = (props: TogetherProps) => {
             onTakeAlong={onlyShown || left.length === 0 ? () => setTakesAlong(true) : null}
             onCheck={offered === null ? null : () => setCheck(offered)}
           />
+        </div>
+        <div className={style.onward}>
+          <MoreBelow />
         </div>
       </div>
       <LeaveBehindSheet

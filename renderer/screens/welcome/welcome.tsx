@@ -4,6 +4,7 @@ import type { Session } from '../../../core/session/state.ts';
 import type { ReturnWish } from '../../../core/session/words.ts';
 import type { Choices, ChoicesChange, PersonCard } from '../../../core/view.ts';
 import { Button } from '../../ui/button.tsx';
+import { MoreBelow } from '../../ui/more-below.tsx';
 import { Name } from '../../ui/name.tsx';
 import { ReadAloud } from '../patient/read-aloud.tsx';
 import { DeclineSheet } from './decline-sheet.tsx';
@@ -67,6 +68,7 @@ export const Welcome = (props: WelcomeProps) => {
             </Button>
           </nav>
           <div className={style.go}>
+            <MoreBelow />
             <Button onPress={() => setAsks('later')} className={style.notNow}>
               {t('notNow')}
             </Button>
