@@ -27,7 +27,8 @@ interface SessionScreenProps {
 /** The screen of the stage that the session is at; what is tapped on it becomes a command. */
 export const SessionScreen = ({ view, session, stage, onNextShift }: SessionScreenProps) => {
   const { send } = useCommands();
-  const undo = <LastStep session={session} people={view.people} language={view.choices.language} />;
+  const reader = stage.at === 'board' || stage.at === 'team' ? 'staff' : 'patient';
+  const undo = <LastStep {...{ session, reader }} people={view.people} language={view.choices.language} />;
   switch (stage.at) {
     case 'board':
       return (

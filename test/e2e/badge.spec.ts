@@ -45,7 +45,7 @@ test('in the patient round and in the time-out a badge is its holder’s own int
   await expect(heading(page)).toHaveText('Kofi');
   await scanBadge(page, badgeOf('Kofi'));
   await expect(heading(page)).toHaveText('Amara');
-  await expect(page.getByText(en('board:step.introduced', { name: 'Kofi' }))).toBeVisible();
+  await expect(page.getByText(en('patient:step.introduced', { name: 'Kofi' }))).toBeVisible();
 
   await press(button(page, en('patient:notHere')));
   await press(button(page, en('common:reason.not-coming')));

@@ -109,7 +109,7 @@ test('a surgery goes by names and roles alone, and nothing on its screens is lef
   });
 
   await test.step('the whole team', async () => {
-    await isAnnounced(page, en('board:step.introduced', { name: 'Rosa' }));
+    await isAnnounced(page, en('patient:step.introduced', { name: 'Rosa' }));
     const heard = await hear('together');
     expectEachOnce(heard, () => en('patient:status.introduced'));
     await press(page, en('patient:doneBefore'));

@@ -62,16 +62,27 @@ const ToPatient = ({ what }: { what: ToPatientStep }) => {
   );
 };
 
+/** What the patient is told of a card, in words that are said to them. */
+const ofCards = ['introduced', 'absent', 'skipped', 'declined'] as const;
+
+/** The key of the words for a step, for whoever looks at the screen. */
+const wordsFor = (what: NonNullable<ReturnType<typeof stepIn>>['what'], reader: LastStepProps['reader']) => {
+  const ofCard = reader === 'patient' ? ofCards.find((one) => one === what) : undefined;
+  return ofCard === undefined ? (`board:step.${what}` as const) : (`patient:step.${ofCard}` as const);
+};
+
 interface LastStepProps {
   session: Session;
   people: Record<string, PersonCard>;
   /** What the patient chose to be spoken to in; null for the language of the screen. */
   language: string | null;
+  /** Who looks at the screen. */
+  reader: 'patient' | 'staff';
 }
 
 /** Offers back what was tapped last in this window. Once it was taken back, from wherever, the offer is gone. */
-export const LastStep = ({ session, people, language }: LastStepProps) => {
-  const { t } = useTranslation('board');
+export const LastStep = ({ session, people, language, reader }: LastStepProps) => {
+  const { t } = useTranslation(['board', 'patient']);
   const { language: here } = useLanguage();
   const { step } = useCommandState();
   const { send, keep } = useCommands();
@@ -96,7 +107,7 @@ export const LastStep = ({ session, people, language }: LastStepProps) => {
               ) : (
                 <Trans
                   t={t}
-                  i18nKey={`step.${found.what}`}
+                  i18nKey={wordsFor(found.what, reader)}
                   values={{ name }}
                   components={{ name: <Name /> }}
                 />
