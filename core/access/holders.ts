@@ -18,14 +18,14 @@ export type OpeningReason = (typeof openingReasons)[number];
 const canGive = ({ role, hasPin, failures }: Holder): boolean =>
   canGrant(role) && hasPin && failures < disabledAt;
 
+/** Whether somebody who gives access would go, and nobody who can would be left. */
+export const leavesNobody = (holders: readonly Holder[], leaving: ReadonlySet<string>): boolean =>
+  holders.some(({ person, role }) => leaving.has(person) && canGrant(role)) &&
+  !holders.some((one) => !leaving.has(one.person) && canGive(one));
+
 /** Whether nobody could give access any more if this person had that role, or none. */
 export const wouldBeLast = (
   holders: readonly Holder[],
   person: string,
   role: GrantedRole | null = null,
-): boolean => {
-  if (role !== null && canGrant(role)) return false;
-  const now = holders.find((one) => one.person === person);
-  if (now === undefined || !canGrant(now.role)) return false;
-  return !holders.some((one) => one.person !== person && canGive(one));
-};
+): boolean => (role === null || !canGrant(role)) && leavesNobody(holders, new Set([person]));

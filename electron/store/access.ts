@@ -20,6 +20,12 @@ export const putAccess = change<{ person: string; role: string; at: string }>(
 
 export const dropAccess = change<{ person: string }>('delete from access where person_id = :person');
 
+/** Who has access and has left: they are not to have it again when they come back. */
+export const accessOfLeft = query<{ person_id: string; role: string }>(
+  `select access.person_id, access.role from access join person on person.id = person_id
+   where retired_at is not null order by person_id`,
+);
+
 const deviceLock = query<{ failures: number }>('select failures from device_lock');
 
 /** How many attempts on this device were not taken back. */

@@ -91,13 +91,18 @@ const next = query<{ day: string }, { through: number }>(
   'select substr(at, 1, 10) as day from entry where seq > :through order by seq limit 1',
 );
 
+/** Who was typed in, is in no session that is left, and does not manage the kiosk. */
+const oldVisitors = `select id from person where origin = 'visitor' and added_at < :day
+  and not exists (select 1 from participant where person_id = person.id)
+  and not exists (select 1 from access where person_id = person.id)`;
+
 /** What is apart from the log and older than what is kept of it. What is on hold by its day stays. */
 const dropOlder = [
   `delete from scheduled_session where date < :day
    and id not in (select scheduled_id from session where scheduled_id is not null)
    and not exists (select 1 from hold where released_at is null and date between from_day and to_day)`,
-  `delete from person where origin = 'visitor' and added_at < :day
-   and not exists (select 1 from participant where person_id = person.id)`,
+  `delete from pin where person_id in (${oldVisitors})`,
+  `delete from person where id in (${oldVisitors})`,
   'delete from hold where released_at < :day',
 ].map((sql) => change<{ day: string }>(sql));
 

@@ -1,4 +1,4 @@
-import { type Holder, type OpeningReason, wouldBeLast } from '../../../core/access/holders.ts';
+import { type Holder, leavesNobody, type OpeningReason, wouldBeLast } from '../../../core/access/holders.ts';
 import { disabledAt } from '../../../core/access/lockout.ts';
 import { canGrant, type GrantedRole, isGrantedRole } from '../../../core/access/permissions.ts';
 import type { Actor, LogEvent } from '../../../core/log/entry.ts';
@@ -8,7 +8,7 @@ import type { PersonCard } from '../../../core/view.ts';
 import { wallTime } from '../../log/clock.ts';
 import { recordedFor } from '../../log/commit.ts';
 import { record } from '../../log/record.ts';
-import { accessHolders, dropAccess, isHere, putAccess } from '../../store/access.ts';
+import { accessHolders, accessOfLeft, dropAccess, isHere, putAccess } from '../../store/access.ts';
 import type { Writer } from '../../store/open.ts';
 import { forgetPinFailures, pinOf, putPin } from '../../store/pins.ts';
 import type { Device } from '../device.ts';
@@ -125,6 +125,26 @@ export const withdrawAccess = (
   const event = { type: 'access-withdrawn' as const, ids: { person }, data: { role } };
   record(device, { id, actor, events: [event] }, (db) => dropAccess(db, { person }));
   return ok(null);
+};
+
+/** Whether nobody could give access any more if these people left. */
+export const leavesNobodyHere = (device: Device, leaving: ReadonlySet<string>): boolean =>
+  leavesNobody(holdersOf(device), leaving);
+
+/**
+ * Takes the access away of whoever has left, within the transaction in which they did, or after: who comes back one day
+ * does not have it again. Throws as `record` does.
+ */
+export const withdrawFromLeft = (device: Device, actor: Actor): void => {
+  const events = accessOfLeft
+    .all(device.db, {})
+    .flatMap(({ person_id: person, role }) =>
+      isGrantedRole(role) ? [{ type: 'access-withdrawn' as const, ids: { person }, data: { role } }] : [],
+    );
+  if (events.length === 0) return;
+  record(device, { id: device.newId(), actor, events }, (db) => {
+    for (const { ids } of events) dropAccess(db, ids);
+  });
 };
 
 export interface OpeningAgain {

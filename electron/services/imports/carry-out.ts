@@ -6,6 +6,7 @@ import { record } from '../../log/record.ts';
 import { dropUnusedPhotos } from '../../store/own-card.ts';
 import { putBadge, putPerson, putPhoto } from '../../store/people.ts';
 import { putIdentifier, putStanding, retirePerson } from '../../store/roster.ts';
+import { withdrawFromLeft } from '../access/holders.ts';
 import { leaveDemo } from '../demo.ts';
 import type { Device } from '../device.ts';
 import { eraseDropped } from '../sessions.ts';
@@ -47,6 +48,7 @@ export const carryOutImport = (
       for (const { id } of retired) retirePerson(db, { id, at });
       gone = dropUnusedPhotos(db, {}) > 0;
     });
+    withdrawFromLeft(device, actor);
     return true;
   });
   if (!isDone) return refuse('changed-meanwhile');

@@ -8,6 +8,7 @@ import { wallTime } from '../../log/clock.ts';
 import type { Reader } from '../../store/open.ts';
 import type { PersonFields, PersonRow } from '../../store/people.ts';
 import { type ImportedRow, importedPeople } from '../../store/roster.ts';
+import { leavesNobodyHere } from '../access/holders.ts';
 import type { Device } from '../device.ts';
 import { badgeHash, identifierHash } from '../people.ts';
 import type { Photo } from '../photos.ts';
@@ -111,6 +112,14 @@ export const planPeople = async (
     const outcome = { line: person.line, name: wholeName(person) };
     if (person.standing === 'left') {
       if (before === null || before.left) plan.leftOut += 1;
+      else if (leavesNobodyHere(device, new Set([before.id, ...plan.retired.map(({ id }) => id)])))
+        plan.problems.push(
+          error(
+            person.line,
+            `${outcome.name} manages this kiosk, and nobody else does.`,
+            'Name another manager first.',
+          ),
+        );
       else plan.retired.push({ ...outcome, id: before.id });
       continue;
     }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson, type Json } from '../../../core/log/canonical-json.ts';
+import { deviceEvents } from '../../../core/log/device-events.ts';
 import { decodeEntry, encodeEntry, isSessionEventType } from '../../../core/log/entry.ts';
 import { anyOfSchema, catalogue, textsIn } from '../support/catalogue.ts';
 import { uuid } from '../support/play.ts';
@@ -32,6 +33,21 @@ describe('An entry of the log', () => {
     expect(() => encodeEntry(restarted)).toThrow('kiosk-stopped cannot be caused by bedside');
     expect(() => encodeEntry({ ...restarted, actor: { kind: 'system' } })).not.toThrow();
   });
+
+  it.each([
+    'exported',
+    'purged',
+    'hold-released',
+    'log-read',
+    'suggestions-read',
+    'people-imported',
+  ] as const)(
+    'that says %s is by somebody who signed in or has a shell, never by whoever stands at the device',
+    (type) => {
+      const { by } = deviceEvents[type];
+      expect(by).toEqual(['command-line', 'signed-in']);
+    },
+  );
 
   it.each(catalogue)('of $type is the same after writing and reading it', ({ type, by, ids, data }) => {
     const actor = by === 'signed-in' ? { kind: by, person: uuid(8), role: 'manager' } : { kind: by };
