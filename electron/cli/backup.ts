@@ -1,4 +1,5 @@
 import { backUp } from '../services/backups/backup.ts';
+import { administrator } from './administrator.ts';
 import { type CliCommand, needed, readOptions } from './command.ts';
 import { onRecord } from './existing-record.ts';
 
@@ -17,9 +18,7 @@ export const backupCommand: CliCommand = {
     const { values } = readOptions(words, { data: { type: 'string' }, to: { type: 'string' } });
     const folder = needed(values.data, 'data');
     const to = values.to === undefined ? {} : { to: needed(values.to, 'to') };
-    const made = await onRecord(folder, (device) =>
-      backUp(device, { ...to, actor: { kind: 'command-line' } }),
-    );
+    const made = await onRecord(folder, (device) => backUp(device, { ...to, actor: administrator() }));
     if (!made.ok) {
       console.error(`There is no new backup. ${made.problem.sentence}`);
       return 1;

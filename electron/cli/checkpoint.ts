@@ -2,6 +2,7 @@ import { inGroups } from '../../core/log/verifier-key.ts';
 import { askWitness } from '../services/anchors/ask-witness.ts';
 import { shareCheckpoint } from '../services/anchors/share.ts';
 import type { Device } from '../services/device.ts';
+import { administrator } from './administrator.ts';
 import { type CliCommand, Misuse, needed, readOptions, wholeNumber } from './command.ts';
 import { onRecord } from './existing-record.ts';
 import { terminalQr } from './terminal-qr.ts';
@@ -46,7 +47,7 @@ export const checkpointCommand: CliCommand = {
 };
 
 const asked = (device: Device, since: number | null): { text: string; size: number; fingerprint: string } => {
-  const actor = { kind: 'command-line' } as const;
+  const actor = administrator();
   if (since === null) {
     const { note, ...shared } = shareCheckpoint(device, 'shown', actor);
     return { text: note, ...shared };

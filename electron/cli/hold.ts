@@ -1,4 +1,5 @@
 import { type Held, heldInWords, holds, placeHold } from '../services/retention/holds.ts';
+import { administrator } from './administrator.ts';
 import { type CliCommand, Misuse, needed, readOptions } from './command.ts';
 import { day } from './day.ts';
 import { onRecord } from './existing-record.ts';
@@ -41,7 +42,7 @@ export const holdCommand: CliCommand = {
     }
     const held = heldBy(values);
     return onRecord(folder, (device) => {
-      const placed = placeHold(device, { held, note }, { kind: 'command-line' });
+      const placed = placeHold(device, { held, note }, administrator());
       if (placed.ok) console.log(`hold: ${placed.value}`);
       else console.error(refused[placed.problem]);
       return placed.ok ? 0 : 1;

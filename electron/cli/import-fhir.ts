@@ -2,6 +2,7 @@ import { formatReport } from '../../core/roster/report.ts';
 import type { Device } from '../services/device.ts';
 import { carryOutImport, isBlocked } from '../services/imports/carry-out.ts';
 import { type FhirPlan, fhirReportsOf, planFhir } from '../services/imports/fhir.ts';
+import { administrator } from './administrator.ts';
 
 interface Asked {
   files: readonly { file: string; bytes: Uint8Array }[];
@@ -29,7 +30,7 @@ export const importFhir = async (
       if (blocked) console.error('Nothing is imported while there is a problem.');
       return blocked ? 1 : 0;
     }
-    const carriedOut = carryOutImport(device, plan, { actor: { kind: 'command-line' }, skipProblems });
+    const carriedOut = carryOutImport(device, plan, { actor: administrator(), skipProblems });
     // A kiosk may have changed its people in between: then the plan is made again.
     if (!carriedOut.ok && tries < mostTries) continue;
     if (carriedOut.ok) console.log(formatReport(fhirReportsOf(plan, { isPreview: false })));

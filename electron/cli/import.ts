@@ -10,6 +10,7 @@ import { type ImportFile, planImport } from '../services/imports/people.ts';
 import type { ImportPlan } from '../services/imports/plan.ts';
 import { reportOf } from '../services/imports/preview.ts';
 import { openDevice } from '../services/open-device.ts';
+import { administrator } from './administrator.ts';
 import { type CliCommand, Misuse, needed, readOptions } from './command.ts';
 import { importFhir } from './import-fhir.ts';
 
@@ -164,7 +165,7 @@ const carryOutOne = async (
 ): Promise<{ plan: Planned; isDone: boolean; isStale: boolean }> => {
   for (let tries = 1; ; tries += 1) {
     const planned = await plan(device, file);
-    const carriedOut = carryOutImport(device, planned, { actor: { kind: 'command-line' }, skipProblems });
+    const carriedOut = carryOutImport(device, planned, { actor: administrator(), skipProblems });
     const isStale = !carriedOut.ok && carriedOut.problem === 'changed-meanwhile';
     if (!isStale || tries === mostTries) return { plan: planned, isDone: carriedOut.ok, isStale };
   }

@@ -1,11 +1,10 @@
 import { obstacleInWords } from '../services/retention/obstacle-words.ts';
 import { type PurgePlan, planPurge } from '../services/retention/plan.ts';
 import { purge } from '../services/retention/purge.ts';
+import { administrator } from './administrator.ts';
 import { type CliCommand, needed, readOptions } from './command.ts';
 import { day } from './day.ts';
 import { onRecord } from './existing-record.ts';
-
-const administrator = { kind: 'command-line' } as const;
 
 export const purgeCommand: CliCommand = {
   help: [
@@ -28,7 +27,7 @@ export const purgeCommand: CliCommand = {
     });
     const before = day(values.before, 'before');
     return onRecord(needed(values.data, 'data'), async (device) => {
-      const plan = planPurge(device, { before, actor: administrator });
+      const plan = planPurge(device, { before, actor: administrator() });
       console.log(inWords(plan));
       for (const obstacle of plan.obstacles) console.error(obstacleInWords(obstacle));
       if (plan.obstacles.length > 0) return 1;
@@ -37,7 +36,7 @@ export const purgeCommand: CliCommand = {
         console.log('Nothing is deleted yet: say --yes to do it.');
         return 0;
       }
-      const { entries, through, erased } = await purge(device, plan, administrator);
+      const { entries, through, erased } = await purge(device, plan, administrator());
       console.log(`purged: ${entries} entries, through ${through}`);
       if (!erased) console.log('A trace of them is on the disk until the kiosk closes its next session.');
       return 0;

@@ -1,4 +1,5 @@
 import { releaseHold } from '../services/retention/holds.ts';
+import { administrator } from './administrator.ts';
 import { type CliCommand, needed, readOptions } from './command.ts';
 import { onRecord } from './existing-record.ts';
 
@@ -13,7 +14,7 @@ export const releaseCommand: CliCommand = {
     const { values } = readOptions(words, { data: { type: 'string' }, hold: { type: 'string' } });
     const [folder, hold] = [needed(values.data, 'data'), needed(values.hold, 'hold')];
     return onRecord(folder, (device) => {
-      const { ok } = releaseHold(device, hold, { kind: 'command-line' });
+      const { ok } = releaseHold(device, hold, administrator());
       if (ok) console.log(`released: ${hold}`);
       else console.error(`No hold ${hold} stands.`);
       return ok ? 0 : 1;

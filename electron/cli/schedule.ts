@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { formatScheduleReport } from '../../core/roster/report.ts';
 import { carryOutSchedule, planSchedule, type SchedulePlan } from '../services/imports/schedule.ts';
 import { openDevice } from '../services/open-device.ts';
+import { administrator } from './administrator.ts';
 import { type CliCommand, Misuse, needed, readOptions } from './command.ts';
 
 export const scheduleCommand: CliCommand = {
@@ -35,7 +36,7 @@ export const scheduleCommand: CliCommand = {
     try {
       const plan = planSchedule(device, bytes);
       if (values['dry-run']) return told(file, plan, plan.sessions.length, !plan.refused);
-      const how = { actor: { kind: 'command-line' }, skipProblems: values['skip-problems'] } as const;
+      const how = { actor: administrator(), skipProblems: values['skip-problems'] } as const;
       const done = carryOutSchedule(device, plan, how).ok;
       return told(file, plan, done ? plan.sessions.length : 0, done);
     } finally {

@@ -1,12 +1,13 @@
 import { type NotNamedByName, nameManager } from '../services/access/first-manager.ts';
 import type { Device } from '../services/device.ts';
+import { administrator } from './administrator.ts';
 import { askPin } from './ask-pin.ts';
 import { Misuse } from './command.ts';
 
 /** Says who manages the kiosk, with a PIN that is asked for; shows the recovery code where there was none. */
 export const setManager = async (device: Device, name: string): Promise<number> => {
   const pin = await askPin(`A PIN for ${name}, six digits or more`);
-  const done = await nameManager(device, { kind: 'command-line' }, { name, pin });
+  const done = await nameManager(device, administrator(), { name, pin });
   if (!done.ok) throw new Misuse(inWords(name, done.problem));
   const { added, code } = done.value;
   console.log(`${name} manages this kiosk.${added ? ' They were on no list, and were added.' : ''}`);

@@ -3,6 +3,7 @@ import status from '../../resources/locales/status.json' with { type: 'json' };
 import type { Device } from '../services/device.ts';
 import { openDevice } from '../services/open-device.ts';
 import { setUp } from '../services/set-up.ts';
+import { administrator } from './administrator.ts';
 import { type CliCommand, Misuse, needed, readOptions, wholeNumber } from './command.ts';
 import { setManager } from './set-manager.ts';
 
@@ -69,22 +70,18 @@ export const setUpCommand: CliCommand = {
     if (manager !== null && onlyManager) return withDevice(folder, (device) => setManager(device, manager));
     const where = { place: needed(values.place, 'place'), unit: needed(values.unit, 'unit') };
     return withDevice(folder, async (device) => {
-      const done = setUp(
-        device,
-        { kind: 'command-line' },
-        {
-          ...where,
-          ...(language && { language }),
-          ...(names && { names }),
-          ...(hand && { hand }),
-          ...(hints && { hints: hints === 'on' }),
-          ...(shifts && { shifts }),
-          ...(retentionYears && { retentionYears }),
-          ...(photoYears && { photoYears }),
-          ...(stayDays && { stayDays }),
-          ...(unitNames && { unitNames: unitNames === 'site' ? null : unitNames }),
-        },
-      );
+      const done = setUp(device, administrator(), {
+        ...where,
+        ...(language && { language }),
+        ...(names && { names }),
+        ...(hand && { hand }),
+        ...(hints && { hints: hints === 'on' }),
+        ...(shifts && { shifts }),
+        ...(retentionYears && { retentionYears }),
+        ...(photoYears && { photoYears }),
+        ...(stayDays && { stayDays }),
+        ...(unitNames && { unitNames: unitNames === 'site' ? null : unitNames }),
+      });
       if (!done.ok) throw new Misuse('A place and a unit need a name of at most 120 letters.');
       console.log(`This kiosk stands at ${where.place}, ${where.unit}.`);
       return manager === null ? 0 : setManager(device, manager);

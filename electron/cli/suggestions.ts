@@ -1,4 +1,5 @@
 import { readSuggestions, type Suggestion } from '../services/suggestions.ts';
+import { administrator } from './administrator.ts';
 import { type CliCommand, Misuse, needed, readOptions } from './command.ts';
 import { onRecord } from './existing-record.ts';
 
@@ -22,7 +23,7 @@ export const suggestionsCommand: CliCommand = {
     if (format !== 'text' && format !== 'json')
       throw new Misuse(`--format takes “text” or “json”, not “${format}”.`);
     return onRecord(folder, (device) => {
-      const found = readSuggestions(device, { kind: 'command-line' });
+      const found = readSuggestions(device, administrator());
       console.log(format === 'json' ? JSON.stringify(found, null, 2) : asText(found));
       return 0;
     });

@@ -4,6 +4,7 @@ import { plainly } from '../problem.ts';
 import { verifyBundleFile } from '../services/verify/bundle-file.ts';
 import { headline, sentences } from '../services/verify/in-words.ts';
 import { anchorsIn, fingerprintIn, witnessIn } from '../services/verify/trust.ts';
+import { administrator } from './administrator.ts';
 import { type CliCommand, Misuse, readOptions } from './command.ts';
 
 export const verifyCommand: CliCommand = {
@@ -62,7 +63,7 @@ interface Checked {
 /** Loaded only here: a bundle is checked without any database. */
 const checkFolder = async (folder: string, trust: Trust): Promise<Checked> => {
   const { checkFolderAndLog } = await import('../services/verify/check-folder.ts');
-  return checkFolderAndLog(folder, trust, { kind: 'command-line' });
+  return checkFolderAndLog(folder, trust, administrator());
 };
 
 const say = ({ answer, besides }: Checked, trust: Pick<Trust, 'key'>, json: boolean): number => {

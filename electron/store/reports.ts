@@ -76,10 +76,11 @@ export const roundsToCount = query<
    from round where session_id = :session order by rowid`,
 );
 
-/** The introductions of a round, in order. */
-export const introductionsToCount = query<CountedIntroduction, { round: string }>(
-  `select participant_id as participant, status, method, reason, seconds
-   from introduction where round_id = :round order by place`,
+/** The introductions of all rounds of a session, in the order of each: one question instead of one for each round. */
+export const introductionsToCount = query<CountedIntroduction & { round: string }, { session: string }>(
+  `select round_id as round, participant_id as participant, status, method, reason, introduction.seconds
+   from round cross join introduction on round_id = round.id
+   where session_id = :session order by introduction.place`,
 );
 
 /**

@@ -85,6 +85,7 @@ type SessionRow = NonNullable<ReturnType<typeof sessionsToCount.get>>;
 
 const withItsRounds = (db: Reader, row: SessionRow): CountedSession => {
   const { id, kind, place, unit, scheduled, urgency, opened } = row;
+  const introductions = introductionsToCount.all(db, { session: id });
   return {
     ...{ id, kind, place, unit, scheduled, urgency, opened },
     participants: participantsToCount.all(db, { session: id }).map((one) => ({
@@ -98,7 +99,7 @@ const withItsRounds = (db: Reader, row: SessionRow): CountedSession => {
     rounds: roundsToCount.all(db, { session: id }).map((round) => ({
       ...{ kind: round.kind, recall: truth(round.recall), seconds: round.seconds },
       ended: endOf(id, round),
-      introductions: introductionsToCount.all(db, { round: round.id }),
+      introductions: introductions.filter((one) => one.round === round.id),
     })),
   };
 };

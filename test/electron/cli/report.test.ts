@@ -85,6 +85,8 @@ test('the log has the account of the operating system that asked, and not what t
   expect(lastEntry(data).actor).toEqual({ kind: 'command-line', user: userInfo().username });
   await kiosk('export', '--data', data, ...june, '--format', 'csv', '--table', 'schedule', '--out', '-');
   expect(lastEntry(data)).toMatchObject({ type: 'exported', actor: { user: userInfo().username } });
+  await kiosk('hold', '--data', data, ...june);
+  expect(lastEntry(data)).toMatchObject({ type: 'hold-placed', actor: { user: userInfo().username } });
 });
 
 test('an account without a name that the log has room for is named by its number', () => {
