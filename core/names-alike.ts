@@ -35,11 +35,14 @@ const accents = /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*
 /** Vowels that Arabic and Hebrew may leave out, and the stretching of a line. */
 const points = /[\u0591-\u05bd\u05bf\u05c1\u05c2\u064b-\u0652\u0670\u0640]/gu;
 
+/** Most names: nothing in them has accents or another spelling. A whole roster is compared with one tap. */
+const isAscii = (name: string): boolean => /^[ -~]*$/u.test(name);
+
 /** A name without what people leave out or put between its letters: the same name, however it was typed. */
-const plainForm = (name: string): string =>
-  withoutAccents(name)
-    .replace(/./gu, (sign) => spelled[sign] ?? sign)
-    .replace(between, '');
+const plainForm = (name: string): string => {
+  const letters = isAscii(name) ? name : withoutAccents(name).replace(/./gu, (sign) => spelled[sign] ?? sign);
+  return letters.replace(between, '');
+};
 
 const withoutAccents = (name: string): string =>
   name.normalize('NFKD').replace(accents, '').replace(points, '').normalize('NFC');
@@ -53,9 +56,14 @@ export const drawnForm = (name: string): string =>
     .replace(/./gu, (sign) => alikes[sign] ?? sign)
     .toLocaleLowerCase('und');
 
+/** Tells whether a name is likely to be taken for this one by somebody who reads them quickly. */
+export const alikeTo = (name: string): ((other: string) => boolean) => {
+  const [spoken, drawn] = [spokenForm(name), drawnForm(name)];
+  return (other) => spokenForm(other) === spoken || drawnForm(other) === drawn;
+};
+
 /** Whether two names are likely to be taken for each other by somebody who reads them quickly. */
-export const areAlike = (one: string, other: string): boolean =>
-  spokenForm(one) === spokenForm(other) || drawnForm(one) === drawnForm(other);
+export const areAlike = (one: string, other: string): boolean => alikeTo(one)(other);
 
 const spokenForm = (name: string): string => plainForm(name).toLocaleLowerCase('und');
 

@@ -1,7 +1,7 @@
 import { searchForm } from '../../core/names.ts';
-import { areAlike, namesOf } from '../../core/names-alike.ts';
+import { alikeTo, namesOf } from '../../core/names-alike.ts';
 import type { PersonCard } from '../../core/view.ts';
-import { findPeople, peopleHereFirst, personById } from '../store/people.ts';
+import { findPeople, peopleHereFirst, personById, wholeRoster } from '../store/people.ts';
 import type { Device } from './device.ts';
 import { cardsOf } from './people.ts';
 import { openSession } from './sessions.ts';
@@ -12,7 +12,7 @@ const most = 4;
 
 /**
  * People whose name is likely to be taken for this one: those in the open session first, then those who were recently
- * here, then whoever else is found by it; at most four. `except` is the person whose name it is to be.
+ * here, then whoever else is found by it or on the roster; at most four. `except` is the person whose name it is to be.
  */
 export const peopleAlike = (device: Device, name: string, except: string | null = null): PersonCard[] => {
   const inSession = openSession(device)?.participants.map((one) => one.person) ?? [];
@@ -20,7 +20,10 @@ export const peopleAlike = (device: Device, name: string, except: string | null 
     ...inSession.flatMap((id) => personById.get(device.db, { id }) ?? []),
     ...peopleHereFirst.all(device.db, { place: here(device).id }),
     ...findPeople(device.db, searchForm(name).split(' ').filter(Boolean).slice(0, 8)),
+    // The search compares letters: what only looks like a name is not found by it.
+    ...wholeRoster.all(device.db, {}),
   ];
-  const alike = rows.filter((row) => row.id !== except && namesOf(row).some((one) => areAlike(one, name)));
+  const isAlike = alikeTo(name);
+  const alike = rows.filter((row) => row.id !== except && namesOf(row).some(isAlike));
   return cardsOf(device, [...new Set(alike.map(({ id }) => id))].slice(0, most));
 };

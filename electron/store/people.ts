@@ -48,6 +48,11 @@ const matching = query<PersonRow, { words: string }>(
    order by search limit 30`,
 );
 
+/** Everybody on the roster who has not left, by name. */
+export const wholeRoster = query<PersonRow>(
+  `select ${columns} from person where retired_at is null and origin <> 'visitor' order by search`,
+);
+
 /** People found by the words of a search, each in the form that search compares. */
 export const findPeople = (db: Reader, words: string[]): PersonRow[] =>
   matching.all(db, { words: JSON.stringify(words) });
