@@ -8,6 +8,7 @@ import { phrasesIn } from './vocabulary.ts';
 export const columnNames = {
   given: [
     'given name; first name; given; first; forename; fname; christian name; name first; name given',
+    'legal first name; legal given name; forenames; given names; first names',
     'nombres; primer nombre; nombre de pila; prénom; prénoms; Vorname; Vornamen',
     'primeiro nome; nome próprio; voornaam; fornavn; förnamn; imię; etunimi; prenon',
     'имя; ім’я; 名; 名字; 이름; tên; الاسم الأول; ad; adı; unang pangalan',
@@ -16,6 +17,7 @@ export const columnNames = {
     'family name; last name; surname; family; last; lname',
     'apellidos; apellido; primer apellido; apellido paterno; apellido 1; 1er apellido; nom de famille; Nachname',
     'first surname; first last name; surname 1; last name 1; name last; name family; primeiro apelido',
+    'legal last name; legal family name; last names; surnames; family names',
     'Familienname; Zuname; sobrenome; apelido; apelidos; último nome; cognome; achternaam',
     'efternavn; etternavn; efternamn; nazwisko; sukunimi; siyati; apelyido; soyad; soyadı',
     'фамилия; прізвище; 姓; 姓氏; 성; 성씨; họ; اسم العائلة; اللقب; الكنية',
@@ -30,16 +32,20 @@ export const columnNames = {
     'nome preferido; roepnaam; предпочитаемое имя; الاسم المفضل; tên gọi; 常用名; 호칭',
   ],
   full: [
-    'full name; complete name; display name; name full; last name first name; last first',
+    'full name; complete name; display name; name full; last name first name; last first; legal name',
+    'last first mi; last first middle; last name first name mi; name last first; name last first mi; surname first name',
     'first and last name; nombre completo; nombre y apellidos; nombre y apellido; apellidos y nombre',
     'nom complet; nom et prénom; nom prénom; prénom et nom; prénom nom; vollständiger Name',
     'Name Vorname; Nachname Vorname; Vor- und Nachname; nome completo; nome e cognome',
     'volledige naam; fullt navn; imię i nazwisko; ФИО; 姓名; 氏名; 성명; họ tên; họ và tên',
     'الاسم الكامل; buong pangalan; non konplè; ad soyad',
   ],
-  name: ['name; nombre; nom; nome; naam; navn; namn; non; pangalan; 名前; الاسم'],
+  name: [
+    'name; employee; worker; staff member; nombre; nom; nome; naam; navn; namn; non; pangalan; 名前; الاسم',
+  ],
   role: [
     'role; clinical role; job role; role name; job title; position title; position; job',
+    'business title; working title; job profile; job description; job name; job classification; post',
     'occupation; profession; designation; function; discipline; title; rol; puesto; cargo',
     'puesto de trabajo; ocupación; profesión; función; rôle; fonction; poste; profession',
     'métier; intitulé du poste; Rolle; Funktion; Berufsbezeichnung; Beruf; Stelle; Tätigkeit',
@@ -90,6 +96,7 @@ export const columnNames = {
   // What a list knows somebody by. “ID number” is the national one in many countries, and is not taken.
   identifier: [
     'employee id; employee number; staff number; personnel number; person number; id; uid; uuid; empid; emp id; emp no',
+    'associate id; worker id; payroll file number; file number; employee id number; staff id number; employee code',
     'employee no; staff no; personnel no; employee num; staff num; emp number; user id; login; record id; external id',
     'assignment number; legajo; número de empleado; n° empleado; código de empleado; matricule; Personalnummer',
     'Personal Nr; PersNr; Mitarbeiternummer; matrícula; número mecanográfico; numero di matricola; matricola',
@@ -97,7 +104,7 @@ export const columnNames = {
     'sicil no',
   ],
   status: [
-    'employment status; work status; status; active status; job status; assignment status; hr status; employment state',
+    'employment status; work status; position status; worker status; status; active status; job status; assignment status; hr status; employment state',
     'estado; estado laboral; situación laboral; estatus; statut; état; situation; Beschäftigungsstatus; Zustand',
     'situação; estado do funcionário; stato; situazione; статус; 状态; 在职状态; 재직상태; 상태; trạng thái; الحالة; durum; kalagayan',
   ],

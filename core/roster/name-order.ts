@@ -7,6 +7,7 @@ import { keyOf, lookup, wordsOf } from './vocabulary.ts';
 /** What the name of a column says of the order of its names. */
 const styles = lookup({
   'family-first': [
+    'last first mi; last first middle; last name first name mi; name last first; name last first mi',
     'last name first name; last first; last name first; surname first name; surname name; family name given name',
     'apellidos y nombre; apellidos y nombres; apellido y nombre; apellidos nombre; nom et prénom; nom prénom; nom prénoms',
     'nom et prénoms; Name Vorname; Nachname Vorname; Name und Vorname; cognome e nome; cognome nome; nazwisko i imię',

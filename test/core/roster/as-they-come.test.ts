@@ -258,3 +258,18 @@ it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('%s is a wor
   expect(read(`given,${word}\nAna,x\n`).names).toEqual(['Ana']);
   expect(Object.prototype).not.toHaveProperty('x');
 });
+
+it.each([
+  ['"Worker","Business Title","Worker Status"', '"Ana Sol","Staff Nurse","Active"'],
+  ['Legal First Name,Legal Last Name,Position Status,Job Profile', 'Ana,Sol,Active,Registered Nurse'],
+  ['"Last, First MI",Job Title,Status', '"Sol, Ana",RN,A'],
+  ['Name (Last, First),Role,Employment Status', 'Sol, Ana,Nurse,Active'],
+  ['Employee Last Name|Employee First Name|Employee Job Title|Active?', 'Sol|Ana|Nurse|Y'],
+  ['Mitarbeiter-Nachname;Mitarbeiter-Vorname;Funktion;Aktiv', 'Sol;Ana;Pflegefachkraft;ja'],
+  ['姓,名,职务,状态', 'Sol,Ana,护士,在职'],
+  ['Фамилия;Имя;Должность;Статус', 'Sol;Ana;Медсестра;работает'],
+])('is read by what programs call their columns: %s', (header, row) => {
+  const { names, people, errors } = read(`${header}\n${row}\n`);
+  expect([names, errors]).toEqual([['Ana|Sol'], []]);
+  expect(people[0]).toMatchObject({ role: 'bedside-nurse', standing: 'here' });
+});
