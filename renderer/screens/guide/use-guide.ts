@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { DeviceView } from '../../../core/view.ts';
 import { askStart } from '../../device/calls.ts';
 import type { Draft } from '../start/draft.ts';
+import { nearest } from '../start/turnover.ts';
 import { type GuideStep, guideStep, type Where } from './guide-step.ts';
 import { type Progress, progressAfter } from './progress.ts';
 
@@ -39,7 +40,7 @@ export const useGuide = (view: DeviceView | null, where: Where, draft: Draft): G
   };
 };
 
-/** The first surgery of the day that nobody has begun. */
+/** The surgery that nobody has begun and whose card is in sight, since the list begins with what is on about now. */
 const usePlanned = (isAsked: boolean): string | null => {
   const [planned, setPlanned] = useState<string | null>(null);
   useEffect(() => {
@@ -47,7 +48,8 @@ const usePlanned = (isAsked: boolean): string | null => {
     let over = false;
     askStart().then(
       ({ schedule }) => {
-        if (!over) setPlanned(schedule.find((one) => one.kind === 'surgery' && !one.held)?.time ?? null);
+        if (!over)
+          setPlanned(nearest(schedule, new Date(), 'surgery', Number.POSITIVE_INFINITY)?.time ?? null);
       },
       () => {
         // Then it goes by faces.

@@ -43,11 +43,15 @@ export const partAfter = (part: Part | null): Part | null =>
 /** Minutes before and after its time in which something scheduled is taken for what is on now. */
 const near = 120;
 
-/** Of what is scheduled today and was not held yet, what is nearest to now; of two, what comes. Null for nothing near. */
+/**
+ * Of what is scheduled today and was not held yet, what is nearest to now; of two, what comes. Null for nothing within so
+ * many minutes.
+ */
 export const nearest = (
   schedule: readonly Scheduled[],
   now: Date,
   kind: SessionKind | null = null,
+  within = near,
 ): Scheduled | null => {
   const minutes = now.getHours() * 60 + now.getMinutes();
   const away = ({ time }: Scheduled): number => {
@@ -55,7 +59,7 @@ export const nearest = (
     return hours * 60 + rest - minutes;
   };
   const [first = null] = schedule
-    .filter((one) => !one.held && Math.abs(away(one)) <= near && (kind === null || one.kind === kind))
+    .filter((one) => !one.held && Math.abs(away(one)) <= within && (kind === null || one.kind === kind))
     .sort((a, b) => Math.abs(away(a)) - Math.abs(away(b)) || away(b) - away(a));
   return first;
 };

@@ -164,6 +164,12 @@ describe('what is on now', () => {
     expect(now('09:15')).toBe('evening');
   });
 
+  it('is, for whoever is shown around at any hour, the surgery with the nearest card', () => {
+    const shown = (time: string) =>
+      nearest(day, new Date(`2026-11-22T${time}`), 'surgery', Number.POSITIVE_INFINITY)?.id;
+    expect([shown('02:00'), shown('10:00'), shown('22:00')]).toEqual(['08:30', '11:15', '11:15']);
+  });
+
   it('is a shift change for the next shift', () => {
     expect(now('08:30', 'shift-change')).toBe('evening');
     expect(now('12:30', 'shift-change')).toBeNull();
