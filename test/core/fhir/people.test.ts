@@ -97,6 +97,19 @@ const outcome = (entries: readonly Json[]) => {
   return people.ok ? people.value : null;
 };
 
+/** Puts a value in the place of one of all that there is, told by its number. */
+const replaceIn = (whole: object, number: number, value: unknown): void => {
+  const places: [holder: object, key: string][] = [];
+  const waiting: object[] = [whole];
+  for (let holder = waiting.pop(); holder !== undefined; holder = waiting.pop())
+    for (const [key, inner] of Object.entries(holder)) {
+      places.push([holder, key]);
+      if (typeof inner === 'object' && inner !== null) waiting.push(inner);
+    }
+  const [holder, key] = places[number % places.length] ?? [whole, 'entry'];
+  Object.assign(holder, { [key]: structuredClone(value) });
+};
+
 describe('whatever refers to whatever', () => {
   it('nobody comes without a name, and no patient or relative comes', () => {
     fc.assert(
@@ -137,6 +150,24 @@ describe('whatever refers to whatever', () => {
           today,
         );
         expect(twice.ok ? namesIn(twice.value) : null).toEqual(once && namesIn(once));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('and whatever stands where, it is read or refused, and every person who comes has a name', () => {
+    const anything = fc.oneof(
+      fc.jsonValue({ maxDepth: 2 }),
+      fc.constantFrom(null, [], {}, [null], [[]], [{}], -1, 1e300),
+    );
+    const twisted = fc.tuple(graph, fc.array(fc.tuple(fc.nat(), anything), { minLength: 1, maxLength: 3 }));
+    fc.assert(
+      fc.property(twisted, ([entries, changes]) => {
+        const whole = bundleOf(entries);
+        for (const [at, value] of changes) replaceIn(whole, at, value);
+        const read = readFhir([fileOf(whole)], today);
+        if (!read.ok) expect(read.problem.problems.every(({ what }) => what !== '')).toBe(true);
+        else for (const { given } of read.value.people) expect(given).toMatch(/[^\p{Z}\p{C}\p{M}]/u);
       }),
       { numRuns: 1000 },
     );
