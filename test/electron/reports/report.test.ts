@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { logIdOf, parseCheckpoint } from '../../../core/log/checkpoint.ts';
 import { decodeEntry } from '../../../core/log/entry.ts';
 import { ratesOf } from '../../../core/rates.ts';
@@ -18,16 +19,25 @@ import { simulate } from '../../../electron/services/simulate/simulate.ts';
 import { anchoredSizes } from '../../../electron/store/checkpoints.ts';
 import { allEntries, readHead } from '../../../electron/store/log.ts';
 import { query } from '../../../electron/store/sql.ts';
-import { bedside, demoDevice, temporaryFolder } from '../../support/device.ts';
+import { bedside, copyOf, demoDevice, temporaryFolder } from '../../support/device.ts';
 import { wholeSurgery } from '../../support/surgery.ts';
 
 const always = { from: '2000-01-01', to: '2099-12-31', by: null, withinUnit: true, invented: false };
 const administrator = { kind: 'command-line', user: 'jobs' } as const;
 
-const simulated = (sessions: number, days: number): Device => {
-  const folder = temporaryFolder();
-  simulate(folder, { sessions, seed: 9, days, until: '2026-06-30' });
-  const device = openDevice({ folder });
+const made = new Map<number, string>();
+afterAll(() => {
+  for (const folder of made.values()) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A device on which so many sessions were simulated, three a day; they are made once, and copied for each test. */
+const simulated = (sessions: number): Device => {
+  const known = made.get(sessions);
+  const original = known ?? mkdtempSync(join(tmpdir(), 'bedside-hello-'));
+  made.set(sessions, original);
+  if (known === undefined)
+    simulate(original, { sessions, seed: 9, days: Math.ceil(sessions / 3), until: '2026-06-30' });
+  const device = openDevice({ folder: copyOf(original) });
   onTestFinished(() => device.close());
   return device;
 };
@@ -45,7 +55,7 @@ const asIfReal = (device: Device): Device => {
 };
 
 test('the tables give the figures that the log gives', () => {
-  const device = simulated(120, 40);
+  const device = simulated(75);
   const sessions = ids
     .all(device.db, {})
     .map(({ id }) => sessionFromLog(device.db, id))
@@ -70,7 +80,7 @@ test('the tables give the figures that the log gives', () => {
 });
 
 test('what the demo team and simulations did is never counted with what happened', () => {
-  const device = simulated(6, 3);
+  const device = simulated(6);
   expect(reported(device)).toMatchObject({ invented: true, sessions: 6, leftOut: 0 });
   asIfReal(device);
   // Simulated is simulated, whoever took part.
@@ -101,7 +111,7 @@ test('nor is what was scheduled for the demo team, and a day that is not over is
 });
 
 test('a scheduled session that nobody opened is listed within the unit, and only there', () => {
-  const device = simulated(120, 40);
+  const device = simulated(75);
   const { missingSessions, total } = reported(device);
   const { coverage } = total.shares;
   expect(coverage).toMatchObject({ missing: missingSessions?.length });
@@ -119,7 +129,7 @@ test('a scheduled session that nobody opened is listed within the unit, and only
 });
 
 test('groups stand by the names that units and places have now', () => {
-  const device = simulated(60, 20);
+  const device = simulated(75);
   const { groups } = reported(device, { by: 'place' });
   expect(groups.map(({ unit, name }) => `${unit}, ${name}`)).toEqual([
     ...['Operating rooms, OR 1', 'Operating rooms, OR 2', 'Operating rooms, OR 3', 'Operating rooms, OR 4'],
@@ -131,7 +141,7 @@ test('groups stand by the names that units and places have now', () => {
 });
 
 test('shifts are the site’s own where it set them', () => {
-  const device = simulated(60, 20);
+  const device = simulated(75);
   expect(reported(device).shifts).toEqual(['07:00', '15:00', '23:00']);
   changeSettings(device, administrator, { shifts: ['06:30', '18:30'] });
   const { shifts, groups } = reported(device, { by: 'shift' });
@@ -163,7 +173,7 @@ const written = async (device: Device, asked: Partial<AskedReport> & { format: '
 };
 
 test('the log says which report left, who asked for it, and the digest of the very bytes', async () => {
-  const device = simulated(30, 10);
+  const device = simulated(75);
   for (const format of ['json', 'csv'] as const) {
     const { made, bytes } = await written(device, { format, by: 'urgency', withinUnit: false });
     const digest = createHash('sha256').update(bytes).digest('hex');
@@ -178,7 +188,7 @@ test('the log says which report left, who asked for it, and the digest of the ve
 });
 
 test('a report in JSON carries the checkpoint of the record, which is an anchor from then on', async () => {
-  const device = simulated(6, 3);
+  const device = simulated(6);
   const size = readHead(device.db)?.size ?? 0;
   const { bytes } = await written(device, { format: 'json' });
   const { record } = JSON.parse(bytes.toString());
@@ -190,7 +200,7 @@ test('a report in JSON carries the checkpoint of the record, which is an anchor 
 });
 
 test('the CSV has the figures of the JSON, one on each line', async () => {
-  const device = simulated(60, 20);
+  const device = simulated(75);
   const { made, bytes } = await written(device, { format: 'csv', by: 'unit' });
   const text = bytes
     .toString()
