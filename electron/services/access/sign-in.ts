@@ -1,3 +1,4 @@
+import { personLock } from '../../../core/access/lockout.ts';
 import { may, type Permission } from '../../../core/access/permissions.ts';
 import { isAskedAgain } from '../../../core/access/sign-in.ts';
 import type { Actor } from '../../../core/log/entry.ts';
@@ -66,8 +67,8 @@ export const signIn = async (
 };
 
 /**
- * The PIN, given once more for something that it is asked again for. Wrong ones count like any other; when that has to
- * wait, the sign-in is over. Throws as `record` does.
+ * The PIN, given once more for something that it is asked again for. Wrong ones count like any other; at the third the
+ * sign-in is over. Throws as `record` does.
  */
 export const confirm = async (
   device: Device,
@@ -80,8 +81,10 @@ export const confirm = async (
   const proven = await prove(device, { by: 'person', person }, pin);
   if (!proven.ok) {
     tell(device, actorOf(signedIn), proven.problem);
-    const { said } = proven.problem;
-    if ((said.wait > 0 || said.problem === 'disabled') && isStill(device, signedIn)) end(device, 'wrong-pin');
+    const { said, failures } = proven.problem;
+    // That the device has to wait may be somebody else's doing.
+    const tooOften = personLock(failures, 0).is !== 'open';
+    if (tooOften && isStill(device, signedIn)) end(device, 'wrong-pin');
     return refuse(said);
   }
   const { takeBack } = proven.value;

@@ -156,6 +156,15 @@ test('whoever finds an open session guesses three times, and then it is over', a
   expect((await signIn(managerPin)).said).toEqual({ problem: 'waiting', wait: 30_000 });
 });
 
+test('what others try at the device ends nobody’s session', async () => {
+  const { people, signIn, confirm, post } = await managed();
+  await signIn(managerPin);
+  for (let time = 0; time < 10; time += 1)
+    await post('sign-in', { who: { by: 'name', name: `Zorblax ${time}` }, pin: wrongPin });
+  expect((await confirm('purge')).said.problem).toBe('waiting');
+  expect(await people()).toBe(200);
+});
+
 test('an auditor reads who has access and changes nothing; that they tried is in the log, once', async () => {
   const { device, grant, signIn, people, post } = await managed();
   await signIn(managerPin);
