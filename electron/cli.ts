@@ -12,7 +12,7 @@ const commands: Record<string, { summary: string; load: () => Promise<CliCommand
     load: async () => (await import('./cli/set-up.ts')).setUpCommand,
   },
   import: {
-    summary: 'reads people and their photos from CSV files',
+    summary: 'reads people and their photos from CSV files, or from FHIR',
     load: async () => (await import('./cli/import.ts')).importCommand,
   },
   schedule: {
