@@ -137,7 +137,7 @@ describe('two months of sessions', () => {
     const types = new Set(made.entries.map(({ type }) => type));
     for (const type of [
       ...['session-changed', 'participant-left', 'participant-returned', 'round-extended'],
-      ...['introduction-withdrawn', 'round-reopened'],
+      ...['introduction-withdrawn', 'round-reopened', 'participant-recognised', 'recall-answered'],
     ])
       expect(types).toContain(type);
     for (const outcome of ['completed', 'stopped', 'postponed', 'shown', 'declined', 'unable'])
@@ -152,6 +152,17 @@ describe('two months of sessions', () => {
       expect(counted(`session where interpreter = '${interpreter}'`)).toBeGreaterThan(0);
     for (const kind of ['surgery', 'shift-change'])
       expect(counted(`session where kind = '${kind}'`)).toBeGreaterThan(0);
+    for (const part of ['arriving', 'leaving'])
+      expect(counted(`participant where part = '${part}'`), part).toBeGreaterThan(0);
+    const relieved =
+      "entry where type = 'participant-left' and cast(bytes as text) ->> '$.data.to' is not null";
+    expect(counted(relieved)).toBeGreaterThan(0);
+    for (const what of [
+      'participant where mistake = 1',
+      'participant where met_before = 1',
+      'round where recall = 0',
+    ])
+      expect(counted(what), what).toBeGreaterThan(0);
     expect(counted('round where before_sedation = 0')).toBeGreaterThan(0);
     expect(counted('introduction where status is null')).toBeGreaterThan(0);
     expect(counted('(select distinct place_id from session)')).toBeGreaterThan(4);
