@@ -37,7 +37,7 @@ export const Face = ({ person, name = person.first, today, part, onToggle, onRol
   const { family, learner } = roleOf(shown);
   const words = (
     <>
-      <Name className={style.name}>{name}</Name>
+      <Name className={classes(style.name, name !== person.first && style.whole)}>{name}</Name>
       <RoleWords className={style.role}>{roleName(shown, person.gender)}</RoleWords>
     </>
   );

@@ -34,38 +34,41 @@ export const PlanList = ({ start, draft, change }: PlanListProps) => {
         value={draft.kind}
         onChange={(value) => change({ type: 'set', values: { kind: value } })}
       />
-      {nothing && <p className={style.nothing}>{t('nothing')}</p>}
-      <div className={style.cards} hidden={nothing}>
-        {start.schedule.map((one) => (
+      {nothing ? (
+        <p className={style.nothing}>{t('nothing')}</p>
+      ) : (
+        <div className={style.cards}>
+          {start.schedule.map((one) => (
+            <PlanCard
+              key={one.id}
+              title={headline(time(onClock(one.time)), people.get(one.lead ?? ''))}
+              hint={[
+                one.kind === 'shift-change' && t(`kind.${one.kind}`),
+                count(one.team),
+                one.held && t('held'),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+              isSelected={isFrom(draft, one)}
+              onSelect={() => change({ type: 'scheduled', scheduled: one, here })}
+            />
+          ))}
+          {before.length > 0 && (
+            <PlanCard
+              title={t(draft.next === null ? 'last' : 'hereNow')}
+              hint={count(before)}
+              isSelected={draft.from === 'last-team'}
+              onSelect={() => change({ type: 'last-team', team: before })}
+            />
+          )}
           <PlanCard
-            key={one.id}
-            title={headline(time(onClock(one.time)), people.get(one.lead ?? ''))}
-            hint={[
-              one.kind === 'shift-change' && t(`kind.${one.kind}`),
-              count(one.team),
-              one.held && t('held'),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-            isSelected={isFrom(draft, one)}
-            onSelect={() => change({ type: 'scheduled', scheduled: one, here })}
+            title={t('blank')}
+            hint={t('blankHint')}
+            isSelected={draft.from === 'blank'}
+            onSelect={() => change({ type: 'blank' })}
           />
-        ))}
-        {before.length > 0 && (
-          <PlanCard
-            title={t(draft.next === null ? 'last' : 'hereNow')}
-            hint={count(before)}
-            isSelected={draft.from === 'last-team'}
-            onSelect={() => change({ type: 'last-team', team: before })}
-          />
-        )}
-        <PlanCard
-          title={t('blank')}
-          hint={t('blankHint')}
-          isSelected={draft.from === 'blank'}
-          onSelect={() => change({ type: 'blank' })}
-        />
-      </div>
+        </div>
+      )}
     </section>
   );
 };
@@ -90,8 +93,17 @@ interface PlanCardProps {
   onSelect: () => void;
 }
 
+/** Whether anything of a card is in sight in its list. */
+const isSeen = (card: Element): boolean => {
+  const list = card.parentElement?.getBoundingClientRect();
+  const { top, bottom, left, right } = card.getBoundingClientRect();
+  return (
+    list !== undefined && bottom > list.top && top < list.bottom && right > list.left && left < list.right
+  );
+};
+
 /** Whether all of a card is in sight in its list. */
-const isWhole = (card: HTMLElement): boolean => {
+const isWhole = (card: Element): boolean => {
   const list = card.parentElement?.getBoundingClientRect();
   const { top, bottom, left, right } = card.getBoundingClientRect();
   return (
@@ -101,17 +113,12 @@ const isWhole = (card: HTMLElement): boolean => {
 
 const toTheStart = { block: 'start', inline: 'start' } as const;
 
-/** The list begins with the card; at its end, where it cannot, with the card that would be cut, if both are whole then. */
+/** The list begins with the card; near its end, where it cannot, with the one that would be cut, if both are whole then. */
 const bringIntoSight = (card: HTMLElement): void => {
   card.scrollIntoView(toTheStart);
-  const before = card.previousElementSibling;
-  const list = card.parentElement?.getBoundingClientRect();
-  if (!(before instanceof HTMLElement) || list === undefined) return;
-  for (let one: Element | null = before; one instanceof HTMLElement; one = one.previousElementSibling) {
-    if (isWhole(one)) continue;
-    one.scrollIntoView(toTheStart);
-    break;
-  }
+  const cut = [...(card.parentElement?.children ?? [])].find((one) => isSeen(one) && !isWhole(one));
+  if (cut === undefined || !(cut.compareDocumentPosition(card) & Node.DOCUMENT_POSITION_FOLLOWING)) return;
+  cut.scrollIntoView(toTheStart);
   if (!isWhole(card)) card.scrollIntoView(toTheStart);
 };
 

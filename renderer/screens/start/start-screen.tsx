@@ -60,7 +60,9 @@ export const StartScreen = ({ start, draft, change, onBack, onHandOver, onBoardO
           // The words under the faces are there once somebody is chosen.
           <Hint>{t(`hint.${isShiftChange && !nobody ? 'shift-change' : 'surgery'}`)}</Hint>
         )}
-        {isShiftChange && <TurnoverLine team={draft.team} called={called} />}
+        {isShiftChange && (
+          <TurnoverLine team={draft.team} called={calledAmong(everybody.filter(({ id }) => memberOf(id)))} />
+        )}
         {found.length === 0 && start !== null && <p role="status">{t(typed === '' ? 'noList' : 'nobody')}</p>}
         <ul className={faces.faces}>
           {found.map((person) => (
