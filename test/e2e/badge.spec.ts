@@ -1,16 +1,10 @@
-import team from '../../resources/demo/team.json' with { type: 'json' };
 import { finger, scanBadge, typeFast } from './hands.ts';
 import { expect, test } from './kiosk-test.ts';
 import { loggedIn } from './record.ts';
-import { button, faceOf, heading, startScheduled } from './steps.ts';
+import { badgeOf, beginScheduled, button, faceOf, heading, startScheduled } from './steps.ts';
 import { wordsIn } from './words.ts';
 
 const en = wordsIn('en');
-const badgeOf = (name: string): string => {
-  const found = team.find((one) => (one.preferred ?? one.given) === name);
-  if (found === undefined) throw new Error(`${name} is not in the demo team`);
-  return found.badge;
-};
 const unknown = '9999000011';
 
 test('a badge at rest and on the start screen adds its holder, and types nothing', async ({
@@ -40,9 +34,7 @@ test('in the patient round and in the time-out a badge is its holder’s own int
 }) => {
   const hand = finger(page);
   const { press } = hand;
-  await startScheduled(page, en, hand);
-  await press(button(page, en('welcome:begin')));
-  await expect(heading(page)).toHaveText('Kofi');
+  await beginScheduled(page, en, hand);
   await scanBadge(page, badgeOf('Kofi'));
   await expect(heading(page)).toHaveText('Amara');
   await expect(page.getByText(en('patient:step.introduced', { name: 'Kofi' }))).toBeVisible();

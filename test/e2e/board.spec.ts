@@ -1,30 +1,20 @@
 import type { Page } from '@playwright/test';
 import type { Session } from '../../core/session/state.ts';
 import type { ChoicesChange } from '../../core/view.ts';
-import team from '../../resources/demo/team.json' with { type: 'json' };
 import { finger, type Hand, scanBadge } from './hands.ts';
 import { expect, test } from './kiosk-test.ts';
-import { misfits } from './measure.ts';
 import { loggedIn } from './record.ts';
-import { button, endSession, faceOf, heading } from './steps.ts';
+import { badgeOf, button, endSession, faceOf, heading, misfitsOnTablets, openBoard } from './steps.ts';
 import { wordsIn } from './words.ts';
 
 const en = wordsIn('en');
-const badgeOf = (name: string): string => team.find((one) => one.given === name)?.badge ?? '';
 
 /** The board of the first operation of the day, whose time-out was held. */
 const boardUnderWay = async (page: Page, { press }: Hand): Promise<void> => {
-  await openBoard(page, { press });
+  await openBoard(page, en, { press });
   await press(button(page, en('board:timeOut')));
   await press(button(page, new RegExp(`^${en('team:finish')}`, 'u')));
   await press(button(page, en('team:missing.anyway')));
-  await expect(heading(page)).toHaveText(en('board:title'));
-};
-
-const openBoard = async (page: Page, { press }: Pick<Hand, 'press'>): Promise<void> => {
-  await press(button(page, en('resting:start')));
-  await press(page.getByRole('button', { name: /8:30/u }));
-  await press(button(page, en('start:boardOnly')));
   await expect(heading(page)).toHaveText(en('board:title'));
 };
 
@@ -96,7 +86,7 @@ test('a question of the patient is on the board until it is ticked off, and can 
 }) => {
   const hand = finger(page);
   const { press } = hand;
-  await openBoard(page, hand);
+  await openBoard(page, en, hand);
   await choose(page, ({ participants }) => ({
     callMe: 'Zorblax',
     questions: participants.slice(0, 2).map((one) => one.id),
@@ -121,7 +111,7 @@ test('a question of the patient is on the board until it is ticked off, and can 
 test('an interpreter is waited for, and here with one touch', async ({ page }) => {
   const hand = finger(page);
   const { press, pressAfterWords } = hand;
-  await openBoard(page, hand);
+  await openBoard(page, en, hand);
   await press(button(page, en('board:more')));
   await press(page.getByRole('dialog').getByText(en('start:interpreter.waiting'), { exact: true }));
   await page.keyboard.press('Escape');
@@ -179,22 +169,13 @@ test('with all that the board can have to say, nothing of it or of its sheets is
   const { press } = hand;
   const found: string[] = [];
   const look = async (screen: string) => {
-    for (const [width, height] of [
-      [800, 1280],
-      [1024, 768],
-      [1280, 800],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      await page.evaluate(() => document.fonts.ready);
-      for (const misfit of await misfits(page, { largeTargets: false, onOneScreen: true }))
-        found.push(`${screen}, ${width}×${height}: ${misfit}`);
-    }
+    for (const misfit of await misfitsOnTablets(page)) found.push(`${screen}, ${misfit}`);
   };
   const leave = async () => {
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
   };
-  await openBoard(page, hand);
+  await openBoard(page, en, hand);
   await press(button(page, en('board:more')));
   await press(page.getByRole('dialog').getByText(en('start:interpreter.waiting'), { exact: true }));
   await look('the session');

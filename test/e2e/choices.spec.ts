@@ -3,7 +3,16 @@ import { noChoices } from '../../core/view.ts';
 import { finger, type Hand } from './hands.ts';
 import { expect, test } from './kiosk-test.ts';
 import { loggedIn } from './record.ts';
-import { button, choice, endSession, faceOf, heading, meet, startScheduled } from './steps.ts';
+import {
+  beginScheduled,
+  button,
+  choice,
+  endSession,
+  faceOf,
+  heading,
+  meet,
+  startScheduled,
+} from './steps.ts';
 import { wordsIn } from './words.ts';
 
 const en = wordsIn('en');
@@ -124,9 +133,7 @@ test('“not now” asks when, ends the round in one more touch, and nothing is 
 test('the mask is a touch away, so that the patient knows the face again later', async ({ page }) => {
   const hand = finger(page);
   const { press } = hand;
-  await startScheduled(page, en, hand);
-  await press(button(page, en('welcome:begin')));
-  await expect(heading(page)).toHaveText('Kofi');
+  await beginScheduled(page, en, hand);
   const large = page.getByRole('main').locator('img').first();
   const face = await large.getAttribute('src');
   await press(button(page, en('patient:withMask')));
@@ -207,9 +214,7 @@ test('whom the patient met earlier in the stay is no step, and is shown as met w
       const body = JSON.stringify({ session: session.id, number: '4711 0815' });
       return (await fetch('/api/stays', { method: 'POST', headers, body })).status;
     });
-  await startScheduled(page, en, hand);
-  await press(button(page, en('welcome:begin')));
-  await expect(heading(page)).toHaveText('Kofi');
+  await beginScheduled(page, en, hand);
   expect(await wristband()).toBe(200);
   await meetAll(page, hand, team);
   await press(button(page, en('patient:doneBefore')));

@@ -2,9 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { finger } from './hands.ts';
 import { expect, test } from './kiosk-test.ts';
-import { misfits } from './measure.ts';
 import { loggedIn } from './record.ts';
-import { button, heading } from './steps.ts';
+import { button, heading, misfitsOnTablets, openBoard } from './steps.ts';
 import { wordsIn } from './words.ts';
 
 const en = wordsIn('en');
@@ -56,9 +55,7 @@ test('the guide can be left anywhere, and finds its place again when something e
 }) => {
   const { press } = finger(page);
   await press(button(page, en('guide:title')));
-  await press(button(page, en('resting:start')));
-  await press(page.getByRole('button', { name: /8:30/u }));
-  await press(button(page, en('start:boardOnly')));
+  await openBoard(page, en, { press });
   await expect(sentence(page)).toContainText(en('board:introduce'));
   await press(button(page, en('guide:leave')));
   await expect(tour(page)).toHaveCount(0);
@@ -71,15 +68,7 @@ test('the guide takes its room from the screens: nothing is covered and nothing 
   const { press } = finger(page);
   const found: string[] = [];
   const look = async (screen: string) => {
-    for (const [width, height] of [
-      [800, 1280],
-      [1024, 768],
-      [1280, 800],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      const problems = await misfits(page, { largeTargets: false, onOneScreen: true });
-      found.push(...problems.map((problem) => `${screen} ${width}×${height}: ${problem}`));
-    }
+    for (const misfit of await misfitsOnTablets(page)) found.push(`${screen} ${misfit}`);
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('aside').analyze();
     found.push(...violations.map(({ id, help }) => `${screen}: ${id}: ${help}`));
   };

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
-import team from '../../resources/demo/team.json' with { type: 'json' };
 import { findBrowser } from '../support/browser.ts';
 import { finger, keyboard, scanBadge } from './hands.ts';
 import { expect, test } from './kiosk-test.ts';
 import { loggedIn } from './record.ts';
-import { button, faceOf, heading } from './steps.ts';
+import { badgeOf, button, faceOf, openBoard } from './steps.ts';
 import { wordsIn } from './words.ts';
 
 const en = wordsIn('en');
@@ -23,12 +22,6 @@ test.use({
     args: [...args, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
   },
 });
-
-const badgeOf = (name: string): string => {
-  const found = team.find((one) => (one.preferred ?? one.given) === name);
-  if (found === undefined) throw new Error(`${name} is not in the demo team`);
-  return found.badge;
-};
 
 /** Holds a badge to the reader until it was read: on a busy machine the page may hear its keys too far apart. */
 const hold = (page: Page, code: string, seen: () => Promise<void>): Promise<void> =>
@@ -68,10 +61,7 @@ test('what somebody writes on their card is seen as they type, is saved as they 
   await expect(page.getByText(en('problems:card-done', { name: 'Nê' }))).toBeVisible();
   await expect(button(page, en('resting:start'))).toBeVisible();
 
-  await press(button(page, en('resting:start')));
-  await press(page.getByRole('button', { name: /8:30/u }));
-  await press(button(page, en('start:boardOnly')));
-  await expect(heading(page)).toHaveText(en('board:title'));
+  await openBoard(page, en, finger(page));
   await expect(faceOf(page, 'Nê')).toBeVisible();
   expect(loggedIn(folder, 'card-changed').map(({ data }) => data.fields)).toEqual([
     ['preferred'],
@@ -145,6 +135,7 @@ test('somebody records how they say their name, hears it, and erases it', async 
   await openCard(page, 'Inês');
   await press(button(page, en('card:sound.record')));
   await expect(page.getByRole('timer')).toBeVisible();
+  await expect(page.getByText(en('card:sound.now'))).toBeVisible();
   // The browser's own microphone beeps once a second; the recording ends by itself.
   await expect(saved(page, 'sound')).toBeVisible();
   const heard = page.waitForResponse(/\/sounds\/[0-9a-f]{64}\.wav$/u);
@@ -241,6 +232,11 @@ test('another badge opens another card; in the demo a face does; a stranger’s 
   await expect(button(page, 'Linh')).toBeVisible();
   const stranger = page.getByRole('alert').filter({ hasText: en('card:who.unknown-badge') });
   await hold(page, '9999000011', () => expect(stranger).toBeVisible(soon));
+  // What was said of the badge is not said of a name and a PIN that nobody typed yet.
+  await press(button(page, en('card:who.pin')));
+  await expect(page.getByLabel(en('card:pinSheet.name'))).toBeVisible();
+  await expect(page.getByText(en('card:who.unknown-badge'))).toHaveCount(0);
+  await press(button(page, en('common:cancel')));
   await press(button(page, 'Linh'));
   await expect(preview(page)).toContainText('Linh');
 });

@@ -1,7 +1,7 @@
 import { finger } from './hands.ts';
 import { expect, test } from './kiosk-test.ts';
 import { loggedIn } from './record.ts';
-import { button, heading } from './steps.ts';
+import { button, heading, openBoard } from './steps.ts';
 import { wordsIn } from './words.ts';
 
 const en = wordsIn('en');
@@ -16,6 +16,8 @@ test('somebody says what does not work; an empty note is asked for again, and a 
   await words.fill('   ');
   await press(button(page, en('suggestions:send')));
   await expect(page.getByText(en('suggestions:empty'))).toBeVisible();
+  await words.fill('x'.repeat(2_000));
+  await expect(page.getByText(en('suggestions:over_other', { count: '1400' }))).toBeVisible();
   await words.fill('The button is too low.');
   await page.keyboard.press('Escape');
   await press(button(page, en('suggestions:title')));
@@ -52,10 +54,7 @@ test('the people in the room find the box on the board too, and are back there a
   folder,
 }) => {
   const { press } = finger(page);
-  await press(button(page, en('resting:start')));
-  await press(page.getByRole('button', { name: /8:30/u }));
-  await press(button(page, en('start:boardOnly')));
-  await expect(heading(page)).toHaveText(en('board:title'));
+  await openBoard(page, en, finger(page));
   await press(button(page, en('board:more')));
   await press(button(page, en('suggestions:title')));
   await page.getByLabel(en('suggestions:label')).fill('The board is too high.');
