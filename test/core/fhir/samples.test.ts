@@ -28,7 +28,7 @@ const roles = ({ people }: FhirPeople): Record<string, number> =>
  *   are active, no role has a period. Each role refers by NPI, and each NPI is that of one Practitioner in it. All have
  *   the one code 208D00000X of the NUCC, General Practice: a physician. So 195 hospital doctors, each with one number.
  * - hospitalInformation: 194 Organization and 194 Location, nobody.
- * - patient: 68 entries, of which 1 Patient, and none a Practitioner, PractitionerRole or CareTeam: nobody.
+ * - patient: 66 entries, of which 1 Patient, and none a Practitioner, PractitionerRole or CareTeam: nobody.
  * - au/: 25 Practitioner, 25 PractitionerRole (each of one of these, none ended), 21 Organization, 3 Location. By code
  *   and text: 3 registered nurses (Alcock, Bassett, Bell); 3 physiotherapists (Baratz, Baynton, Bennett); 3 doctors
  *   (Allerton, paediatrician; Baker, pathologist; Bobrester, general practitioner); 1 anaesthetist (Berridge), 1
