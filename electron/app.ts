@@ -39,7 +39,8 @@ export const createApp = (
       const why = troubleOfDisk(problem);
       logger.error({ problem, path: context.req.path }, 'a request failed');
       if (why !== null && !(problem instanceof NotRecorded)) device.health.stop(why);
-      const outcome = problem instanceof NotRecorded && !problem.isKnown ? 'not-known' : 'not-recorded';
+      // Whatever else went wrong may have gone wrong after COMMIT: only the log can say that nothing is there.
+      const outcome = problem instanceof NotRecorded && problem.isKnown ? 'not-recorded' : 'not-known';
       return context.json({ outcome, why }, 503);
     });
   return { app, endStreams: () => endAll(streams) };

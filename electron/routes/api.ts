@@ -27,7 +27,7 @@ const atBedside = { kind: 'bedside' } as const;
 /**
  * The device's API: JSON in, JSON out. Where something is recorded, the answer comes after COMMIT. Where that cannot be
  * now or failed, and the log says that it is not there, it is 503 with `{outcome: 'not-recorded', why}`; with `not-known`
- * where the log cannot be asked yet. Either way the same can be sent again under the same id, and counts once. The view
+ * where the log cannot be asked yet, or something else went wrong, which may have been after COMMIT. Either way the same can be sent again under the same id, and counts once. The view
  * says under `record` how the record is, also while nothing is tapped. The page never says who acts: the device knows.
  */
 export const apiRoutes = (device: Device, streams: Streams) =>

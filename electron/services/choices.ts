@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { type Choices, type ChoicesChange, choices, noChoices } from '../../core/view.ts';
 import { commit } from '../log/commit.ts';
 import { putChoices, storedChoices } from '../store/choices.ts';
@@ -8,8 +9,12 @@ import { openSession } from './sessions.ts';
 export const readChoices = (device: Device): Choices => {
   const session = openSession(device);
   const stored = session === null ? null : storedChoices(device.db, session.id);
-  return stored === null ? noChoices : choices.parse(JSON.parse(stored));
+  return stored === null ? noChoices : kept.parse({ ...noChoices, ...object.parse(JSON.parse(stored)) });
 };
+
+/** As an older or a newer version may have kept them, when the program was changed while a session was open. */
+const kept = z.object(choices.shape);
+const object = z.record(z.string(), z.unknown());
 
 /**
  * Keeps what the patient chose, apart from the log, until the session closes. False if that session is not open.

@@ -1,5 +1,5 @@
 import type { DeviceView, PersonCard } from '../../core/view.ts';
-import { NotRecorded } from '../problem.ts';
+import { NotRecorded, troubleOfDisk } from '../problem.ts';
 import { readChoices } from './choices.ts';
 import type { Device } from './device.ts';
 import { cardsOf } from './people.ts';
@@ -25,7 +25,8 @@ const viewOrLast = (device: Device): DeviceView => {
     return freshView(device);
   } catch (problem) {
     const last = lastViews.get(device);
-    if (!(problem instanceof NotRecorded) || last === undefined) throw problem;
+    if (troubleOfDisk(problem) === null || last === undefined) throw problem;
+    if (!(problem instanceof NotRecorded)) device.noticed(problem);
     return { ...last, version: device.live.version, record: device.health.status };
   }
 };

@@ -75,7 +75,7 @@ test('an id that stands for something else is never answered as recorded', async
   const old = tap({ type: 'change-session', urgency: 'urgent', interpreter: 'none' });
   tap({ type: 'close-session' });
   const session = open();
-  const notRecorded = { status: 503, outcome: 'not-recorded', refusal: undefined, grown: 0 };
+  const notRecorded = { status: 503, outcome: 'not-known', refusal: undefined, grown: 0 };
   for (const id of [before, old])
     expect(await asked(device, { type: 'open-round', kind: 'team', id, session })).toEqual(notRecorded);
   expect(await asked(device, opening({ id: old }))).toEqual(notRecorded);
