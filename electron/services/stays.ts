@@ -20,7 +20,7 @@ import {
 } from '../store/stays.ts';
 import type { Device } from './device.ts';
 import { badgeHash } from './people.ts';
-import { carryOut, type Outcome, openSession } from './sessions.ts';
+import { carryOut, eraseDropped, type Outcome, openSession } from './sessions.ts';
 import { readSettings } from './settings.ts';
 
 /**
@@ -76,6 +76,7 @@ export const nameStay = (
   );
   if (isBadge) return refuse('is-a-badge');
   const stay = stayHash(device, code);
+  const before = stayOf.get(device.db, { session: id })?.stay;
   commit(
     device,
     (db) => {
@@ -85,6 +86,7 @@ export const nameStay = (
     },
     { wasKept: (db) => isSame(stayOf.get(db, { session: id })?.stay, stay) },
   );
+  if (before !== undefined && !isSame(before, stay)) eraseDropped(device);
   recogniseAll(device);
   device.live.changed();
   const met = openSession(device)?.participants.filter((one) => one.metBefore) ?? [];
@@ -102,6 +104,7 @@ export const unnameStay = (device: Device, id: string): Result<FoundStay, StayPr
     },
     { wasKept: (db) => stayOf.get(db, { session: id }) === undefined },
   );
+  eraseDropped(device);
   recogniseAll(device);
   device.live.changed();
   return ok({ met: [] });
@@ -165,7 +168,7 @@ export const forgetOldStays = (device: Device): number => {
   const { stayDays } = readSettings(device).settings;
   const before = wallTime(new Date(device.clock.now().getTime() - stayDays * 86_400_000));
   if (oldStays.get(device.db, { before }) === undefined) return 0;
-  return commit(
+  const forgotten = commit(
     device,
     (db) => {
       dropOldMet(db, { before });
@@ -173,4 +176,6 @@ export const forgetOldStays = (device: Device): number => {
     },
     { wasKept: (db) => oldStays.get(db, { before }) === undefined },
   );
+  eraseDropped(device);
+  return forgotten;
 };

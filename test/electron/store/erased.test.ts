@@ -10,7 +10,7 @@ import { exportBundle } from '../../../electron/services/exports/bundle.ts';
 import { exportIntroductions } from '../../../electron/services/exports/export.ts';
 import { openDevice } from '../../../electron/services/open-device.ts';
 import { carryOut } from '../../../electron/services/sessions.ts';
-import { nameStay } from '../../../electron/services/stays.ts';
+import { forgetOldStays, nameStay, unnameStay } from '../../../electron/services/stays.ts';
 import { openReader } from '../../../electron/store/open.ts';
 import {
   bedside,
@@ -22,6 +22,7 @@ import {
 } from '../../support/device.ts';
 import { rowsOf } from '../../support/tables.ts';
 import { inThisThread } from '../backups/steps.ts';
+import { standingClock } from '../own-card/desk.ts';
 
 const typed = ['Call me Zorblax-of-Nine', 'Call me Quxotl-the-Elder', `Call me ${'Wend'.repeat(25)}`];
 const asked = Array.from({ length: 60 }, () => randomUUID());
@@ -152,4 +153,35 @@ test('the number on a wristband is in no file at any moment, and which session i
   const [stay, ...more] = rowsOf(device.db, ['stay']).stay ?? [];
   expect(stay).toMatch(/"last_at":"\d{4}-\d\d-\d\d"/);
   expect(more).toEqual([]);
+});
+
+test('what is kept of a wristband’s number is in no file once it was the wrong one, or the stay is forgotten', () => {
+  const { clock, pass } = standingClock();
+  const device = demoDevice({ clock });
+  const { open, tap } = bedside(device);
+  const session = open();
+  const named = (number: string): Buffer => {
+    expect(nameStay(device, { session, number }).ok).toBe(true);
+    const hash = device.db.prepare('select stay from open_stay').pluck().get();
+    if (!(hash instanceof Uint8Array)) throw new Error('No stay is kept');
+    return Buffer.from(hash);
+  };
+  const [wrong, corrected] = [named('4711-0815'), named('4711-0816')];
+  expect([wrong, corrected].map((one) => bytesIn(device.folder).includes(one))).toEqual([false, true]);
+  unnameStay(device, session);
+  expect(bytesIn(device.folder).includes(corrected)).toBe(false);
+  const last = named('4711-0817');
+  const round = tap({ type: 'open-round', kind: 'patient' });
+  tap({ type: 'start-round', round, language: 'en', oneByOne: true });
+  const [first] = bedside(device).session().participants;
+  tap({
+    ...{ type: 'record', round, participant: first?.id ?? '' },
+    verdict: { status: 'introduced', method: 'self' },
+  });
+  tap({ type: 'end-round', round, outcome: 'stopped' });
+  tap({ type: 'close-session' });
+  expect(bytesIn(device.folder).includes(last)).toBe(true);
+  pass(60 * 86_400_000);
+  expect(forgetOldStays(device)).toBe(1);
+  expect(bytesIn(device.folder).includes(last)).toBe(false);
 });
