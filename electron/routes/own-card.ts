@@ -37,7 +37,7 @@ const photoQuery = z.strictObject({ id: uuid, kind: z.enum(['face', 'masked']), 
 
 /**
  * A team member’s own card. Opening it gives a token, which every other request carries; the device knows whose card it
- * is for, and no request names anybody. Without it, or once it is over: 401 `not-open`, and nothing was changed. What cannot be
+ * is for, and no request names anybody. It is asked for once the body is there, which may take its time. Without it, or once it is over: 401 `not-open`, and nothing was changed. What cannot be
  * kept as it came: 422 and why. A photo is a body of its own (JPEG, PNG or WebP), a sound too (WAV); app.ts caps both.
  */
 export const ownCardRoutes = (device: Device) => {
@@ -60,8 +60,8 @@ export const ownCardRoutes = (device: Device) => {
     .get('/own-card', opened, (context) => context.json(cardOf(context.get('opening')), 200))
     .post(
       '/own-card/changes',
-      opened,
       zValidator('json', z.strictObject({ id: uuid, change })),
+      opened,
       (context) => {
         const opening = context.get('opening');
         const done = changeCard(device, opening, context.req.valid('json'));
@@ -70,8 +70,8 @@ export const ownCardRoutes = (device: Device) => {
     )
     .post(
       '/own-card/undone',
-      opened,
       zValidator('json', z.strictObject({ id: uuid, of: uuid })),
+      opened,
       (context) => {
         const opening = context.get('opening');
         const done = takeBack(device, opening, context.req.valid('json'));
@@ -102,6 +102,7 @@ export const ownCardRoutes = (device: Device) => {
       const opening = context.get('opening');
       const original = new Uint8Array(await context.req.arrayBuffer());
       const done = setSound(device, opening, { ...context.req.valid('query'), original });
-      return done.ok ? context.json(cardOf(opening), 200) : context.json({ problem: done.problem }, 422);
+      if (done.ok) return context.json(cardOf(opening), 200);
+      return context.json({ problem: done.problem }, done.problem === 'not-open' ? 401 : 422);
     });
 };

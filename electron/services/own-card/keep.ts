@@ -39,7 +39,7 @@ export const keepOnCard = (device: Device, opening: Opening, { id, fields, colum
   const undoable = undoableOf(device, before, { id, fields });
   const marked = { ...after, own: JSON.stringify([...own].sort()) };
   write(device, opening, { id, fields, after: marked, ...(put === undefined ? {} : { put }) });
-  opening.last = undoable;
+  opening.last = { ...undoable, after: marked };
 };
 
 const isSame = (one: OwnColumns, other: OwnColumns): boolean =>
@@ -49,7 +49,7 @@ const undoableOf = (
   device: Device,
   before: OwnColumns,
   { id, fields }: Pick<Kept, 'id' | 'fields'>,
-): Undoable => {
+): Omit<Undoable, 'after'> => {
   const photos = [before.photo, before.masked_photo].filter((hash) => hash !== null);
   const sounds = [before.name_sound].filter((hash) => hash !== null);
   const kept = (hashes: string[], from: typeof photoBytes) =>
@@ -72,7 +72,7 @@ export const takeBack = (
   const { last } = opening;
   if (last?.id !== of) return false;
   write(device, opening, {
-    ...{ id, fields: last.fields, after: last.before },
+    ...{ id, fields: last.fields, after: takenBack(ownOf(personRow(device, opening.person)), last) },
     put: (db) => {
       for (const [hash, bytes] of last.photos) putPhoto(db, { hash, bytes });
       for (const [hash, bytes] of last.sounds) putSound(db, { hash, bytes });
@@ -80,6 +80,19 @@ export const takeBack = (
   });
   opening.last = null;
   return true;
+};
+
+/** What the card said before the change, where it still says what the change made of it: what a list said since stays. */
+const takenBack = (now: OwnColumns, { before, after }: Undoable): OwnColumns => {
+  const back = <Column extends keyof OwnColumns>(column: Column): OwnColumns[Column] =>
+    now[column] === after[column] ? before[column] : now[column];
+  return {
+    ...{ preferred: back('preferred'), say_it: back('say_it'), pronouns: back('pronouns') },
+    ...{ line: back('line'), languages: back('languages'), names: back('names') },
+    ...{ photo: back('photo'), photo_date: back('photo_date'), name_sound: back('name_sound') },
+    ...{ masked_photo: back('masked_photo'), masked_photo_date: back('masked_photo_date') },
+    own: back('own'),
+  };
 };
 
 /** Says in the log what changed, with whatever else is written of it. */

@@ -51,13 +51,14 @@ export const setPhoto = async (
 
 /**
  * Puts how somebody says their own name on their card: the samples and nothing else of the file, under the name of what
- * is heard. Refuses what readWav does. Throws as `record` does.
+ * is heard. Refuses what readWav does, and `not-open` where the card was closed meanwhile. Throws as `record` does.
  */
 export const setSound = (
   device: Device,
   opening: Opening,
   { id, original }: { id: string; original: Uint8Array },
-): Result<null, SoundProblem> => {
+): Result<null, SoundProblem | 'not-open'> => {
+  if (!isStill(device, opening)) return refuse('not-open');
   const read = readWav(original);
   if (!read.ok) return read;
   const bytes = writeWav(read.value);

@@ -7,6 +7,8 @@ export interface Undoable {
   id: string;
   fields: readonly CardField[];
   before: OwnColumns;
+  /** What it made of them. */
+  after: OwnColumns;
   /** Photos and the sound that were on the card before, by hash. */
   photos: ReadonlyMap<string, Uint8Array>;
   sounds: ReadonlyMap<string, Uint8Array>;

@@ -35,6 +35,31 @@ test('what somebody says of themselves is seen at once, by everybody and in sear
   expect(cardOf(device).first).toBe('Amara');
 });
 
+test('taking a change back takes back nothing that a list brought in meanwhile', async () => {
+  const device = demoDevice();
+  const { say, opening } = await atTheirCard(device);
+  const of = say({ preferred: 'Zorblax' });
+  const given = cardOf(device).pronouns;
+  device.db
+    .prepare(`update person set languages = '["fr"]', line = 'From the list.' where id = ?`)
+    .run(amara);
+  expect(takeBack(device, opening(), { id: randomUUID(), of })).toBe(true);
+  expect(cardOf(device)).toMatchObject({
+    ...{ first: 'Amara', pronouns: given, languages: ['fr'], line: 'From the list.' },
+  });
+});
+
+test('a sound that arrives when the card is closed is kept on no card', async () => {
+  const device = demoDevice();
+  const { token, opening } = await atTheirCard(device);
+  const asked = opening();
+  closeCard(device, token);
+  expect(setSound(device, asked, { id: randomUUID(), original: voice(1) })).toEqual({
+    ...{ ok: false, problem: 'not-open' },
+  });
+  expect(cardOf(device).nameSound).toBeNull();
+});
+
 test('the log says which parts changed and by whom, never to what', async () => {
   const device = demoDevice();
   const { say } = await atTheirCard(device);
