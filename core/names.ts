@@ -99,8 +99,8 @@ export const wholeName = ({ first, rest }: { first: string; rest: string }): str
 
 export type GrammaticalGender = 'feminine' | 'masculine' | 'neutral';
 
-const feminine = /^(she|her|ella|elle|هي)\b/iu;
-const masculine = /^(he|him|él|il|هو)\b/iu;
+const feminine = /^(she|her|ella|elle|ela|هي)\b/iu;
+const masculine = /^(he|him|él|il|ele|هو)\b/iu;
 
 /** The grammatical gender that sentences about a person use, from the pronouns they gave; neutral if they gave none. */
 export const genderOf = (pronouns: string | null): GrammaticalGender => {
@@ -108,7 +108,7 @@ export const genderOf = (pronouns: string | null): GrammaticalGender => {
   const text = pronouns.trim().normalize('NFC');
   // \b knows ASCII only, so scripts beyond it are compared as whole words.
   const word = text.split(/[\s/,]+/u)[0]?.toLowerCase() ?? '';
-  if (feminine.test(text) || word === 'هي' || word === 'ella') return 'feminine';
-  if (masculine.test(text) || word === 'هو' || word === 'él') return 'masculine';
+  if (feminine.test(text) || word === 'هي' || word === 'она') return 'feminine';
+  if (masculine.test(text) || word === 'هو' || word === 'él' || word === 'он') return 'masculine';
   return 'neutral';
 };
