@@ -109,7 +109,7 @@ describe('A median', () => {
   };
 
   it('is the middle of what is known, a half of a tenth up, however the values are written in binary', () => {
-    expect(of(4.1, 4.2)).toEqual({ median: 4.2, denominator: 2, missing: 0 });
+    expect(of(0.6, 0.7)).toEqual({ median: 0.7, denominator: 2, missing: 0 });
     expect(of(10, 9, null, 100)).toEqual({ median: 10, denominator: 3, missing: 1 });
     expect(of(null)).toEqual({ median: null, denominator: 0, missing: 1 });
   });
