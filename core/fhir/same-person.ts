@@ -17,9 +17,8 @@ interface Sorted {
  */
 export const onePersonEach = (files: readonly FileName[], people: readonly FhirPerson[]): Sorted => {
   const sorted: Sorted = { people: [], problems: [], remarks: [] };
-  const inOrder = [...people].sort((one, two) => (one.key > two.key ? -1 : one.key < two.key ? 1 : 0));
   const united: FhirPerson[] = [];
-  for (const all of groupsByNumber(inOrder)) {
+  for (const all of groupsByNumber(people)) {
     // What an entry that holds no more called them says nothing against the one that does.
     const here = all.filter(({ standing }) => standing !== 'left');
     const group = here.length > 0 ? here : all;

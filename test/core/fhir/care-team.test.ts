@@ -96,6 +96,8 @@ describe('a care team', () => {
       contained: [{ ...ana, id: 'p' }],
     });
     expect(read(inside).people).toEqual([]);
+    const role = { ...roleOf('Practitioner/1', nurse), id: 'r' };
+    expect(only(read(ana, team([member('#r', left)], { ...more, contained: [role] }))).role).toBeNull();
   });
 
   it('may contain its members, their roles and teams of its own, in a circle too', () => {

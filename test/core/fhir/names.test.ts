@@ -150,6 +150,16 @@ describe('what else a card needs', () => {
     ]);
   });
 
+  it('is the day of the photo, where it is a day that has been', () => {
+    const taken = (creation: string) =>
+      only(read(practitioner('1', 'Ana Sol', { photo: [{ data: 'b2xk', creation }] }))).photoTaken;
+    expect(['2024-05-06T10:00:00Z', '2026-03-09', '2026-03-10', '2024-05', 'x'].map(taken)).toEqual([
+      '2024-05-06',
+      '2026-03-09',
+      ...Array(3).fill(undefined),
+    ]);
+  });
+
   it('and nothing private: no birth date, gender, address or telephone is read', () => {
     const more = {
       birthDate: '1975-12-07',

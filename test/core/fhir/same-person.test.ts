@@ -131,6 +131,12 @@ describe('the same resource several times', () => {
     ]);
   });
 
+  it('is for a person to decide where two versions are of one moment', () => {
+    const one = ana('1', '7', at('2026-01-01T10:00:00Z'));
+    const other = practitioner('1', 'Ana Mar', at('2026-01-01T11:00:00+01:00'));
+    expect([read(one, other).people, errorsIn(read(one, other)).length]).toEqual([[], 2]);
+  });
+
   it('in a history without times is newest where it is first', () => {
     expect(namesIn(readFiles(bundleOf([practitioner('1', 'Ana Mar'), ana('1', null)], 'history')))).toEqual([
       'Ana Mar',
