@@ -4,12 +4,10 @@ import { expect } from './kiosk-test.ts';
 import { button } from './steps.ts';
 import { wordsIn } from './words.ts';
 
-const en = wordsIn('en');
-
-/** Brings the kiosk to where a test begins, once its page is there. */
-export const kioskOn = async (page: Page): Promise<Driver> => {
-  await expect(button(page, en('resting:start'))).toBeVisible();
-  return driverOf(page, 'en');
+/** Brings the kiosk to where a test begins, once its page is there and speaks the language of the place. */
+export const kioskOn = async (page: Page, language = 'en'): Promise<Driver> => {
+  await expect(button(page, wordsIn(language)('resting:start'))).toBeVisible();
+  return driverOf(page, language);
 };
 
 /** A second window on the same kiosk, at this address. */

@@ -34,7 +34,7 @@ export const BoardTile = ({ session, people, member, masked, asked, onPress }: B
       {...(until === null ? {} : { note: t('until', { time: until }) })}
       said={
         // Before anybody has said hello it would stand under every face, and tell nobody anything.
-        (asked || gone || anybodyMet(session)) && (
+        asked || gone || anybodyMet(session) ? (
           <>
             {asked ? <Question /> : met && !gone && <Tick />}
             <span>
@@ -49,7 +49,7 @@ export const BoardTile = ({ session, people, member, masked, asked, onPress }: B
               )}
             </span>
           </>
-        )
+        ) : undefined
       }
       onPress={onPress}
     />

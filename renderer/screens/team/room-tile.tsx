@@ -22,7 +22,7 @@ interface RoomTileProps {
   look: 'open' | 'done' | 'now' | 'away';
   /** What else is to be known of them, in a line under the role. */
   note?: string;
-  /** Where they stand, in words. */
+  /** Where they stand, in words. Nothing yet keeps their place, so that nothing moves once they come; leave out where none do. */
   said?: ReactNode;
   /** What a touch does, said to a screen reader after what is seen. Where nothing is touched, leave both out. */
   does?: string;
@@ -94,6 +94,7 @@ const Tile = ({ look, family, photo, name, role, note, said, does, onPress, corn
       data-look={look}
       data-family={family}
       data-corner={corner === undefined ? undefined : true}
+      data-says={said === undefined ? undefined : true}
       style={{
         ...{ '--one': one, '--two': two, '--three': three },
         ...{ '--word': longestWord(role), '--role-letters': letters },

@@ -53,7 +53,9 @@ export const InSession = ({ session, people, place, awake }: InSessionProps) => 
             member={one.member}
             look={one.look}
             masked={round !== null && !awake}
-            said={<Said standing={one.said} awake={awake} />}
+            said={
+              round === null && one.said === null ? undefined : <Said standing={one.said} awake={awake} />
+            }
           />
         ))}
       </RoomGrid>

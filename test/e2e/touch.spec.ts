@@ -1,0 +1,119 @@
+import type { Page } from '@playwright/test';
+import { roomGrid } from '../../renderer/screens/team/room-grid.ts';
+import { expect, test } from './kiosk-test.ts';
+import { misfits } from './measure.ts';
+import { kioskOn, roomful } from './room.ts';
+import { heading } from './steps.ts';
+import { languages, wordsIn } from './words.ts';
+
+const windows = [
+  { width: 1280, height: 800 },
+  { width: 800, height: 1280 },
+  { width: 1024, height: 768 },
+  { width: 1920, height: 1080 },
+];
+
+/** In how many columns and rows so many stand, lying and standing: in the same, tiles are the same. */
+const shapeOf = (count: number): string => {
+  const { wide, tall } = roomGrid(count);
+  return [wide, Math.ceil(count / wide), tall, Math.ceil(count / tall)].join(' ');
+};
+
+/** From 2 to 16 people, the most for each shape of the room. */
+const everyShape = Array.from({ length: 15 }, (_, at) => at + 2).filter(
+  (count) => count === 16 || shapeOf(count) !== shapeOf(count + 1),
+);
+
+/** All shapes are looked at in two languages, and in every one by `npm run test:screens`; in the others those that are close. */
+const countsIn = (language: string): readonly number[] =>
+  process.env.BEDSIDE_SCREENS === 'every' || ['en', 'ar'].includes(language) ? everyShape : [9, 12, 16];
+
+/** Every touch in or near the middle of a tile that would not mark a hello, and what else is too small or too near. */
+const astrayIn = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    await document.fonts.ready;
+    return [...document.querySelectorAll('main li')].flatMap((tile) => {
+      const [whole, ...others] = tile.querySelectorAll('button');
+      const name = whole?.textContent ?? '';
+      tile.scrollIntoView({ block: 'nearest' });
+      const { left, top, width, height } = tile.getBoundingClientRect();
+      const found: string[] = [];
+      for (const x of [-24, 0, 24])
+        for (const y of [-24, 0, 24]) {
+          const under = document.elementFromPoint(left + width / 2 + x, top + height / 2 + y);
+          if (under?.closest('button') !== whole) found.push(`${name}: ${x}, ${y} from the middle`);
+        }
+      const boxes = others.map((one) => one.getBoundingClientRect()).filter((box) => box.width > 0);
+      // Half a pixel is not seen, and a tile seldom begins at a whole one.
+      if (boxes.some((box) => box.width < 63.5 || box.height < 63.5)) found.push(`${name}: too small`);
+      const [known, dots] = boxes.toSorted((one, other) => one.left - other.left);
+      if (known !== undefined && dots !== undefined && dots.left - known.right < 15.5)
+        found.push(`${name}: ${dots.left - known.right} px between`);
+      return found;
+    });
+  });
+
+/** Names of one word that stand in two lines. */
+const brokenIn = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main li bdi')]
+      .filter((name) => !/\s/u.test(name.textContent) && name.getClientRects().length > 1)
+      .map((name) => `${name.textContent} is broken`),
+  );
+
+// What was wrong is said in words; to keep every step of it takes many times as long.
+test.use({ trace: 'off' });
+
+for (const language of languages)
+  test.describe(`in ${language}`, () => {
+    test.use({ spoken: language });
+    test.setTimeout(300_000);
+
+    test('a touch in the middle of a tile marks a hello, however many they are', async ({ page }) => {
+      const kiosk = await kioskOn(page, language);
+      const people = await roomful(kiosk);
+      const found: string[] = [];
+      for (const count of countsIn(language)) {
+        await kiosk.openWith(people.slice(0, count));
+        await kiosk.tap({ type: 'open-round', kind: 'team', language });
+        await expect(heading(page)).toHaveText(wordsIn(language)('team:title'));
+        await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(count);
+        for (const text of ['usual', 'large'])
+          for (const size of windows) {
+            await page.setViewportSize(size);
+            await page.evaluate((wanted) => {
+              document.documentElement.dataset.text = wanted;
+            }, text);
+            const where = `${count} at ${size.width}×${size.height}, ${text} text`;
+            found.push(...(await astrayIn(page)).map((problem) => `${where}: ${problem}`));
+          }
+        await kiosk.rest();
+        await expect(page.getByRole('timer')).toHaveCount(0);
+      }
+      expect(found).toEqual([]);
+    });
+
+    test('the lowest tiles can be read too, whatever was marked', async ({ page }) => {
+      const kiosk = await kioskOn(page, language);
+      await kiosk.openWith(await roomful(kiosk));
+      await kiosk.tap({ type: 'open-round', kind: 'team', language });
+      const { id, introductions } = await kiosk.round();
+      const [one = '', two = '', ...rest] = introductions.map(({ participant }) => participant);
+      await kiosk.choose({ questions: [one, two] });
+      const introduced = { status: 'introduced', method: 'attested', reason: null } as const;
+      for (const participant of [one, ...rest.slice(0, 9)])
+        await kiosk.tap({ type: 'record', round: id, participant, verdict: introduced });
+      await kiosk.tap({
+        ...{ type: 'record', round: id, participant: two },
+        verdict: { status: 'already-known', method: 'attested', reason: null },
+      });
+      await expect(page.locator('li[data-look="done"]')).toHaveCount(11);
+      const found: string[] = [];
+      for (const size of windows.filter(({ width }) => width < 1280)) {
+        await page.setViewportSize(size);
+        found.push(...(await misfits(page, { largeTargets: false, onOneScreen: false })));
+        found.push(...(await brokenIn(page)));
+      }
+      expect(found).toEqual([]);
+    });
+  });
