@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { cleanName, type GrammaticalGender } from './names.ts';
+import { mostQuestions, questionStates } from './questions.ts';
 import type { RoleId } from './roles.ts';
 import { languageTag, uuid } from './session/ids.ts';
 import type { Session } from './session/state.ts';
@@ -56,9 +57,9 @@ export const choices = z.strictObject({
   withMe: z.enum(companions).nullable(),
   students: z.boolean().nullable(),
   /** Participants for whom the patient has a question. */
-  questions: z.array(uuid).max(60),
+  questions: z.array(uuid).max(mostQuestions),
   /** Those of them whose question was answered. */
-  answered: z.array(uuid).max(60),
+  answered: z.array(uuid).max(mostQuestions),
   /** Whether the patient is awake in the time-out, and sees and hears it. */
   awake: z.boolean(),
 });
@@ -80,7 +81,13 @@ export const noChoices: Choices = {
 };
 
 /** One change of what the patient chose; what it leaves out stays as it was. */
-export const choicesChange = choices.partial();
+export const choicesChange = choices.partial().extend({
+  /**
+   * How it stands from now on with the question for one participant. The device works it into the lists as they are then:
+   * two who tick off at once, in two windows, do not undo each other.
+   */
+  question: z.strictObject({ participant: uuid, is: z.enum(questionStates) }).optional(),
+});
 export type ChoicesChange = z.infer<typeof choicesChange>;
 
 export interface Scheduled {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { withQuestion } from '../../core/questions.ts';
 import { type Choices, type ChoicesChange, choices, noChoices } from '../../core/view.ts';
 import { commit } from '../log/commit.ts';
 import { putChoices, storedChoices } from '../store/choices.ts';
@@ -22,8 +23,14 @@ const object = z.record(z.string(), z.unknown());
  */
 export const changeChoices = (device: Device, session: string, change: ChoicesChange): boolean => {
   if (openSession(device)?.id !== session) return false;
-  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-  const value = JSON.stringify({ ...readChoices(device), ...given });
+  const { question, ...others } = change;
+  const given = Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined));
+  const wished: Choices = { ...readChoices(device), ...given };
+  const value = JSON.stringify(
+    question === undefined
+      ? wished
+      : { ...wished, ...withQuestion(wished, question.participant, question.is) },
+  );
   commit(device, (db) => putChoices(db, { session, value }), {
     wasKept: (db) => storedChoices(db, session) === value,
   });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, test as base, chromium, expect, type Page } from '@playwright/test';
-import { type ChoicesChange, noChoices } from '../../core/view.ts';
+import { type Choices, noChoices } from '../../core/view.ts';
 import { driverOf } from '../gallery/driver.ts';
 import { findBrowser } from '../support/browser.ts';
 import { finger } from './hands.ts';
@@ -114,7 +114,7 @@ const patientChoosesEverything = async (page: Page, data: string): Promise<void>
     await expect.poll(async () => (await kiosk.view()).choices.callMe).toBe(text);
   }
   const participants = (await kiosk.session()).participants.map((one) => one.id);
-  const everything: Omit<Required<ChoicesChange>, 'callMe' | 'language'> = {
+  const everything: Omit<Choices, 'callMe' | 'language'> = {
     ...{ answers: 'proxy', way: 'one-by-one', later, readAloud: true, largerText: true, withMe: 'friend' },
     ...{
       students: false,

@@ -17,6 +17,28 @@ test('what a patient chose is still there when the program was changed meanwhile
   expect(readChoices(device)).toEqual({ ...noChoices, callMe: 'Rosa', way: 'together' });
 });
 
+test('two who tick off different questions at once do not undo each other, nor does one who asks another', async () => {
+  const device = demoDevice();
+  const session = bedside(device).open();
+  const { send } = await letIn(device);
+  const [first, second, third] = [randomUUID(), randomUUID(), randomUUID()];
+  changeChoices(device, session, { questions: [first, second] });
+  const ask = (participant: string, is: 'asked' | 'answered') =>
+    send('/api/choices', { session, change: { question: { participant, is } } });
+  await Promise.all([ask(first, 'answered'), ask(third, 'asked'), ask(second, 'answered')]);
+  expect(readChoices(device)).toMatchObject({
+    ...{ questions: [first, second, third], answered: [first, second] },
+  });
+});
+
+test('however many questions there come to be, they can be read again', () => {
+  const device = demoDevice();
+  const session = bedside(device).open();
+  const asked = Array.from({ length: 70 }, () => randomUUID());
+  for (const participant of asked) changeChoices(device, session, { question: { participant, is: 'asked' } });
+  expect(readChoices(device).questions).toEqual(asked.slice(-60));
+});
+
 test('of what was recorded nobody is told that it was not, though the answer could not be made', async () => {
   const device = demoDevice();
   const session = bedside(device).open();

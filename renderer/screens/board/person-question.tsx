@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Name } from '../../ui/name.tsx';
 import { type Member, memberOf } from './members.ts';
 import style from './person-sheet.module.css';
-import { answered, waitingQuestions } from './questions.ts';
+import { waitingQuestions } from './questions.ts';
 
 interface PersonQuestionProps {
   session: Session;
@@ -19,7 +19,8 @@ interface PersonQuestionProps {
 export const PersonQuestion = ({ session, people, member, choices, onChange }: PersonQuestionProps) => {
   const { t } = useTranslation('board');
   const { id } = member.participant;
-  const tick = (asked: string, is: boolean) => onChange({ answered: answered(choices, asked, is) });
+  const tick = (asked: string, is: boolean) =>
+    onChange({ question: { participant: asked, is: is ? 'answered' : 'asked' } });
   const waiting = waitingQuestions(choices, session).filter(
     ({ asked, answers }) => asked === id || answers === id,
   );

@@ -25,9 +25,3 @@ export const waitingQuestions = (
   choices.questions
     .filter((asked) => participantOf(session, asked) !== null && !choices.answered.includes(asked))
     .map((asked) => ({ asked, answers: inTheirPlace(session, asked) }));
-
-/** What the patient’s choices are once this question was answered, or was not after all. */
-export const answered = (choices: Pick<Choices, 'answered'>, asked: string, is: boolean): string[] => [
-  ...choices.answered.filter((one) => one !== asked),
-  ...(is ? [asked] : []),
-];

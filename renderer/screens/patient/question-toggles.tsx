@@ -1,8 +1,8 @@
 import { Trans, useTranslation } from 'react-i18next';
+import { questionFor } from '../../../core/questions.ts';
 import type { Choices, ChoicesChange } from '../../../core/view.ts';
 import { Name } from '../../ui/name.tsx';
 import { Toggle } from '../../ui/toggle.tsx';
-import { questionChange, questionFor } from './questions.ts';
 
 interface QuestionToggleProps {
   participant: string;
@@ -18,7 +18,7 @@ export const QuestionToggle = ({ participant, name, choices, onChange, className
   return (
     <Toggle
       isSelected={questionFor(choices, participant) !== 'none'}
-      onChange={(asks) => onChange(questionChange(choices, participant, asks ? 'asked' : 'none'))}
+      onChange={(asks) => onChange({ question: { participant, is: asks ? 'asked' : 'none' } })}
       className={className}
     >
       <Trans t={t} i18nKey="question" values={{ name }} components={{ name: <Name /> }} />
@@ -35,7 +35,7 @@ export const AnsweredToggle = (props: Omit<QuestionToggleProps, 'name'>) => {
   return (
     <Toggle
       isSelected={state === 'answered'}
-      onChange={(done) => onChange(questionChange(choices, participant, done ? 'answered' : 'asked'))}
+      onChange={(done) => onChange({ question: { participant, is: done ? 'answered' : 'asked' } })}
       className={className}
     >
       {t('answered')}

@@ -1,5 +1,6 @@
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
+import type { QuestionState } from '../../../core/questions.ts';
 import { type RoleId, roleOf } from '../../../core/roles.ts';
 import type { Status } from '../../../core/session/words.ts';
 import type { PersonCard } from '../../../core/view.ts';
@@ -9,7 +10,6 @@ import { Name } from '../../ui/name.tsx';
 import { Portrait } from '../../ui/portrait.tsx';
 import pressable from '../../ui/pressable.module.css';
 import { RoleWords } from '../../ui/role-words.tsx';
-import type { QuestionState } from './questions.ts';
 import style from './team-tile.module.css';
 
 interface TeamTileProps {

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
+import { questionFor } from '../../../core/questions.ts';
 import { recallQuestion } from '../../../core/session/recall.ts';
 import { participantOf, type Round, type Session, waiting } from '../../../core/session/state.ts';
 import type { Outcome } from '../../../core/session/words.ts';
@@ -9,7 +10,6 @@ import { Name } from '../../ui/name.tsx';
 import { LeaveBehindSheet } from '../leave-behind/leave-behind-sheet.tsx';
 import { Finish } from './finish.tsx';
 import { LargePerson } from './large-person.tsx';
-import { questionFor } from './questions.ts';
 import { ReadAloud } from './read-aloud.tsx';
 import { Recall } from './recall.tsx';
 import { nameOf } from './spoken-person.ts';

@@ -4,7 +4,7 @@ import type { Choices, ChoicesChange, PersonCard } from '../../../core/view.ts';
 import { Name } from '../../ui/name.tsx';
 import { Toggle } from '../../ui/toggle.tsx';
 import { memberOf } from '../board/members.ts';
-import { answered, waitingQuestions } from '../board/questions.ts';
+import { waitingQuestions } from '../board/questions.ts';
 import style from './patient-questions.module.css';
 
 interface PatientQuestionsProps {
@@ -32,7 +32,7 @@ export const PatientQuestions = ({ session, people, choices, onChange }: Patient
         <Toggle
           key={asked}
           isSelected={isAnswered}
-          onChange={(is) => onChange({ answered: answered(choices, asked, is) })}
+          onChange={(is) => onChange({ question: { participant: asked, is: is ? 'answered' : 'asked' } })}
           className={style.question}
         >
           <Trans

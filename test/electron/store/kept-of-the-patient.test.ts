@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { decodeEntry } from '../../../core/log/entry.ts';
 import { sessionEvents } from '../../../core/session/events.ts';
-import { type ChoicesChange, noChoices } from '../../../core/view.ts';
+import { type Choices, noChoices } from '../../../core/view.ts';
 import { changeChoices } from '../../../electron/services/choices.ts';
 import type { Device } from '../../../electron/services/device.ts';
 import { allEntries } from '../../../electron/store/log.ts';
@@ -74,7 +74,7 @@ test('the page for hospitals lists just those that do', () => {
   expect(inTheTable.sort()).toEqual(ofPatient.sort());
 });
 
-const everything: Omit<Required<ChoicesChange>, 'questions' | 'answered'> = {
+const everything: Omit<Choices, 'questions' | 'answered'> = {
   ...{ language: 'ar', callMe: 'Zorblax', answers: 'parent', way: 'show', readAloud: true, largerText: true },
   ...{
     later: { wish: 'soon', at: '2031-07-09T04:05:06.000+00:00' },

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { withQuestion } from '../../../../core/questions.ts';
 import type { Session } from '../../../../core/session/state.ts';
 import { interpreting } from '../../../../renderer/screens/board/interpreting.ts';
 import { membersOf } from '../../../../renderer/screens/board/members.ts';
-import { answered, waitingQuestions } from '../../../../renderer/screens/board/questions.ts';
+import { waitingQuestions } from '../../../../renderer/screens/board/questions.ts';
 import { likeliestRelief, relievableBy } from '../../../../renderer/screens/board/relief.ts';
 import { amara, card, id, kofi, people, session, sessionAfter } from './a-session.ts';
 
@@ -19,10 +20,10 @@ describe('the questions of the patient', () => {
     const waiting = (done: string[]) =>
       waitingQuestions({ ...choices, answered: done }, now).map(({ asked }) => asked);
     expect(waiting([])).toEqual([amara, kofi]);
-    const ticked = answered(choices, amara, true);
-    expect(waiting(ticked)).toEqual([kofi]);
-    expect(answered({ answered: ticked }, amara, true)).toEqual([amara]);
-    expect(waiting(answered({ answered: ticked }, amara, false))).toEqual([amara, kofi]);
+    const ticked = withQuestion(choices, amara, 'answered');
+    expect(waiting(ticked.answered)).toEqual([kofi]);
+    expect(withQuestion(ticked, amara, 'answered').answered).toEqual([amara]);
+    expect(waiting(withQuestion(ticked, amara, 'asked').answered)).toEqual([amara, kofi]);
   });
 
   it('go to whoever took over, for as long as the one who was asked is gone', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { questionFor, withQuestion } from '../../../../core/questions.ts';
 import { type Choices, choicesChange, noChoices } from '../../../../core/view.ts';
 import { cueFor } from '../../../../renderer/screens/patient/cue.ts';
-import { questionChange, questionFor } from '../../../../renderer/screens/patient/questions.ts';
 import { teamTitle } from '../../../../renderer/screens/patient/team-title.ts';
 import { laterFrom, withOffset } from '../../../../renderer/screens/welcome/later.ts';
 import { wordingFor } from '../../../../renderer/screens/welcome/wording.ts';
@@ -34,16 +34,16 @@ describe('A question for somebody', () => {
 
   it('is asked, answered and taken back without touching the others', () => {
     expect(questionFor(none, 'a')).toBe('none');
-    const asked = { ...none, ...questionChange(none, 'a', 'asked') };
+    const asked = { ...none, ...withQuestion(none, 'a', 'asked') };
     expect(questionFor(asked, 'a')).toBe('asked');
-    const answered = { ...asked, ...questionChange(asked, 'a', 'answered') };
+    const answered = { ...asked, ...withQuestion(asked, 'a', 'answered') };
     expect(questionFor(answered, 'a')).toBe('answered');
     expect(questionFor(answered, 'b')).toBe('answered');
-    expect(questionChange(answered, 'a', 'none')).toEqual({ questions: ['b'], answered: ['b'] });
+    expect(withQuestion(answered, 'a', 'none')).toEqual({ questions: ['b'], answered: ['b'] });
   });
 
   it('stands open again when it is asked again', () => {
-    expect(questionChange({ questions: ['a'], answered: ['a'] }, 'a', 'asked')).toEqual({
+    expect(withQuestion({ questions: ['a'], answered: ['a'] }, 'a', 'asked')).toEqual({
       questions: ['a'],
       answered: [],
     });
