@@ -5,6 +5,8 @@ import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { disabledAt } from '../../../core/access/lockout.ts';
 import { countAttempt } from '../../../electron/services/access/attempts.ts';
+import { secretHash } from '../../../electron/services/access/pins.ts';
+import { signIn as signInAt } from '../../../electron/services/access/sign-in.ts';
 import type { Device } from '../../../electron/services/device.ts';
 import { openDevice } from '../../../electron/services/open-device.ts';
 import { deviceFailures } from '../../../electron/store/access.ts';
@@ -139,6 +141,37 @@ test('guesses that are spread over people and unknown badges make the device wai
   });
   expect((await signIn(managerPin)).said.problem).toBe('waiting');
   expect([failuresOf(device), failuresOf(device, kofi)]).toEqual([0, 0]);
+});
+
+test('a slip is forgotten after a quiet half hour, however often others sign in meanwhile; a restart begins it anew', async () => {
+  const { device, clock, signIn } = await managed();
+  const slip = () => signIn(wrongPin, { by: 'name', name: 'Zorblax' });
+  await slip();
+  await slip();
+  for (const left of [2, 2, 1, 1, 1, 0]) {
+    clock.pass(10 * minute);
+    expect((await signIn(managerPin)).status).toBe(200);
+    expect(deviceFailures(device.db)).toBe(left);
+  }
+  await slip();
+  clock.pass(29 * minute);
+  const later = steadyClock();
+  const again = restarted(device, later);
+  const window = await windowAt(again);
+  later.pass(29 * minute);
+  await window.signIn(managerPin);
+  expect(deviceFailures(again.db)).toBe(1);
+  later.pass(minute);
+  await window.signIn(managerPin);
+  expect(deviceFailures(again.db)).toBe(0);
+});
+
+test('a PIN that was changed while it was looked at opens nothing', async () => {
+  const { device } = await managed();
+  const hash = await secretHash(otherPin);
+  const underWay = signInAt(device, { by: 'person', person: amara }, managerPin);
+  putPin(device.db, { person: amara, hash, disabledAt });
+  expect(await underWay).toMatchObject({ ok: false, problem: { problem: 'not-opened' } });
 });
 
 test('a device that waits locks no introduction out, and no card that a badge opens', async () => {

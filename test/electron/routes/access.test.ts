@@ -156,6 +156,16 @@ test('whoever finds an open session guesses three times, and then it is over', a
   expect((await signIn(managerPin)).said).toEqual({ problem: 'waiting', wait: 30_000 });
 });
 
+test('who signed out while their PIN was looked at has confirmed nothing', async () => {
+  const { device, signIn, confirm, post } = await managed();
+  await signIn(managerPin);
+  const underWay = confirm('purge');
+  await post('sign-out', {});
+  expect(await underWay).toEqual({ status: 401, said: { problem: 'not-signed-in', wait: 0 } });
+  expect(logged(device, 'confirmed')).toEqual([]);
+  expect((await signIn(managerPin)).status).toBe(200);
+});
+
 test('what others try at the device ends nobody’s session', async () => {
   const { people, signIn, confirm, post } = await managed();
   await signIn(managerPin);
