@@ -111,15 +111,25 @@ const isWhole = (card: Element): boolean => {
   );
 };
 
-const toTheStart = { block: 'start', inline: 'start' } as const;
+/** What is kept free in the list around a card, for its focus ring. */
+const ring = 8;
+
+/** Scrolls the list, and not the page around it. */
+const beginWith = (card: Element): void => {
+  const list = card.parentElement;
+  if (list === null) return;
+  const [at, frame] = [card.getBoundingClientRect(), list.getBoundingClientRect()];
+  const left = list.matches(':dir(rtl)') ? at.right - frame.right + ring : at.left - frame.left - ring;
+  list.scrollBy({ top: at.top - frame.top - ring, left });
+};
 
 /** The list begins with the card; near its end, where it cannot, with the one that would be cut, if both are whole then. */
 const bringIntoSight = (card: HTMLElement): void => {
-  card.scrollIntoView(toTheStart);
+  beginWith(card);
   const cut = [...(card.parentElement?.children ?? [])].find((one) => isSeen(one) && !isWhole(one));
   if (cut === undefined || !(cut.compareDocumentPosition(card) & Node.DOCUMENT_POSITION_FOLLOWING)) return;
-  cut.scrollIntoView(toTheStart);
-  if (!isWhole(card)) card.scrollIntoView(toTheStart);
+  beginWith(cut);
+  if (!isWhole(card)) beginWith(card);
 };
 
 const PlanCard = ({ title, hint, isSelected, onSelect }: PlanCardProps) => {
