@@ -28,9 +28,9 @@ const givens = ['Ana', 'Ñandú', 'Lü', "D'Arcy", 'Mai-Linh', 'constructor', '_
 const families = ['Sol', 'Ode', 'van der Meij', 'Goñi', 'O’Neill', 'toString', 'Ætter'];
 const titles = ['Nurse', 'Surgeon', 'Pharmacist', 'Llama Herder', 'Scrub Tech'];
 
-/** A word that is nobody else's: people of one name would be told of as doubles. */
+/** A word that is nobody else's, since people of one name would be told of as doubles; without a z, which marks. */
 const word = (number: number): string =>
-  [...number.toString(26)].map((digit) => 'abcdefghijklmnopqrstuvwxyz'[Number.parseInt(digit, 26)]).join('');
+  [...number.toString(25)].map((digit) => 'abcdefghijklmnopqrstuvwxy'[Number.parseInt(digit, 25)]).join('');
 
 const dropped = {
   'Mobile Phone': (n: number) => `88 77${100 + (n % 900)}`,
