@@ -44,7 +44,7 @@ const misfit = (round: Round, { status, method, reason }: Verdict): Refusal | nu
  * where there are cards, and a round that had ended with it runs again: whoever has no status now was not left out
  * by that end.
  */
-export const undo = (session: Session, { of }: CommandOf<'undo'>): Decision => {
+export const undo = (session: Session, { of }: Pick<CommandOf<'undo'>, 'of'>): Decision => {
   const gone = session.participants.filter((one) => one.left === of);
   const came = session.participants.filter((one) => one.left === null && one.came.event === of);
   const round = session.rounds.find(
@@ -71,6 +71,9 @@ export const undo = (session: Session, { of }: CommandOf<'undo'>): Decision => {
       : [{ type: 'introduction-started', ids: { ...ids, participant: again }, data: {} }];
   return ok([...reopened, ...withdrawnFrom(session, round, of), ...card]);
 };
+
+/** Whether the step that this event recorded can be taken back, as the session stands. */
+export const canUndo = (session: Session, of: string): boolean => undo(session, { of }).ok;
 
 /** The records of one step, taken back. */
 const withdrawnFrom = (session: Session, round: Round, of: string): SessionEvent[] =>

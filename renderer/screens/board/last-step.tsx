@@ -1,5 +1,6 @@
 import { Trans, useTranslation } from 'react-i18next';
-import { introductionOf, openRound, type Session } from '../../../core/session/state.ts';
+import { canUndo } from '../../../core/session/decide-record.ts';
+import type { Session } from '../../../core/session/state.ts';
 import type { Outcome, Status } from '../../../core/session/words.ts';
 import type { PersonCard } from '../../../core/view.ts';
 import { useCommandState, useCommands } from '../../device/device.tsx';
@@ -8,26 +9,20 @@ import { Name } from '../../ui/name.tsx';
 import { UndoBar } from '../../ui/undo-bar.tsx';
 import { memberOf } from './members.ts';
 
-/**
- * What the event recorded, if that still stands and can be taken back: who it was about, and what was said of them.
- * A round that is over cannot begin again while another runs.
- */
+/** What the event recorded, if that still stands and can be taken back: who it was about, and what was said of them. */
 export const stepIn = (
   session: Session,
   event: string,
 ): { participant: string | null; what: Status | 'came' | 'left' | 'handed-over' | EndedAs } | null => {
+  if (!canUndo(session, event)) return null;
   const [gone, ...others] = session.participants.filter((one) => one.left === event);
-  const round = session.rounds.find((one) => one.kind === 'patient' && one.ended?.event === event);
   // A shift change ends for all at once, and so it is taken back.
-  if (round !== undefined && openRound(session) !== null) return null;
   if (gone !== undefined && others.length > 0) return { participant: null, what: 'ended' };
   if (gone !== undefined)
     return { participant: gone.id, what: gone.handedTo === null ? 'left' : 'handed-over' };
   const came = session.participants.find((one) => one.left === null && one.came.event === event);
-  if (came !== undefined && event !== session.id)
-    return came.came.first && isAnswered(session, came.id) ? null : { participant: came.id, what: 'came' };
+  if (came !== undefined && event !== session.id) return { participant: came.id, what: 'came' };
   for (const round of session.rounds) {
-    if (round.ended !== null && openRound(session) !== null) continue;
     if (round.ended?.event === event) return { participant: null, what: endedAs(round.ended.outcome) };
     const recorded = round.introductions.find((one) => one.record === event);
     if (recorded?.status != null) return { participant: recorded.participant, what: recorded.status };
@@ -42,10 +37,6 @@ const endedAs = (outcome: Outcome): EndedAs => {
   if (outcome === 'postponed') return 'postponed';
   return outcome === 'declined' ? 'refused' : 'ended';
 };
-
-/** Whoever was introduced did come in. */
-const isAnswered = (session: Session, participant: string): boolean =>
-  session.rounds.some((round) => introductionOf(round, participant)?.status != null);
 
 type ToPatientStep = 'postponed' | 'refused';
 
