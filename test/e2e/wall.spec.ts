@@ -88,6 +88,20 @@ test.describe('the wall', () => {
     expect(tiles.toSorted()).toEqual(['now', 'open', 'open', 'open', 'open', 'open']);
   });
 
+  test.describe('in Korean, where the half of the day stands before the hour', () => {
+    test.use({ spoken: 'ko' });
+    test('nothing of the hour stands outside the lines below it', async ({ page, context }) => {
+      const wall = await openAlso(page, context, '/wall');
+      const hour = wall.getByRole('time');
+      await expect(hour).toContainText(/오[전후]/u);
+      const [half, line] = await hour.evaluate((time) => [
+        time.querySelector('small')?.getBoundingClientRect().left,
+        time.parentElement?.getBoundingClientRect().left,
+      ]);
+      expect(half).toBe(line);
+    });
+  });
+
   for (const [width, height] of [
     [1920, 1080],
     [1280, 720],
@@ -163,8 +177,7 @@ test.describe('the wall', () => {
       const tile = wall.getByRole('listitem').filter({ hasText: name });
       const shown = painted(wall, 'li', [name, en('team:status.introduced')]);
       await watchTouch(page);
-      // On a low tile what else there is to touch reaches its middle.
-      await faceOf(page, name).locator('bdi').first().tap();
+      await faceOf(page, name).tap();
       times.push((await shown) - (await touched(page)));
       await expect(tile).toContainText(en('team:status.introduced'));
     }
