@@ -27,6 +27,10 @@ const spelled: Record<string, string> = {
   œ: 'oe',
 };
 
+/** Any of the signs that a table has something for. */
+const anyOf = (table: Record<string, string>): RegExp => new RegExp(`[${Object.keys(table).join('')}]`, 'gu');
+const [anyAlike, anySpelled] = [anyOf(alikes), anyOf(spelled)];
+
 /** Spaces, points, hyphens, apostrophes and joiners: nobody reads them when they look for a face. */
 const between = /[\s\p{P}\u200c\u200d]+/gu;
 
@@ -40,7 +44,9 @@ const isAscii = (name: string): boolean => /^[ -~]*$/u.test(name);
 
 /** A name without what people leave out or put between its letters: the same name, however it was typed. */
 const plainForm = (name: string): string => {
-  const letters = isAscii(name) ? name : withoutAccents(name).replace(/./gu, (sign) => spelled[sign] ?? sign);
+  const letters = isAscii(name)
+    ? name
+    : withoutAccents(name).replace(anySpelled, (sign) => spelled[sign] ?? sign);
   return letters.replace(between, '');
 };
 
@@ -53,7 +59,7 @@ const withoutAccents = (name: string): string =>
  */
 export const drawnForm = (name: string): string =>
   plainForm(name)
-    .replace(/./gu, (sign) => alikes[sign] ?? sign)
+    .replace(anyAlike, (sign) => alikes[sign] ?? sign)
     .toLocaleLowerCase('und');
 
 /** Tells whether a name is likely to be taken for this one by somebody who reads them quickly. */
