@@ -194,9 +194,7 @@ export const lastTeam = query<{ person: string; role: string }, { place: string 
    where session_id = (
      select id from session where place_id = :place and closed_at is not null
      order by rowid desc limit 1
-   ) and left_at is null and not exists (
-     select 1 from person where person.id = person_id and (retired_at is not null or on_leave = 1)
-   )
+   ) and left_at is null
    order by place`,
 );
 
