@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { quietZone } from '../../core/log/qr.ts';
+import { wholeName } from '../../core/names.ts';
 import { readQr } from '../electron/anchors/read-qr.ts';
 import { type Driver, driverOf } from '../gallery/driver.ts';
 import { finger } from './hands.ts';
@@ -100,8 +101,7 @@ test('every code of a large team can be read, on a tablet that lies and on one t
     await expect.poll(() => scanned(page)).toBe(await beside(page));
     for (const line of (await beside(page)).split('\n')) names.add(line);
   }
-  for (const { first, rest } of Object.values((await kiosk.view()).people))
-    expect(names).toContain(`${first} ${rest}`.trim());
+  for (const person of Object.values((await kiosk.view()).people)) expect(names).toContain(wholeName(person));
   for (const viewport of [
     { width: 1280, height: 800 },
     { width: 800, height: 1280 },

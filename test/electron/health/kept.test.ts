@@ -28,7 +28,7 @@ test('an old copy that was put back is found, at every start, and the evidence i
   const { folder, size, kept } = withOldCopy();
   // Whatever opens the folder first: the evidence must outlive it.
   const administrator = openDevice({ folder });
-  administrator.say({ type: 'log-read', ids: {}, data: { from: 1, to: 1 } }, { sign: true });
+  administrator.say({ type: 'checkpoint-shared', ids: {}, data: { size: 1, way: 'shown' } }, { sign: true });
   administrator.close();
   for (const _ of [1, 2]) {
     const device = started(folder);
