@@ -1,33 +1,30 @@
 import * as z from 'zod';
-import { openingReasons } from '../access/holders.ts';
-import { grantedRoles } from '../access/permissions.ts';
 import { cardFields } from '../own-card.ts';
 import { dimensions } from '../rates/breakdown.ts';
 import { opaqueId as id, uuid } from '../session/ids.ts';
-
-const count = z.int().min(0);
-const seq = z.int().min(1);
-const day = z.iso.date();
-const digest = z.string().regex(/^[0-9a-f]{64}$/);
-const code = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
-const settingName = z.string().regex(/^[a-z][A-Za-z]{0,31}$/);
-const none = z.strictObject({});
-const nothing = { ids: none, data: none };
+import { accessEvents } from './access-events.ts';
+import {
+  administrator,
+  caregiver,
+  code,
+  count,
+  day,
+  device,
+  digest,
+  manager,
+  managerOrDevice,
+  none,
+  nothing,
+  seq,
+  settingName,
+  whoever,
+} from './event-fields.ts';
 
 /** The tables that an export as CSV can be of. */
 export const csvTables = ['introductions', 'participants', 'sessions', 'schedule'] as const;
 
 /** A log as it stood: how many entries, and the root over them. */
 const stand = z.strictObject({ log: uuid, size: count, root: digest });
-
-const administrator = ['command-line'] as const;
-const device = ['system'] as const;
-/** A team member at the device: by their badge, or by their name and PIN. */
-const caregiver = ['bedside', 'badge'] as const;
-/** Whoever signed in, or has the operating system in hand: nothing of this is done from the bedside. */
-const manager = ['command-line', 'signed-in'] as const;
-const managerOrDevice = ['command-line', 'signed-in', 'system'] as const;
-const whoever = ['bedside', 'command-line', 'system', 'signed-in'] as const;
 
 /**
  * What can happen to the device, apart from any session: what it means, who may cause it, the ids it is about, what
@@ -78,83 +75,7 @@ export const deviceEvents = {
     ids: none,
     data: z.strictObject({ seconds: count, because: code }),
   },
-  unlocked: {
-    meaning:
-      'Somebody who has access to this device signed in. `turnedAway` is how many attempts by anybody had to wait, and were not looked at, since an entry last said so.',
-    by: ['signed-in'],
-    ids: z.strictObject({ person: id }),
-    data: z.strictObject({
-      way: z.enum(['pin', 'badge', 'badge-and-pin', 'recovery-code']),
-      turnedAway: count.optional(),
-    }),
-  },
-  'unlock-failed': {
-    meaning:
-      'Somebody tried to sign in, to confirm with their PIN, or to use the recovery code, and could not; the person is known only where they said who they are. `failures` is how often in a row. Of the attempts during one wait only the first is told; `turnedAway` is how many more there were.',
-    by: ['bedside', 'signed-in'],
-    ids: z.strictObject({ person: id.optional() }),
-    data: z.strictObject({ failures: count, why: code, turnedAway: count.optional() }),
-  },
-  confirmed: {
-    meaning: 'Whoever was signed in gave their PIN once more, for this.',
-    by: ['signed-in'],
-    ids: z.strictObject({ person: id }),
-    data: z.strictObject({ for: code }),
-  },
-  'not-allowed': {
-    meaning: 'Whoever was signed in asked for something that they may not do; told once for each sign-in.',
-    by: ['signed-in'],
-    ids: z.strictObject({ person: id }),
-    data: z.strictObject({ for: code }),
-  },
-  locked: {
-    meaning:
-      'Whoever had signed in no longer is: they left, time ran out, somebody else signed in, the PIN was wrong too often when it was asked for once more, or their access was taken away. A stop or crash of the kiosk ends a sign-in too.',
-    by: device,
-    ids: z.strictObject({ person: id }),
-    data: z.strictObject({
-      why: z.enum(['left', 'idle', 'time-up', 'another', 'wrong-pin', 'withdrawn']),
-    }),
-  },
-  'access-granted': {
-    meaning:
-      'Somebody was given this role on the device: by who manages it, as the first from the bedside or the command line, or with the recovery code.',
-    by: ['bedside', 'command-line', 'signed-in'],
-    ids: z.strictObject({ person: id }),
-    data: z.strictObject({ role: z.enum(grantedRoles) }),
-  },
-  'access-withdrawn': {
-    meaning: 'Somebody who had this role on the device has none any more.',
-    by: manager,
-    ids: z.strictObject({ person: id }),
-    data: z.strictObject({ role: z.enum(grantedRoles) }),
-  },
-  'pin-set': {
-    meaning:
-      'Somebody set the PIN that signs them in, as they were given access or a new one. What is changed on one’s own card is a `card-changed`.',
-    by: ['bedside', 'command-line', 'signed-in'],
-    ids: z.strictObject({ person: id }),
-    data: none,
-  },
-  'opened-again': {
-    meaning: 'A PIN that had been wrong too often can be tried again, for this reason.',
-    by: ['bedside', 'command-line', 'signed-in'],
-    ids: z.strictObject({ person: id }),
-    data: z.strictObject({ because: z.enum(openingReasons) }),
-  },
-  'recovery-used': {
-    meaning:
-      'The sealed recovery code was used for somebody, for this reason, and is worth nothing any more: a new one took its place.',
-    by: ['bedside'],
-    ids: z.strictObject({ person: id }),
-    data: z.strictObject({ because: z.enum(openingReasons) }),
-  },
-  'recovery-code-made': {
-    meaning: 'A recovery code was made and shown once; one that there was before is worth nothing any more.',
-    by: ['bedside', 'command-line', 'signed-in'],
-    ids: none,
-    data: none,
-  },
+  ...accessEvents,
   'person-added': {
     meaning: 'An unlisted visitor was typed in.',
     by: whoever,
