@@ -1,4 +1,4 @@
-import { nameKey, roleKey, wholeName } from '../roster/doubles.ts';
+import { nameKey, quotedName, roleKey } from '../roster/doubles.ts';
 import { numberKey } from './identifiers.ts';
 import { errorAt, type FhirProblem, type FileName, placeInWords } from './place.ts';
 import type { FhirPerson } from './practitioner.ts';
@@ -100,7 +100,7 @@ const areToldApart = (people: readonly FhirPerson[]): boolean => {
 const otherName = (files: readonly FileName[], one: FhirPerson, other: FhirPerson): FhirProblem => ({
   ...errorAt(
     one.place,
-    `A number of ${wholeName(one)} is also that of ${wholeName(other)} (${placeInWords(files, other.place, one.place)}).`,
+    `A number of ${quotedName(one)} is also that of ${quotedName(other)} (${placeInWords(files, other.place, one.place)}).`,
     'A number belongs to one person: correct it, or the name.',
   ),
   conflict: true,
@@ -112,7 +112,7 @@ const namesake = (files: readonly FileName[], one: FhirPerson, all: readonly Fhi
   const more = all.length > 2 ? ` and ${all.length - 2} more` : '';
   return errorAt(
     one.place,
-    `${wholeName(one)} is also in ${where}${more}, with the same role, and no number tells them apart.`,
+    `${quotedName(one)} is also in ${where}${more}, with the same role, and no number tells them apart.`,
     'Leave one out if it is the same person; give each an identifier of one system if they are two.',
   );
 };

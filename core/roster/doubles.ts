@@ -1,3 +1,4 @@
+import { wholeName } from '../names.ts';
 import type { RosterPerson } from './person.ts';
 import { conflict, error, otherLinesOf, type Problem, quoted } from './problem.ts';
 
@@ -14,9 +15,9 @@ export const nameKey = ({ given, family }: Named): string =>
 export const roleKey = ({ role, title }: { role: string | null; title: string | null }): string =>
   role === 'care-team-member' ? (title ?? '').toLocaleLowerCase('und') : (role ?? '');
 
-/** A name as a sentence has it. */
-export const wholeName = ({ given, family }: Named): string =>
-  quoted(family === null ? given : `${given} ${family}`);
+/** A name as a sentence has it, in the order in which it is written. */
+export const quotedName = ({ given, family }: Named): string =>
+  quoted(wholeName({ first: given, rest: family ?? '' }));
 
 /**
  * An error for each row that may be the same person as another row: the same badge, or the same number, or the same name and role
@@ -52,7 +53,7 @@ export const doublesIn = (people: readonly RosterPerson[]): Problem[] => {
       found.push(
         error(
           person.line,
-          `${wholeName(person)} is also on ${otherLinesOf(group, person.line)}, with the same role.`,
+          `${quotedName(person)} is also on ${otherLinesOf(group, person.line)}, with the same role.`,
           'Take one row out if it is the same person; give each their badge id if they are two.',
         ),
       );

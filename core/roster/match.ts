@@ -1,4 +1,4 @@
-import { nameKey, roleKey, wholeName } from './doubles.ts';
+import { nameKey, quotedName, roleKey } from './doubles.ts';
 import type { RosterPerson } from './person.ts';
 import { conflict, note, type Problem } from './problem.ts';
 
@@ -108,7 +108,7 @@ const finderByMark = <Person extends Known>(known: readonly Person[]) => {
     const notes = passedOn.map((person) =>
       note(
         row.line,
-        `The badge of ${wholeName(row)} was that of ${wholeName(person)}, who has left.`,
+        `The badge of ${quotedName(row)} was that of ${quotedName(person)}, who has left.`,
         'Nothing, if it was given on.',
       ),
     );
@@ -120,7 +120,7 @@ const finderByMark = <Person extends Known>(known: readonly Person[]) => {
       return {
         fault: conflict(
           row.line,
-          `The badges and numbers of this row belong to ${wholeName(person)} and ${wholeName(other)} here.`,
+          `The badges and numbers of this row belong to ${quotedName(person)} and ${quotedName(other)} here.`,
           'Leave only those of one person.',
         ),
         notes,
@@ -133,7 +133,7 @@ const finderByMark = <Person extends Known>(known: readonly Person[]) => {
 const otherName = (row: RosterPerson, person: Known, mark: string): Problem =>
   conflict(
     row.line,
-    `The ${mark} of ${wholeName(row)} belongs to ${wholeName(person)} here.`,
+    `The ${mark} of ${quotedName(row)} belongs to ${quotedName(person)} here.`,
     `Correct it; or, if this is the same person with a new name, import with --renamed ${row.line}.`,
   );
 
@@ -187,13 +187,13 @@ const agree = (row: Marks, person: Marks): boolean =>
 const undecided = (row: RosterPerson): Problem =>
   conflict(
     row.line,
-    `${wholeName(row)} could be one of several people of that name, here or in this file.`,
+    `${quotedName(row)} could be one of several people of that name, here or in this file.`,
     'Add the badge ids or staff numbers, or correct the role.',
   );
 
 const otherBadge = (row: RosterPerson): Problem =>
   conflict(
     row.line,
-    `${wholeName(row)} is known here with another badge or number.`,
+    `${quotedName(row)} is known here with another badge or number.`,
     'For a new badge write both ids, old;new. For somebody else, add the row of the other person as well.',
   );

@@ -9,6 +9,7 @@ import {
   shownName,
   wholeName,
 } from '../../core/names.ts';
+import { quotedName } from '../../core/roster/doubles.ts';
 
 describe('A name as it is kept', () => {
   it.each([
@@ -174,4 +175,10 @@ describe('The grammatical gender of a sentence about somebody', () => {
   ])('with the pronouns “%s” is %s', (pronouns, gender) => {
     expect(genderOf(pronouns)).toBe(gender);
   });
+});
+
+it('is in the same order where a list is told of somebody', () => {
+  expect(quotedName({ given: '석자', family: '한' })).toContain('한석자');
+  expect(quotedName({ given: 'Ágnes', family: 'Ónodi' })).toContain('Ágnes Ónodi');
+  expect(quotedName({ given: 'Sukarno', family: null })).toContain('Sukarno');
 });

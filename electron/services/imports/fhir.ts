@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FhirFile } from '../../../core/fhir/file.ts';
 import { readFhir } from '../../../core/fhir/people.ts';
 import type { FhirProblem, FileName, Place } from '../../../core/fhir/place.ts';
-import { wholeName } from '../../../core/roster/doubles.ts';
+import { quotedName } from '../../../core/roster/doubles.ts';
 import type { RosterPerson } from '../../../core/roster/person.ts';
 import type { ImportReport } from '../../../core/roster/report.ts';
 import { wallTime } from '../../log/clock.ts';
@@ -64,7 +64,7 @@ export const planFhir = async (
 const photoIn = async (data: string | undefined, person: RosterPerson) => {
   if (data === undefined) return { photo: null, problems: [] };
   const made = await makePhoto(Buffer.from(data, 'base64'));
-  const problems = photoNotes(person.line, `The photo of ${wholeName(person)}`, made);
+  const problems = photoNotes(person.line, `The photo of ${quotedName(person)}`, made);
   return { photo: made.ok ? made.value : null, problems };
 };
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { wholeName } from '../../../core/roster/doubles.ts';
+import { quotedName } from '../../../core/roster/doubles.ts';
 import { type Known, type Marks, matchPeople } from '../../../core/roster/match.ts';
 import type { RosterPerson } from '../../../core/roster/person.ts';
 import { error, type Problem, quoted } from '../../../core/roster/problem.ts';
@@ -109,7 +109,7 @@ export const planPeople = async (
   const photos = new Map<string, Photo>();
   const today = wallTime(device.clock.now()).slice(0, 10);
   for (const { person, known: before } of matches) {
-    const outcome = { line: person.line, name: wholeName(person) };
+    const outcome = { line: person.line, name: quotedName(person) };
     if (person.standing === 'left') {
       if (before === null || before.left) plan.leftOut += 1;
       else if (leavesNobodyHere(device, new Set([before.id, ...plan.retired.map(({ id }) => id)])))
