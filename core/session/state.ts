@@ -128,3 +128,11 @@ export const nextAfter = (session: Session, round: Round, from: string): string 
   const open = new Set(waiting(session, round).map((introduction) => introduction.participant));
   return turn.find((participant) => open.has(participant)) ?? null;
 };
+
+/** Whether the patient and this participant have met in the session, in whichever round. */
+export const hasMet = (session: Session, participant: string): boolean =>
+  session.rounds.some(
+    (round) =>
+      round.kind !== 'team' &&
+      round.introductions.some((one) => one.participant === participant && one.status === 'introduced'),
+  );

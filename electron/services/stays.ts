@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Actor } from '../../core/log/entry.ts';
 import { ok, type Result, refuse } from '../../core/result.ts';
 import type { Command } from '../../core/session/commands.ts';
-import type { Session } from '../../core/session/state.ts';
+import { hasMet } from '../../core/session/state.ts';
 import { wallTime } from '../log/clock.ts';
 import { commit } from '../log/commit.ts';
 import { NotRecorded } from '../problem.ts';
@@ -124,7 +124,7 @@ const recogniseAll = (device: Device): void => {
   const known = stay === undefined ? [] : metInStay.all(device.db, { stay });
   const met = new Set(known.map(({ person }) => person));
   const recognised = session.participants.filter(
-    (one) => met.has(one.person) && (one.metBefore || !isIntroduced(session, one.id)),
+    (one) => met.has(one.person) && (one.metBefore || !hasMet(session, one.id)),
   );
   if (session.participants.every((one) => recognised.includes(one) === one.metBefore)) return;
   carryOut(
@@ -155,13 +155,6 @@ const afterwards = (work: () => void): void => {
     if (!(problem instanceof NotRecorded)) throw problem;
   }
 };
-
-const isIntroduced = (session: Session, participant: string): boolean =>
-  session.rounds.some(
-    (round) =>
-      round.kind !== 'team' &&
-      round.introductions.some((one) => one.participant === participant && one.status === 'introduced'),
-  );
 
 /** Forgets stays that are long over, so many days after their last session, by settings; how many those were. */
 export const forgetOldStays = (device: Device): number => {

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Session } from '../../../core/session/state.ts';
+import { hasMet, type Session } from '../../../core/session/state.ts';
 import type { DeviceView } from '../../../core/view.ts';
 import type { Tap } from '../../device/answer.ts';
 import { minute, useNow } from '../../device/clock.ts';
@@ -16,7 +16,7 @@ import { AddSheet } from './add-sheet.tsx';
 import style from './board.module.css';
 import { BoardTile } from './board-tile.tsx';
 import { interpreting } from './interpreting.ts';
-import { hasMet, type Member, memberOf, membersOf } from './members.ts';
+import { type Member, memberOf, membersOf } from './members.ts';
 import { type NextSteps, nextSteps } from './next-steps.ts';
 import { Notes } from './notes.tsx';
 import { PersonSheet } from './person-sheet.tsx';

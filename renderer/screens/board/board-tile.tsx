@@ -1,11 +1,11 @@
 import { Trans, useTranslation } from 'react-i18next';
-import type { Session } from '../../../core/session/state.ts';
+import { hasMet, type Session } from '../../../core/session/state.ts';
 import type { PersonCard } from '../../../core/view.ts';
 import { Question, Tick } from '../../ui/mark.tsx';
 import { Name } from '../../ui/name.tsx';
 import { useShiftEnd } from '../shift/use-shift-end.ts';
 import { RoomTile } from '../team/room-tile.tsx';
-import { anybodyMet, hasMet, isKnown, type Member, memberOf } from './members.ts';
+import { anybodyMet, isKnown, type Member, memberOf } from './members.ts';
 
 interface BoardTileProps {
   session: Session;

@@ -1,4 +1,4 @@
-import { type Participant, participantOf, type Session } from '../../../core/session/state.ts';
+import { hasMet, type Participant, participantOf, type Session } from '../../../core/session/state.ts';
 import type { PersonCard } from '../../../core/view.ts';
 
 /** A participant with the person they are. */
@@ -38,11 +38,3 @@ export const isKnown = ({ metBefore, part }: Participant): boolean => metBefore 
 /** Whether the patient knows anybody who is or was here. */
 export const anybodyMet = (session: Session): boolean =>
   session.participants.some((one) => isKnown(one) || hasMet(session, one.id));
-
-/** Whether the patient and this participant have met, in whichever round. */
-export const hasMet = (session: Session, participant: string): boolean =>
-  session.rounds.some(
-    (round) =>
-      round.kind !== 'team' &&
-      round.introductions.some((one) => one.participant === participant && one.status === 'introduced'),
-  );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { hasMet } from '../../../../core/session/state.ts';
 import { stepIn } from '../../../../renderer/screens/board/last-step.tsx';
-import { hasMet, membersOf } from '../../../../renderer/screens/board/members.ts';
+import { membersOf } from '../../../../renderer/screens/board/members.ts';
 import { nextSteps } from '../../../../renderer/screens/board/next-steps.ts';
 import {
   amara,
