@@ -7,6 +7,8 @@ export default defineConfig({
     pool: 'forks',
     globals: false,
     // Machines are slow and shared; what is measured here is never time.
+    // A child that the machine let wait once is tried again; the default reporter says so beside its name.
+    retry: process.env.CI === undefined ? 0 : 1,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     include: ['test/{core,electron,shell,renderer,fault}/**/*.test.{ts,tsx}'],

@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useState } from 'react';
+import { lazy, Suspense, useEffect, useReducer, useState } from 'react';
 import { type Stage, stageOf } from '../core/session/stage.ts';
 import type { Session } from '../core/session/state.ts';
 import type { PersonCard } from '../core/view.ts';
@@ -21,6 +21,9 @@ import { changeDraft, type DraftChange, emptyDraft } from './screens/start/draft
 import { StartSession } from './screens/start/start-session.tsx';
 import { WallView } from './screens/wall/wall-view.tsx';
 import { SessionScreen } from './session-screen.tsx';
+
+/** What only managers see, with its charts, comes when one asks for it: it is as much as all the rest. */
+const Manage = lazy(async () => ({ default: (await import('./screens/manage/manage.tsx')).Manage }));
 
 export const App = () => {
   const shown = window.location.pathname === '/wall' ? 'wall' : 'kiosk';
@@ -47,28 +50,33 @@ const Kiosk = () => {
   const now = useNow(minute);
   const { start, draft, change, begin, next, opening, end } = useStarting(view?.session?.id ?? null);
   const [mine, setMine] = useState(false);
+  const [managing, setManaging] = useState(false);
   const { tell } = useCommands();
   const stage = view?.session == null ? null : stageOf(view.session);
-  const forPatient = stage !== null && patientStages.has(stage.at);
+  const forPatient = !managing && stage !== null && patientStages.has(stage.at);
   useTheme(view?.theme ?? null, now);
   const wanted = [forPatient ? (view?.choices.language ?? null) : null, view?.language ?? null];
   useHand(view?.hand ?? 'right', directionOf(spoken(...wanted)));
   useTextSize(forPatient && view?.choices.largerText === true);
-  const where = mine ? 'my-card' : start ? 'start' : (stage?.at ?? 'resting');
+  const where = managing ? 'manage' : mine ? 'my-card' : start ? 'start' : (stage?.at ?? 'resting');
   const guide = useGuide(view, where, draft);
-  useFocusOnArrival(mine || start ? where : nameOf(stage));
+  useFocusOnArrival(managing || mine || start ? where : nameOf(stage));
   useFocusKept();
   useBadges((person) => {
-    if (mine) return;
+    if (mine || managing) return;
     if (!start) begin();
     change({ type: 'add', person });
   }, start);
   return (
     <LanguageProvider wanted={wanted}>
       {view !== null && <RecordBand record={view.record} forPatient={forPatient} />}
-      <Guide {...guide} />
+      {!managing && <Guide {...guide} />}
       {view === null ? (
         <Opening />
+      ) : managing ? (
+        <Suspense fallback={<Opening />}>
+          <Manage view={view} onDone={() => setManaging(false)} />
+        </Suspense>
       ) : mine ? (
         <MyCard
           view={view}
@@ -84,6 +92,7 @@ const Kiosk = () => {
           {...{ view, now }}
           onStart={begin}
           onMyCard={() => setMine(true)}
+          onManage={() => setManaging(true)}
           onGuide={guide.step === null ? guide.begin : null}
         />
       ) : (

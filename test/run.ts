@@ -2,15 +2,27 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import * as z from 'zod';
 
-/** Everything, one after another; a suite that fails does not hide the next. Ends with `N passed, N failed`. */
+/**
+ * Everything, one after another; a suite that fails does not hide the next. Ends with what failed, by name, and
+ * `N passed, N failed`.
+ */
 
 interface Count {
   passed: number;
   failed: number;
   skipped: number;
 }
+
+/** What failed, and why, in a few lines each: said last, where the end is all that is kept of an output. */
+const failures: string[] = [];
+const most = 12;
+const failed = (title: string, why: string): void => {
+  const lines = stripVTControlCharacters(why).split('\n').slice(0, most);
+  failures.push([`✗ ${title}`, ...lines.map((line) => `    ${line.slice(0, 300)}`)].join('\n'));
+};
 
 const results = mkdtempSync(join(tmpdir(), 'bedside-hello-test-'));
 
@@ -27,6 +39,7 @@ const run = (title: string, words: string[], env: Record<string, string> = {}): 
 /** A check that is one test by itself. */
 const check = (title: string, words: string[]): Count => {
   const passed = run(title, words);
+  if (!passed) failed(title, words.join(' '));
   return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
 };
 
@@ -61,8 +74,27 @@ const unit = (): Count => {
       numFailedTests: z.number(),
       numPendingTests: z.number(),
       numTodoTests: z.number(),
+      testResults: z.array(
+        z.object({
+          name: z.string(),
+          status: z.string(),
+          message: z.string().default(''),
+          assertionResults: z.array(
+            z.object({
+              status: z.string(),
+              fullName: z.string(),
+              failureMessages: z.array(z.string()).nullable().default([]),
+            }),
+          ),
+        }),
+      ),
     }),
   );
+  for (const { name, status, message, assertionResults } of report?.testResults ?? []) {
+    const broken = assertionResults.filter((one) => one.status === 'failed');
+    for (const { fullName, failureMessages } of broken) failed(fullName, (failureMessages ?? []).join('\n'));
+    if (status === 'failed' && broken.length === 0) failed(name, message);
+  }
   return counted(
     ended,
     report && {
@@ -72,6 +104,44 @@ const unit = (): Count => {
     },
   );
 };
+
+interface Suite {
+  title: string;
+  specs: {
+    title: string;
+    ok: boolean;
+    tests: { results: { error?: { message?: string | undefined } | undefined }[] }[];
+  }[];
+  suites?: Suite[] | undefined;
+}
+
+const suite: z.ZodType<Suite> = z.lazy(() =>
+  z.object({
+    title: z.string(),
+    specs: z.array(
+      z.object({
+        title: z.string(),
+        ok: z.boolean(),
+        tests: z.array(
+          z.object({
+            results: z.array(z.object({ error: z.object({ message: z.string().optional() }).optional() })),
+          }),
+        ),
+      }),
+    ),
+    suites: z.array(suite).optional(),
+  }),
+);
+
+const brokenIn = ({ title, specs, suites = [] }: Suite): { title: string; why: string }[] => [
+  ...specs
+    .filter(({ ok }) => !ok)
+    .map((spec) => ({
+      title: `${title} › ${spec.title}`,
+      why: spec.tests.flatMap(({ results }) => results.map(({ error }) => error?.message ?? '')).join('\n'),
+    })),
+  ...suites.flatMap(brokenIn),
+];
 
 const endToEnd = (): Count => {
   const file = 'e2e.json';
@@ -86,7 +156,8 @@ const endToEnd = (): Count => {
     flaky: z.number(),
     skipped: z.number(),
   });
-  const report = readJson(file, z.object({ stats }));
+  const report = readJson(file, z.object({ stats, suites: z.array(suite) }));
+  for (const one of (report?.suites ?? []).flatMap(brokenIn)) failed(one.title, one.why);
   if (report !== null && report.stats.flaky > 0)
     console.log(`${report.stats.flaky} of these passed only at a second try: look at why.`);
   return counted(
@@ -113,8 +184,11 @@ const secondVerifier = (): Count => {
   console.log(stderr.trim());
   const number = (found: RegExp): number => Number(found.exec(stderr)?.[1] ?? 0);
   const [ran, skipped] = [number(/^Ran (\d+) tests?/m), number(/skipped=(\d+)/)];
-  const failed = number(/failures=(\d+)/) + number(/errors=(\d+)/);
-  return counted(status === 0, ran === 0 ? null : { passed: ran - failed - skipped, failed, skipped });
+  const broken = number(/failures=(\d+)/) + number(/errors=(\d+)/);
+  if (status !== 0)
+    failed('the second verifier, in Python', stderr.trim().split('\n').slice(-most).join('\n'));
+  const passed = ran - broken - skipped;
+  return counted(status === 0, ran === 0 ? null : { passed, failed: broken, skipped });
 };
 
 const counts = [
@@ -128,6 +202,7 @@ const counts = [
   endToEnd(),
 ];
 rmSync(results, { recursive: true, force: true });
+if (failures.length > 0) console.log(`\n${failures.join('\n')}`);
 
 const total = (of: keyof Count): number => counts.reduce((sum, count) => sum + count[of], 0);
 console.log(`\n${total('passed')} passed, ${total('failed')} failed, ${total('skipped')} skipped`);

@@ -16,6 +16,8 @@ import { deviceView } from '../services/view.ts';
 import { wallView } from '../services/wall-view.ts';
 import { accessRoutes } from './access.ts';
 import { displayRoutes } from './display.ts';
+import { figuresRoutes } from './figures.ts';
+import { firstStartRoutes } from './first-start.ts';
 import { type Streams, stream } from './live.ts';
 import { ownCardRoutes } from './own-card.ts';
 import { recordRoutes } from './record.ts';
@@ -45,6 +47,8 @@ export const apiRoutes = (device: Device, streams: Streams) =>
     .route('/', stayRoutes(device))
     .route('/', ownCardRoutes(device))
     .route('/', accessRoutes(device))
+    .route('/', figuresRoutes(device))
+    .route('/', firstStartRoutes(device))
     .route('/', suggestionRoutes(device))
     .post('/commands', zValidator('json', command), (context) => {
       const done = carryOutInStay(device, context.req.valid('json'), atBedside);

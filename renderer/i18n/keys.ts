@@ -6,6 +6,7 @@ import type common from '../../resources/locales/en/common.json';
 import type guide from '../../resources/locales/en/guide.json';
 import type kiosk from '../../resources/locales/en/kiosk.json';
 import type leave from '../../resources/locales/en/leave.json';
+import type manage from '../../resources/locales/en/manage.json';
 import type patient from '../../resources/locales/en/patient.json';
 import type problems from '../../resources/locales/en/problems.json';
 import type recall from '../../resources/locales/en/recall.json';
@@ -35,6 +36,7 @@ declare module 'i18next' {
       guide: typeof guide;
       kiosk: typeof kiosk;
       leave: typeof leave;
+      manage: typeof manage;
       patient: typeof patient;
       problems: typeof problems;
       recall: typeof recall;

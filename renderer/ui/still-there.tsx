@@ -12,6 +12,7 @@ const patience = {
   start: { asksAfter: seconds(120), waits: seconds(30) },
   card: { asksAfter: seconds(90), waits: seconds(20) },
   sheet: { asksAfter: seconds(180), waits: seconds(20) },
+  manage: { asksAfter: seconds(90), waits: seconds(25) },
   box: { asksAfter: seconds(180), waits: seconds(20) },
 } as const;
 

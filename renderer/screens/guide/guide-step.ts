@@ -4,7 +4,7 @@ import type { DeviceView } from '../../../core/view.ts';
 import { nextSteps } from '../board/next-steps.ts';
 
 /** Where somebody is who follows the guide. */
-export type Where = 'resting' | 'start' | 'my-card' | Stage['at'];
+export type Where = 'resting' | 'start' | 'my-card' | 'manage' | Stage['at'];
 
 /** The steps of a surgery from the first touch to the last, in their order: what “3 of 9” counts. */
 export const guideSteps = [

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DeviceView } from '../../../core/view.ts';
 import { useRecordSheet } from '../../device/record-sheet.ts';
+import { Button } from '../../ui/button.tsx';
 import { Hint } from '../../ui/hint.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { CheckpointSection } from './checkpoint-section.tsx';
@@ -14,14 +15,16 @@ interface KioskSheetProps {
   view: DeviceView;
   isOpen: boolean;
   onClose: () => void;
+  /** Somebody wants to look after the kiosk. */
+  onManage: () => void;
 }
 
 /**
  * How the screen is held and lit, and what there is to know about this kiosk and its record, for IT, for an auditor,
  * for whoever wonders. All of it is public; to look at it records nothing.
  */
-export const KioskSheet = ({ view, isOpen, onClose }: KioskSheetProps) => {
-  const { t } = useTranslation('kiosk');
+export const KioskSheet = ({ view, isOpen, onClose, onManage }: KioskSheetProps) => {
+  const { t } = useTranslation(['kiosk', 'manage']);
   const { sheet, unread } = useRecordSheet(isOpen, view.version);
   return (
     <Sheet title={t('name')} isOpen={isOpen} onClose={onClose} close={t('close')}>
@@ -31,6 +34,7 @@ export const KioskSheet = ({ view, isOpen, onClose }: KioskSheetProps) => {
           {t('unread')}
         </p>
       )}
+      <Button onPress={onManage}>{t('manage:open')}</Button>
       <Hint>{t('hint')}</Hint>
       <DisplaySection view={view} />
       <Facts place={view.place.name} unit={view.unit.name} sheet={sheet} />

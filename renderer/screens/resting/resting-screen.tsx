@@ -18,6 +18,8 @@ interface RestingScreenProps {
   onStart: () => void;
   /** Somebody wants to see to their own card. */
   onMyCard: () => void;
+  /** Somebody wants to look after the kiosk. */
+  onManage: () => void;
   /** Somebody wants to be shown how it works; null where there is no demo team to show it with. */
   onGuide: (() => void) | null;
 }
@@ -26,7 +28,7 @@ interface RestingScreenProps {
  * Nobody is being introduced. The room itself says hello, laid out as a person's card is: where the face will be
  * stands the time, beside it the greeting. Whatever else can be done here stands quietly over the one thing to do.
  */
-export const RestingScreen = ({ view, now, onStart, onMyCard, onGuide }: RestingScreenProps) => {
+export const RestingScreen = ({ view, now, onStart, onMyCard, onManage, onGuide }: RestingScreenProps) => {
   const { t } = useTranslation(['resting', 'kiosk', 'card', 'suggestions', 'guide']);
   const [open, setOpen] = useState<'kiosk' | 'suggestions' | null>(null);
   const close = () => setOpen(null);
@@ -84,7 +86,7 @@ export const RestingScreen = ({ view, now, onStart, onMyCard, onGuide }: Resting
         </Button>
       </div>
       <SuggestionSheet isOpen={open === 'suggestions'} onClose={close} />
-      <KioskSheet view={view} isOpen={open === 'kiosk'} onClose={close} />
+      <KioskSheet view={view} isOpen={open === 'kiosk'} onClose={close} onManage={onManage} />
     </main>
   );
 };
