@@ -19,9 +19,9 @@ import {
   settingName,
   whoever,
 } from './event-fields.ts';
-
-/** The tables that an export as CSV can be of. */
-export const csvTables = ['introductions', 'participants', 'sessions', 'schedule'] as const;
+import { exportEvents } from './export-events.ts';
+import { peopleEvents } from './people-events.ts';
+import { readingEvents } from './reading-events.ts';
 
 /** A log as it stood: how many entries, and the root over them. */
 const stand = z.strictObject({ log: uuid, size: count, root: digest });
@@ -76,6 +76,7 @@ export const deviceEvents = {
     data: z.strictObject({ seconds: count, because: code }),
   },
   ...accessEvents,
+  ...peopleEvents,
   'person-added': {
     meaning: 'An unlisted visitor was typed in.',
     by: whoever,
@@ -133,21 +134,7 @@ export const deviceEvents = {
     ids: none,
     data: z.strictObject({ settings: z.array(settingName).min(1) }),
   },
-  exported: {
-    meaning:
-      'Records left the device in a file: a table as CSV (introductions, where none is named), or a bundle that can be verified (without days: of the whole record or of one session). The digest is the SHA-256 of its bytes, `size` how far the record went.',
-    by: manager,
-    ids: z.strictObject({ session: id.optional() }),
-    data: z.strictObject({
-      format: z.enum(['csv', 'bundle']),
-      from: day.nullable(),
-      to: day.nullable(),
-      rows: count,
-      digest,
-      size: count.optional(),
-      table: z.enum(csvTables).optional(),
-    }),
-  },
+  ...exportEvents,
   'report-made': {
     meaning:
       'The rates of some days left the device in a report, in so many rows: one for all and one for each group. `withinUnit`, with the figures that so few are behind that people could be told apart; `invented` where it is of a simulation and the demo team. The digest is the SHA-256 of its bytes, `size` how far the record went where the report has its checkpoint.',
@@ -165,12 +152,7 @@ export const deviceEvents = {
       size: count.optional(),
     }),
   },
-  'log-read': {
-    meaning: 'Entries of the log were read on the device, from one number to another.',
-    by: manager,
-    ids: none,
-    data: z.strictObject({ from: seq, to: seq }),
-  },
+  ...readingEvents,
   'checkpoint-shared': {
     meaning: 'A checkpoint was shown or printed, so that it can be kept elsewhere.',
     by: whoever,

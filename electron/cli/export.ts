@@ -1,12 +1,11 @@
 import type { Writable } from 'node:stream';
+import type { AskedRows } from '../../core/exports/view.ts';
+import { type TableName, tableFormats, tableNames } from '../../core/exports/words.ts';
 import type { Filter } from '../../core/log/bundle/statement.ts';
-import { csvTables } from '../../core/log/device-events.ts';
 import { opaqueId } from '../../core/session/ids.ts';
 import type { Device } from '../services/device.ts';
 import { exportBundle } from '../services/exports/bundle.ts';
-import { exportTable } from '../services/exports/export.ts';
-import type { Days } from '../services/exports/introductions.ts';
-import type { CsvTable } from '../services/exports/tables.ts';
+import { exportRows, ofAll } from '../services/exports/export.ts';
 import { administrator } from './administrator.ts';
 import { type CliCommand, Misuse, needed, readOptions } from './command.ts';
 import { days } from './day.ts';
@@ -14,13 +13,17 @@ import { onRecord } from './existing-record.ts';
 
 export const exportCommand: CliCommand = {
   help: [
-    'export --data DIR --format csv [--table TABLE] --from DAY --to DAY --out FILE|-',
+    'export --data DIR --format csv|ndjson [--table TABLE] --from DAY --to DAY --out FILE|-',
+    'export --data DIR --format xlsx --from DAY --to DAY --out FILE|-',
     'export --data DIR --format bundle [--from DAY --to DAY | --session ID] --out FILE|-',
     '',
     '  --data DIR       the folder that holds the database',
     '  --format csv     one row per introduction, also those without a status; no names of people',
-    `  --table TABLE    another table than introductions: ${csvTables.slice(1).join(', ')}. With all four, every`,
-    '                   figure of “report” can be counted again',
+    '  --format ndjson  the same, one JSON object to a line, with numbers and truth values as such',
+    `  --table TABLE    another table than introductions: ${tableNames.slice(1).join(', ')}.`,
+    '                   With the first four, every figure of “report” can be counted again; the summary has a row for',
+    '                   each session, held or not',
+    '  --format xlsx    a workbook of all tables, with a first sheet that says what it is',
     '  --format bundle  the record itself with its proof, for “verify”: all of it, or the entries of some days or of a session',
     '  --from DAY       the first day, such as 2026-11-01, by the clock on the wall of the place',
     '  --to DAY         the last day; it is included',
@@ -62,19 +65,22 @@ interface Asked {
 
 const writerOf = (asked: Asked): Write => {
   const format = needed(asked.format, 'format');
-  if (format === 'csv') {
-    if (asked.session !== undefined) throw new Misuse('--session is only for --format bundle.');
-    return csvWriter({ table: tableOf(asked.table), ...days(asked) });
-  }
-  if (asked.table !== undefined) throw new Misuse('--table is only for --format csv.');
-  if (format !== 'bundle') throw new Misuse(`--format takes csv or bundle, not “${format}”.`);
-  return bundleWriter(filterOf(asked));
+  const tableFormat = tableFormats.find((one) => one === format);
+  if (format !== 'bundle' && asked.session !== undefined)
+    throw new Misuse('--session is only for --format bundle.');
+  if (tableFormat === undefined && asked.table !== undefined)
+    throw new Misuse('--table is only for --format csv and ndjson.');
+  if (tableFormat !== undefined)
+    return rowsWriter({ format: tableFormat, table: tableOf(asked.table), ...days(asked), ...ofAll });
+  if (format === 'xlsx') return rowsWriter({ format, ...days(asked), ...ofAll });
+  if (format === 'bundle') return bundleWriter(filterOf(asked));
+  throw new Misuse(`--format takes csv, ndjson, xlsx or bundle, not “${format}”.`);
 };
 
-const csvWriter =
-  (asked: Days & { table: CsvTable }): Write =>
+const rowsWriter =
+  (asked: AskedRows): Write =>
   async (device, to) => {
-    const { rows, digest } = await exportTable(device, asked, to, administrator());
+    const { rows, digest } = await exportRows(device, asked, to, administrator());
     return `rows: ${rows}, sha256: ${digest}`;
   };
 
@@ -97,8 +103,8 @@ const filterOf = (asked: Asked): Filter => {
   return from === undefined && to === undefined ? { kind: 'all' } : { kind: 'days', ...days(asked) };
 };
 
-const tableOf = (asked = 'introductions'): CsvTable => {
-  const found = csvTables.find((one) => one === asked);
-  if (found === undefined) throw new Misuse(`--table takes one of ${csvTables.join(', ')}, not “${asked}”.`);
+const tableOf = (asked = 'introductions'): TableName => {
+  const found = tableNames.find((one) => one === asked);
+  if (found === undefined) throw new Misuse(`--table takes one of ${tableNames.join(', ')}, not “${asked}”.`);
   return found;
 };

@@ -1,6 +1,25 @@
 import { ofDemoTeam } from './reports.ts';
 import { query } from './sql.ts';
 
+/** Days of the wall clock, YYYY-MM-DD, both included; and of which unit, place and kind, null for all. */
+export interface Wanted extends Record<string, string | null> {
+  from: string;
+  to: string;
+  unit: string | null;
+  place: string | null;
+  kind: string | null;
+}
+
+/** Of a table with a session in it: whether that is wanted. */
+export const isWanted = `(:unit is null or session.unit_id = :unit) and (:place is null or session.place_id = :place)
+   and (:kind is null or session.kind = :kind)`;
+
+/**
+ * Of the session: whether it opened on one of the days. They are compared as the text that wall times begin with, of which
+ * “T” follows the day: the last one ends before “U”.
+ */
+export const isOfDays = "session.opened_at >= :from and session.opened_at < :to || 'U'";
+
 /** One introduction with all that is known around it. Truth values are 0 and 1. */
 export interface IntroductionRow {
   session: string;
@@ -35,11 +54,10 @@ export interface IntroductionRow {
 }
 
 /**
- * The introductions of the sessions that opened on these days (YYYY-MM-DD, both included) by the wall clock of
- * their place, in the order of sessions, rounds and places in them. The days are compared as the text that
- * wall times begin with, of which “T” follows the day: the last one ends before “U”.
+ * The introductions of the sessions that opened on these days by the wall clock of their place, in the order of sessions,
+ * rounds and places in them.
  */
-export const introductionsBetween = query<IntroductionRow, { from: string; to: string }>(
+export const introductionsBetween = query<IntroductionRow, Wanted>(
   `select session.id as session, session.opened_at as opened, place.name as place, unit.name as unit,
      session.kind, round.id as round, round.kind as round_kind, urgency, interpreter, language,
      participant.id as participant, role, learner, required, status, method, reason, before_sedation,
@@ -52,15 +70,18 @@ export const introductionsBetween = query<IntroductionRow, { from: string; to: s
    cross join participant on participant.id = participant_id
    left join place on place.id = session.place_id
    left join unit on unit.id = session.unit_id
-   where session.opened_at >= :from and session.opened_at < :to || 'U'
+   where ${isOfDays} and ${isWanted}
    order by session.opened_at, session.id,
      (select min(seq) from entry where event_id = round.id), introduction.place`,
 );
 
-interface Days extends Record<string, string> {
-  from: string;
-  to: string;
-}
+export const countIntroductions = query<{ count: number }, Wanted>(
+  `select count(*) as count
+   from session
+   cross join round on round.session_id = session.id
+   cross join introduction on introduction.round_id = round.id
+   where ${isOfDays} and ${isWanted}`,
+);
 
 /** One person in a session, also where no round had them. */
 export interface ParticipantRow {
@@ -76,11 +97,16 @@ export interface ParticipantRow {
 }
 
 /** Everybody in the sessions that opened on these days, by session and in the order in which they came. */
-export const participantsBetween = query<ParticipantRow, Days>(
+export const participantsBetween = query<ParticipantRow, Wanted>(
   `select session_id as session, participant.id as participant, role, learner, required, part, met_before,
      left_at as left, mistake as by_mistake
    from session cross join participant on session_id = session.id
-   where opened_at >= :from and opened_at < :to || 'U' order by opened_at, session_id, participant.place`,
+   where ${isOfDays} and ${isWanted} order by opened_at, session_id, participant.place`,
+);
+
+export const countParticipants = query<{ count: number }, Wanted>(
+  `select count(*) as count from session cross join participant on session_id = session.id
+   where ${isOfDays} and ${isWanted}`,
 );
 
 /** One session, also where no round was opened in it. */
@@ -101,7 +127,7 @@ export interface SessionRow {
 }
 
 /** The sessions that opened on these days, or were scheduled for them and opened on another, in order. */
-export const sessionsBetween = query<SessionRow, Days>(
+export const sessionsBetween = query<SessionRow, Wanted>(
   `select session.id as session, opened_at as opened, closed_at as closed, scheduled_id as scheduled,
      date || ' ' || time as scheduled_for, place.name as place, unit.name as unit, session.kind, session.urgency, interpreter,
      (select count(*) from round where session_id = session.id and ended_at is not null) as rounds_ended,
@@ -110,8 +136,14 @@ export const sessionsBetween = query<SessionRow, Days>(
    left join place on place.id = session.place_id
    left join unit on unit.id = session.unit_id
    left join scheduled_session on scheduled_session.id = scheduled_id
-   where opened_at >= :from and opened_at < :to || 'U' or scheduled_session.date between :from and :to
+   where (${isOfDays} or scheduled_session.date between :from and :to) and ${isWanted}
    order by opened_at, session.id`,
+);
+
+export const countSessions = query<{ count: number }, Wanted>(
+  `select count(*) as count
+   from session left join scheduled_session on scheduled_session.id = scheduled_id
+   where (${isOfDays} or scheduled_session.date between :from and :to) and ${isWanted}`,
 );
 
 /** One session as it was scheduled, whether it happened or not. */
@@ -126,10 +158,17 @@ export interface ScheduleRow {
   invented: number;
 }
 
+const isScheduled = `date between :from and :to and (:place is null or place.id = :place)
+   and (:unit is null or place.unit_id = :unit) and (:kind is null or kind = :kind)`;
+
 /** What was scheduled for these days, by time. */
-export const scheduledBetween = query<ScheduleRow, Days>(
+export const scheduledBetween = query<ScheduleRow, Wanted>(
   `select scheduled_session.id as scheduled, date, time, place.name as place, unit.name as unit, kind, urgency,
      ${ofDemoTeam("select lead_id union select value ->> 'person' from json_each(team)")} as invented
    from scheduled_session join place on place.id = place_id join unit on unit.id = place.unit_id
-   where date between :from and :to order by date, time, scheduled_session.id`,
+   where ${isScheduled} order by date, time, scheduled_session.id`,
+);
+
+export const countScheduled = query<{ count: number }, Wanted>(
+  `select count(*) as count from scheduled_session join place on place.id = place_id where ${isScheduled}`,
 );

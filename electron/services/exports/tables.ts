@@ -1,30 +1,34 @@
-import type { csvTables } from '../../../core/log/device-events.ts';
+import type { TableName } from '../../../core/exports/words.ts';
 import {
+  countIntroductions,
+  countParticipants,
+  countScheduled,
+  countSessions,
+  introductionsBetween,
   type ParticipantRow,
   participantsBetween,
   type ScheduleRow,
   type SessionRow,
   scheduledBetween,
   sessionsBetween,
+  type Wanted,
 } from '../../store/exports.ts';
+import { countSummary } from '../../store/exports-summary.ts';
 import type { Reader } from '../../store/open.ts';
-import { byteOrderMark, csvLine } from './csv.ts';
-import { type Days, introductionLines, yesOrNo } from './introductions.ts';
-
-export type CsvTable = (typeof csvTables)[number];
-
-type Columns<Row> = { [Column in keyof Row]: (row: Row) => string | number | null };
+import { type Columns, truth, type Value } from './columns.ts';
+import { ofIntroductions } from './of-introductions.ts';
+import { summaryColumns, summaryRows } from './of-summary.ts';
 
 const ofParticipants: Columns<ParticipantRow> = {
   session: (row) => row.session,
   participant: (row) => row.participant,
   role: (row) => row.role,
-  learner: (row) => yesOrNo(row.learner),
-  required: (row) => yesOrNo(row.required),
+  learner: (row) => truth(row.learner),
+  required: (row) => truth(row.required),
   part: (row) => row.part,
-  met_before: (row) => yesOrNo(row.met_before),
+  met_before: (row) => truth(row.met_before),
   left: (row) => row.left,
-  by_mistake: (row) => yesOrNo(row.by_mistake),
+  by_mistake: (row) => truth(row.by_mistake),
 };
 
 const ofSessions: Columns<SessionRow> = {
@@ -39,8 +43,8 @@ const ofSessions: Columns<SessionRow> = {
   urgency: (row) => row.urgency,
   interpreter: (row) => row.interpreter,
   rounds_ended: (row) => row.rounds_ended,
-  simulated: (row) => yesOrNo(row.simulated),
-  invented: (row) => yesOrNo(row.invented),
+  simulated: (row) => truth(row.simulated),
+  invented: (row) => truth(row.invented),
 };
 
 const ofSchedule: Columns<ScheduleRow> = {
@@ -51,25 +55,43 @@ const ofSchedule: Columns<ScheduleRow> = {
   unit: (row) => row.unit,
   kind: (row) => row.kind,
   urgency: (row) => row.urgency,
-  invented: (row) => yesOrNo(row.invented),
+  invented: (row) => truth(row.invented),
 };
 
-function* lines<Row>(columns: Columns<Row>, rows: Iterable<Row>): Generator<string> {
-  yield byteOrderMark + csvLine(Object.keys(columns));
-  const values: ((row: Row) => string | number | null)[] = Object.values(columns);
-  for (const row of rows) yield csvLine(values.map((value) => value(row)));
+/** A table: its columns in order, its rows one by one, and how many they are. */
+export interface Table {
+  columns: readonly string[];
+  rows: (db: Reader, wanted: Wanted) => Iterable<Value[]>;
+  count: (db: Reader, wanted: Wanted) => number;
 }
 
-/** A table of these days as CSV: first the names of the columns, then one line for each row, one by one. */
-export const tableLines = (db: Reader, table: CsvTable, { from, to }: Days): Iterable<string> => {
-  switch (table) {
-    case 'introductions':
-      return introductionLines(db, { from, to });
-    case 'participants':
-      return lines(ofParticipants, participantsBetween.iterate(db, { from, to }));
-    case 'sessions':
-      return lines(ofSessions, sessionsBetween.iterate(db, { from, to }));
-    case 'schedule':
-      return lines(ofSchedule, scheduledBetween.iterate(db, { from, to }));
-  }
+interface Question<Row> {
+  iterate: (db: Reader, wanted: Wanted) => Iterable<Row>;
+}
+
+interface CountQuestion {
+  get: (db: Reader, wanted: Wanted) => { count: number } | undefined;
+}
+
+const table = <Row>(columns: Columns<Row>, question: Question<Row>, counted: CountQuestion): Table => {
+  const values: ((row: Row) => Value)[] = Object.values(columns);
+  return {
+    columns: Object.keys(columns),
+    *rows(db, wanted) {
+      for (const row of question.iterate(db, wanted)) yield values.map((value) => value(row));
+    },
+    count: (db, wanted) => counted.get(db, wanted)?.count ?? 0,
+  };
+};
+
+export const tables: Record<TableName, Table> = {
+  introductions: table(ofIntroductions, introductionsBetween, countIntroductions),
+  participants: table(ofParticipants, participantsBetween, countParticipants),
+  sessions: table(ofSessions, sessionsBetween, countSessions),
+  schedule: table(ofSchedule, scheduledBetween, countScheduled),
+  summary: {
+    columns: summaryColumns,
+    rows: summaryRows,
+    count: (db, wanted) => countSummary.get(db, wanted)?.count ?? 0,
+  },
 };

@@ -2,12 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import { csvTables } from '../../../core/log/device-events.ts';
+import { type TableName, tableNames } from '../../../core/exports/words.ts';
 import { decodeEntry } from '../../../core/log/entry.ts';
 import { demoPersonId } from '../../../electron/services/demo.ts';
 import type { Device } from '../../../electron/services/device.ts';
 import { exportTable } from '../../../electron/services/exports/export.ts';
-import type { CsvTable } from '../../../electron/services/exports/tables.ts';
 import { allEntries } from '../../../electron/store/log.ts';
 import { bedside, demoDevice, temporaryFolder } from '../../support/device.ts';
 import { wholeSurgery } from '../../support/surgery.ts';
@@ -15,7 +14,7 @@ import { wholeSurgery } from '../../support/surgery.ts';
 const always = { from: '2000-01-01', to: '2099-12-31' };
 const administrator = { kind: 'command-line', user: 'jobs' } as const;
 
-const exported = async (device: Device, table: CsvTable, days = always) => {
+const exported = async (device: Device, table: TableName, days = always) => {
   const out = join(temporaryFolder(), 'out.csv');
   const said = await exportTable(device, { table, ...days }, out, administrator);
   const text = readFileSync(out, 'utf8')
@@ -59,7 +58,7 @@ test('a session without a round, and one that never happened, are to be seen', a
   expect(rows.some((row) => row.scheduled === scheduled?.scheduled)).toBe(false);
 });
 
-test.each(csvTables)(
+test.each(tableNames)(
   'the log says that the table “%s” left, who asked, its rows and its digest',
   async (table) => {
     const device = demoDevice();
@@ -75,7 +74,7 @@ test.each(csvTables)(
 
 const page = readFileSync(new URL('../../../docs/exporting.md', import.meta.url), 'utf8');
 
-test.each(csvTables)('every column of the table “%s” is described', async (table) => {
+test.each(tableNames)('every column of the table “%s” is described', async (table) => {
   const { columns } = await exported(demoDevice(), table);
   const start = table === 'introductions' ? '## The lines' : `\`--table ${table}\``;
   const section = page.slice(page.indexOf(start)).split(/\n(?=`--table|## )/u)[0] ?? '';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { csvTables } from '../../../core/log/device-events.ts';
+import { recordTables } from '../../../core/exports/words.ts';
 import { dimensions } from '../../../core/rates/breakdown.ts';
 import type { Device } from '../../../electron/services/device.ts';
 import { exportTable } from '../../../electron/services/exports/export.ts';
@@ -35,7 +35,7 @@ let device: Device;
 
 const tablesOf = async (days: Days): Promise<string> => {
   const folder = mkdtempSync(join(made.tables, 'of-'));
-  for (const table of csvTables)
+  for (const table of recordTables)
     await exportTable(device, { table, ...days }, join(folder, `${table}.csv`), administrator);
   return folder;
 };

@@ -1,0 +1,35 @@
+import type { IntroductionRow } from '../../store/exports.ts';
+import { type Columns, truth } from './columns.ts';
+
+/** The columns in their order: no names of people, only ids that mean nothing elsewhere. */
+export const ofIntroductions: Columns<IntroductionRow> = {
+  session: (row) => row.session,
+  opened: (row) => row.opened,
+  place: (row) => row.place,
+  unit: (row) => row.unit,
+  kind: (row) => row.kind,
+  round: (row) => row.round,
+  round_kind: (row) => row.round_kind,
+  urgency: (row) => row.urgency,
+  interpreter: (row) => row.interpreter,
+  language: (row) => row.language,
+  participant: (row) => row.participant,
+  role: (row) => row.role,
+  learner: (row) => truth(row.learner),
+  required: (row) => truth(row.required),
+  status: (row) => row.status,
+  method: (row) => row.method,
+  reason: (row) => row.reason,
+  before_sedation: (row) => truth(row.before_sedation),
+  round_outcome: (row) => row.round_outcome,
+  started: (row) => row.started,
+  recorded: (row) => row.recorded,
+  seconds: (row) => row.seconds,
+  log_seq: (row) => row.log_seq,
+  simulated: (row) => truth(row.simulated),
+  part: (row) => row.part,
+  met_before: (row) => truth(row.met_before),
+  left_out: (row) => truth(row.left_out),
+  recall: (row) => truth(row.recall),
+  round_seconds: (row) => row.round_seconds,
+};
