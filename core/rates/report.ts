@@ -1,11 +1,11 @@
-import type { Breakdown, Dimension } from './breakdown.ts';
+import type { Dimension } from './breakdown.ts';
 import { type Reasoned, reasoned, type Share, shares, type Timing, timings } from './case.ts';
 import { chartOf, type Point, rateOf } from './chart.ts';
 import { fewest, withheld } from './suppression.ts';
-import type { Figure, Median, Reasons, Total } from './total.ts';
+import type { Counted, Figure, Median, Reasons } from './total.ts';
 
 /** A figure, or that so few are behind it that it does not leave the unit. */
-type Told<Value> = Value | { suppressed: true };
+export type Told<Value> = Value | { suppressed: true };
 type ToldShare = Told<Figure & { rate: number | null }>;
 
 export interface ToldFigures {
@@ -33,42 +33,56 @@ export interface RatesReport {
 }
 
 /** By role only what is about a person can be told apart: nothing else has a role. */
-const ofPeople: { shares: readonly Share[]; timings: readonly Timing[] } = {
+export const ofPeople: { shares: readonly Share[]; timings: readonly Timing[] } = {
   shares: ['patientIntroduction', 'attestedOnly'],
   timings: ['secondsPerIntroduction'],
 };
 const ofAll = { shares, timings };
 
-/** The figures of a breakdown; unless they stay within the unit, without those that must not leave it. */
-export const reportOf = (breakdown: Breakdown, { withinUnit }: { withinUnit: boolean }): RatesReport => {
-  const { by, total: all } = breakdown;
-  const found = breakdown.groups();
+/** What was counted in all, and by one dimension, in order; null for in all only. */
+export interface Broken {
+  by: Dimension | null;
+  total: Counted;
+  groups(): { key: string; total: Counted }[];
+}
+
+/**
+ * The figures of a breakdown; unless they stay within the unit, without those that must not leave it. With `peopleOnly`
+ * only those that are about people, as where it was narrowed to one role.
+ */
+export const reportOf = (
+  broken: Broken,
+  { withinUnit, peopleOnly = false }: { withinUnit: boolean; peopleOnly?: boolean },
+): RatesReport => {
+  const { by, total: all } = broken;
+  const told = peopleOnly ? ofPeople : ofAll;
+  const found = broken.groups();
   const total = emptyFigures();
   const groups = found.map(({ key }): ToldGroup => ({ key, ...emptyFigures() }));
   const charts: RatesReport['charts'] = by === 'month' ? {} : null;
-  const cells = <Value extends Denominated>(take: (of: Total) => Value) =>
+  const cells = <Value extends Denominated>(take: (of: Counted) => Value) =>
     toldTogether(
       take(all),
       found.map((one) => take(one.total)),
       withinUnit,
     );
-  for (const name of shares) {
-    const told = cells((of) => of.share(name));
-    total.shares[name] = withRate(told.total);
-    if (charts !== null) addChart(charts, name, told, found);
+  for (const name of told.shares) {
+    const { total: inAll, cells: each } = cells((of) => of.share(name));
+    total.shares[name] = withRate(inAll);
+    if (charts !== null) addChart(charts, name, { total: inAll, cells: each }, found);
     if (isToldBy(by, 'shares', name))
-      for (const [index, group] of groups.entries()) group.shares[name] = withRate(told.cells[index]);
+      for (const [index, group] of groups.entries()) group.shares[name] = withRate(each[index]);
   }
-  for (const name of timings) {
-    const told = cells((of) => of.timing(name));
-    total.timings[name] = told.total;
+  for (const name of told.timings) {
+    const { total: inAll, cells: each } = cells((of) => of.timing(name));
+    total.timings[name] = inAll;
     if (isToldBy(by, 'timings', name))
-      for (const [index, group] of groups.entries()) group.timings[name] = told.cells[index] ?? hidden;
+      for (const [index, group] of groups.entries()) group.timings[name] = each[index] ?? hidden;
   }
   for (const status of reasoned) {
-    const told = cells((of) => of.reasons(status));
-    total.reasons[status] = told.total;
-    for (const [index, group] of groups.entries()) group.reasons[status] = told.cells[index] ?? hidden;
+    const { total: inAll, cells: each } = cells((of) => of.reasons(status));
+    total.reasons[status] = inAll;
+    for (const [index, group] of groups.entries()) group.reasons[status] = each[index] ?? hidden;
   }
   return { total, groups, charts };
 };
@@ -84,13 +98,13 @@ interface Denominated {
   denominator: number;
 }
 
-interface Cells<Value> {
+export interface Cells<Value> {
   total: Told<Value>;
   cells: Told<Value>[];
 }
 
 /** One figure in all and in each group: whether a group can be told depends on the others. */
-const toldTogether = <Value extends Denominated>(
+export const toldTogether = <Value extends Denominated>(
   total: Value,
   groups: readonly Value[],
   withinUnit: boolean,

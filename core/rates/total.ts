@@ -12,9 +12,14 @@ export interface Figure {
   missing: number;
 }
 
-/** The median of as many values, in seconds to a tenth, a half of one up; null of none. `missing` have no value. */
+/**
+ * The median of as many values, in seconds to a tenth, a half of one up; null of none. `missing` have no value. A quarter
+ * took `lower` or less, three quarters `upper` or less: values that were measured, by the nearest rank.
+ */
 export interface Median {
   median: number | null;
+  lower: number | null;
+  upper: number | null;
   denominator: number;
   missing: number;
 }
@@ -25,8 +30,15 @@ export interface Reasons {
   counts: Partial<Record<Reason, number>>;
 }
 
+/** What was counted, whichever way. */
+export interface Counted {
+  share(name: Share): Figure;
+  timing(name: Timing): Median;
+  reasons(status: Reasoned): Reasons;
+}
+
 /** Cases, counted. What it takes does not grow with how many they are. */
-export class Total {
+export class Total implements Counted {
   readonly #shares = new Map<Share, Figure>();
   readonly #timings = new Map<Timing, Tenths>();
   readonly #reasons = new Map<Reasoned, Reasons>();
@@ -93,9 +105,13 @@ class Tenths {
 
   median(): Median {
     const [denominator, missing] = [this.#known, this.#missing];
-    if (denominator === 0) return { median: null, denominator, missing };
+    if (denominator === 0) return { median: null, lower: null, upper: null, denominator, missing };
     const sum = this.#at(Math.floor((denominator - 1) / 2)) + this.#at(Math.floor(denominator / 2));
-    return { median: Math.round(sum / 2) / 10, denominator, missing };
+    const quartile = (number: number) => this.#at(Math.ceil((number * denominator) / 4) - 1) / 10;
+    return {
+      ...{ median: Math.round(sum / 2) / 10, lower: quartile(1), upper: quartile(3) },
+      ...{ denominator, missing },
+    };
   }
 
   /** The value at this place, from 0, among all in order. */

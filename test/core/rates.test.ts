@@ -257,9 +257,11 @@ describe('The other rates', () => {
 
   it('give the middle of the seconds per introduction and per completed round', () => {
     const { secondsPerIntroduction, secondsPerRound } = rates(finished(true));
-    expect(secondsPerIntroduction).toEqual({ median: 15, denominator: 2, missing: 0 });
-    expect(secondsPerRound.patient).toEqual({ median: 32, denominator: 1, missing: 0 });
-    expect(secondsPerRound.team).toEqual({ median: null, denominator: 0, missing: 0 });
+    expect(secondsPerIntroduction).toEqual({
+      ...{ median: 15, lower: 10, upper: 20, denominator: 2, missing: 0 },
+    });
+    expect(secondsPerRound.patient).toMatchObject({ median: 32, denominator: 1, missing: 0 });
+    expect(secondsPerRound.team).toMatchObject({ median: null, denominator: 0, missing: 0 });
   });
 
   it('do not take the seconds of a round that was broken off for those of a round', () => {

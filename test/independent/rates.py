@@ -13,6 +13,7 @@ import csv
 import json
 import math
 import pathlib
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from decimal import ROUND_HALF_UP, Decimal, getcontext
 from fractions import Fraction
@@ -247,11 +248,14 @@ def told_share(cell):
 
 def told_timing(cell):
     values = sorted(cell.values)
-    middle = None
+    told = {"median": None, "lower": None, "upper": None}
     if values:
         low, high = values[(len(values) - 1) // 2], values[len(values) // 2]
-        middle = half_up((low + high) / 2, 1)
-    return {"median": middle, "denominator": len(values), "missing": cell.without_value}
+        told["median"] = half_up((low + high) / 2, 1)
+        for name, share in (("lower", Fraction(1, 4)), ("upper", Fraction(3, 4))):
+            # The least value that so large a share of all do not exceed.
+            told[name] = float(next(at for at in values if bisect_right(values, at) >= share * len(values)))
+    return {**told, "denominator": len(values), "missing": cell.without_value}
 
 
 def told_reasons(cell):

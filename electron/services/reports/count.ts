@@ -1,15 +1,9 @@
 import { Breakdown, type Dimension } from '../../../core/rates/breakdown.ts';
 import { casesOf, casesOfScheduled } from '../../../core/rates/cases.ts';
-import type { CountedRound, CountedSession } from '../../../core/rates/counted.ts';
-import { Problem } from '../../problem.ts';
+import type { SessionKind, Urgency } from '../../../core/session/words.ts';
+import { countedSession } from '../../store/counted.ts';
 import type { Reader } from '../../store/open.ts';
-import {
-  introductionsToCount,
-  participantsToCount,
-  roundsToCount,
-  scheduledToCount,
-  sessionsToCount,
-} from '../../store/reports.ts';
+import { scheduledToCount, sessionsToCount } from '../../store/reports.ts';
 
 /** What a report is asked for. */
 export interface Asked {
@@ -36,8 +30,8 @@ interface MissingSession {
   time: string;
   place: string;
   unit: string;
-  kind: string;
-  urgency: string;
+  kind: SessionKind;
+  urgency: Urgency;
 }
 
 /**
@@ -57,7 +51,7 @@ export const count = (
       continue;
     }
     counts.sessions += 1;
-    const session = withItsRounds(db, row);
+    const session = countedSession(db, row);
     const site = { shifts, isScheduled: () => row.known === 1 };
     for (const one of casesOf(session, site)) counts.breakdown.add(one);
   }
@@ -80,45 +74,3 @@ export const count = (
   }
   return counts;
 };
-
-type SessionRow = NonNullable<ReturnType<typeof sessionsToCount.get>>;
-
-const withItsRounds = (db: Reader, row: SessionRow): CountedSession => {
-  const { id, kind, place, unit, scheduled, urgency, opened } = row;
-  const introductions = introductionsToCount.all(db, { session: id });
-  return {
-    ...{ id, kind, place, unit, scheduled, urgency, opened },
-    participants: participantsToCount.all(db, { session: id }).map((one) => ({
-      ...{ id: one.id, role: one.role, part: one.part },
-      learner: one.learner === 1,
-      required: one.required === 1,
-      metBefore: one.met_before === 1,
-      mistake: one.mistake === 1,
-      gone: one.gone === 1,
-    })),
-    rounds: roundsToCount.all(db, { session: id }).map((round) => ({
-      ...{ kind: round.kind, recall: truth(round.recall), seconds: round.seconds },
-      ended: endOf(id, round),
-      introductions: introductions.filter((one) => one.round === round.id),
-    })),
-  };
-};
-
-type RoundRow = NonNullable<ReturnType<typeof roundsToCount.get>>;
-
-const endOf = (session: string, { outcome, before_sedation, left_out }: RoundRow): CountedRound['ended'] => {
-  if (outcome === null) return null;
-  if (left_out === null)
-    throw new Problem(
-      `The session ${session} cannot be counted: its entries are not as they were written. Run “verify”.`,
-    );
-  return { outcome, beforeSedation: truth(before_sedation), leftOut: idsIn(left_out) };
-};
-
-/** The ids of a JSON list that the store wrote. */
-const idsIn = (json: string): string[] => {
-  const found: unknown = JSON.parse(json);
-  return Array.isArray(found) ? found.map(String) : [];
-};
-
-const truth = (value: number | null): boolean | null => (value === null ? null : value === 1);

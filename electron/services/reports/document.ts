@@ -14,12 +14,13 @@ export interface AskedReport extends Asked {
   withinUnit: boolean;
 }
 
-/** A group with the words for it: a unit and a place by their names as they are now, in a unit. */
-interface NamedGroup extends ToldFigures {
+/** The words for a key: a unit and a place by their names as they are now, in a unit. */
+interface Named {
   key: string;
   name: string;
   unit: string | null;
 }
+type NamedGroup = Named & ToldFigures;
 
 /** A report, as its JSON has it. */
 export interface RatesDocument {
@@ -79,7 +80,7 @@ export const documentOf = (device: Device, db: Reader, asked: AskedReport): Rate
 };
 
 /** What the site itself said, or else the usual: the kiosk's own default is no more than a guess for its screens. */
-const shiftsOf = (device: Device): readonly string[] => {
+export const shiftsOf = (device: Device): readonly string[] => {
   const { settings, unreadable } = readSettings(device);
   const isSaid = storedSettings.all(device.db, {}).some(({ name }) => name === 'shifts');
   return isSaid && !unreadable.includes('shifts') && settings.shifts.length > 0
@@ -87,7 +88,7 @@ const shiftsOf = (device: Device): readonly string[] => {
     : usualShifts;
 };
 
-const namesIn = (db: Reader) => {
+export const namesIn = (db: Reader) => {
   const units = new Map(unitNames.all(db, {}).map(({ id, name }) => [id, name]));
   const places = new Map(placeNames.all(db, {}).map(({ id, name, unit }) => [id, { name, unit }]));
   return {
@@ -98,7 +99,8 @@ const namesIn = (db: Reader) => {
   };
 };
 
-const byName = (one: NamedGroup, other: NamedGroup): number => {
+/** As people look for them: by unit, then by name. */
+export const byName = (one: Named, other: Named): number => {
   const [left, right] = [one, other].map(({ unit, name, key }) => `${unit ?? ''}\u0000${name}\u0000${key}`);
   return (left ?? '') < (right ?? '') ? -1 : 1;
 };

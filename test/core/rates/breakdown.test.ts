@@ -109,8 +109,8 @@ describe('A median', () => {
   };
 
   it('is the middle of what is known, a half of a tenth up, however the values are written in binary', () => {
-    expect(of(0.6, 0.7)).toEqual({ median: 0.7, denominator: 2, missing: 0 });
-    expect(of(10, 9, null, 100)).toEqual({ median: 10, denominator: 3, missing: 1 });
-    expect(of(null)).toEqual({ median: null, denominator: 0, missing: 1 });
+    expect(of(0.6, 0.7)).toMatchObject({ median: 0.7, denominator: 2, missing: 0 });
+    expect(of(10, 9, null, 100)).toMatchObject({ median: 10, denominator: 3, missing: 1 });
+    expect(of(null)).toEqual({ median: null, lower: null, upper: null, denominator: 0, missing: 1 });
   });
 });
