@@ -1,3 +1,4 @@
+import type { Days, Only } from '../../../../core/exports/view.ts';
 import { auditEvent, auditedTypes, isAudited } from '../../../../core/fhir-out/audit-event.ts';
 import { type BundlePart, bundleHead, bundleTail, entryText } from '../../../../core/fhir-out/bundle.ts';
 import { codeSystems } from '../../../../core/fhir-out/code-systems.ts';
@@ -6,41 +7,23 @@ import { kiosk, location, organization } from '../../../../core/fhir-out/places.
 import { sessionResources } from '../../../../core/fhir-out/session.ts';
 import type { Resource } from '../../../../core/fhir-out/types.ts';
 import { decodeEntry, isSessionEventType } from '../../../../core/log/entry.ts';
-import type { SessionKind } from '../../../../core/session/words.ts';
 import { sha256 } from '../../../log/signer.ts';
+import type { Wanted } from '../../../store/exports.ts';
 import {
+  countFhir,
   fhirDeviceEntries,
   fhirPlaces,
   fhirSessionEntries,
   fhirUnits,
-  type Wanted,
 } from '../../../store/fhir-exports.ts';
 import { logs } from '../../../store/log.ts';
 import type { Reader } from '../../../store/open.ts';
-import type { Days } from '../introductions.ts';
 import { sessionsTold } from './sessions.ts';
 
-/** `ndjson`: transactions, one on each line, to be sent in their order. `bundle`: one transaction. */
-export type FhirForm = 'ndjson' | 'bundle';
-
-export interface FhirAsked extends Days {
-  form?: FhirForm;
-  /** Of which sessions only; null or missing for all. Audit events of the kiosk itself come only with all. */
-  unit?: string | null;
-  place?: string | null;
-  kind?: SessionKind | null;
-}
-
-export const fhirTypeOf: Record<FhirForm, { type: string; extension: string }> = {
-  ndjson: { type: 'application/fhir+ndjson', extension: '.ndjson' },
-  bundle: { type: 'application/fhir+json', extension: '.json' },
-};
-
-/** A piece of the file: how many resources are in it, and how many transactions begin in it. */
+/** A piece of the file, and how many resources are in it. */
 export interface FhirPiece {
   text: string;
   resources: number;
-  bundles: number;
 }
 
 /** How many resources are in a transaction, at most; more only if one session has more. Servers set bounds of their own. */
@@ -52,9 +35,28 @@ interface Group {
   resources: Resource[];
 }
 
-/** The export of these days, piece by piece; of one moment, if the connection is in a transaction. */
-export const fhirPieces = (db: Reader, { form = 'ndjson', ...asked }: FhirAsked): Generator<FhirPiece> =>
-  form === 'ndjson' ? lines(groups(db, asked)) : oneBundle(groups(db, asked));
+/** `ndjson`, where nothing is said: transactions, one on each line, to be sent in their order. `bundle`: one transaction. */
+export type FhirForm = 'ndjson' | 'bundle';
+export type FhirAsked = Days & Only & { form?: FhirForm };
+
+/**
+ * The rounds of the sessions that opened on these days as resources of FHIR R4, as docs/exporting-fhir.md tells it: the
+ * file piece by piece, read a session at a time; of one moment, if the connection is in a transaction.
+ */
+export const fhirPieces = (db: Reader, { form, ...asked }: FhirAsked): Generator<FhirPiece> => {
+  const all = groups(db, wantedOf(asked));
+  return form === 'bundle' ? oneBundle(all) : lines(all);
+};
+
+/** How many resources `fhirPieces` gives, without making them. */
+export const countResources = (db: Reader, asked: FhirAsked): number => {
+  const wanted = wantedOf(asked);
+  const types = JSON.stringify(auditedTypes);
+  const places = fhirUnits.all(db, wanted).length + fhirPlaces.all(db, wanted).length;
+  return codeSystems(() => '').length + places + (countFhir.get(db, { ...wanted, types })?.count ?? 0);
+};
+
+const wantedOf = ({ from, to, unit, place, kind }: Days & Only): Wanted => ({ from, to, unit, place, kind });
 
 function* lines(all: Iterable<Group>): Generator<FhirPiece> {
   let part: Group['part'] = 'terminology';
@@ -76,23 +78,20 @@ function* lines(all: Iterable<Group>): Generator<FhirPiece> {
 const line = (part: BundlePart, resources: readonly Resource[]): FhirPiece => ({
   text: `${bundleHead(part)}${resources.map(entryText).join(',')}${bundleTail}\n`,
   resources: resources.length,
-  bundles: 1,
 });
 
 function* oneBundle(all: Iterable<Group>): Generator<FhirPiece> {
-  yield { text: bundleHead('all'), resources: 0, bundles: 1 };
+  yield { text: bundleHead('all'), resources: 0 };
   let comma = '';
   for (const { resources } of all) {
     if (resources.length === 0) continue;
-    yield { text: comma + resources.map(entryText).join(',\n'), resources: resources.length, bundles: 0 };
+    yield { text: comma + resources.map(entryText).join(',\n'), resources: resources.length };
     comma = ',\n';
   }
-  yield { text: `${bundleTail}\n`, resources: 0, bundles: 0 };
+  yield { text: `${bundleTail}\n`, resources: 0 };
 }
 
-function* groups(db: Reader, asked: Omit<FhirAsked, 'form'>): Generator<Group> {
-  const { from, to, unit = null, place = null, kind = null } = asked;
-  const wanted: Wanted = { from, to, unit, place, kind };
+function* groups(db: Reader, wanted: Wanted): Generator<Group> {
   const known = logs.all(db, {});
   const idOf = idsOf(sha256, known[0]?.id ?? '');
   const logOf = (entry: number): string => known.findLast(({ began }) => began <= entry)?.id ?? '';

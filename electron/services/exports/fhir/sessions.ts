@@ -4,6 +4,7 @@ import type {
   RoundTold,
   SessionTold,
 } from '../../../../core/fhir-out/record.ts';
+import type { Wanted } from '../../../store/exports.ts';
 import {
   type FhirDoing,
   type FhirIntroduction,
@@ -15,7 +16,6 @@ import {
   fhirParticipants,
   fhirRounds,
   fhirSessions,
-  type Wanted,
 } from '../../../store/fhir-exports.ts';
 import type { Reader } from '../../../store/open.ts';
 
