@@ -1,6 +1,7 @@
 import { decodeEntry, type Entry, isSessionEvent } from '../../core/log/entry.ts';
 import { evolve } from '../../core/session/evolve.ts';
 import type { Session } from '../../core/session/state.ts';
+import { isCorrection } from '../../core/timeline/marks.ts';
 import { entriesInPages, entriesOfSession } from '../store/log.ts';
 import type { Reader, Writer } from '../store/open.ts';
 import { clearSessions, project } from '../store/sessions.ts';
@@ -34,7 +35,11 @@ export const projectEntries = (
   const after = entries.reduce(advance, before);
   const last = entries.at(-1);
   if (last !== undefined && after !== null && after !== before)
-    project(db, before, after, { at: last.at, simulated: last.actor.kind === 'simulator' });
+    project(db, before, after, {
+      at: last.at,
+      simulated: last.actor.kind === 'simulator',
+      corrected: entries.some(isCorrection),
+    });
   return after;
 };
 

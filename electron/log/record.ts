@@ -12,6 +12,7 @@ import type { Signer } from '../../core/log/note.ts';
 import type { Session } from '../../core/session/state.ts';
 import { addHash } from '../store/hashes.ts';
 import { addEntry, addLog, firstEntryOf, type Head, readHead, writeHead } from '../store/log.ts';
+import { beginDay } from '../store/log-read.ts';
 import type { Reader, Writer } from '../store/open.ts';
 import { isSigningDue, signHead } from './checkpoint.ts';
 import { type Clock, type ClockWatch, wallTime } from './clock.ts';
@@ -123,6 +124,7 @@ const append = (
     const bytes = encodeEntry(entry);
     const session_id = isSessionEvent(event) ? event.ids.session : null;
     addEntry(db, { seq, event_id: id, part, type: event.type, session_id, at: stamp.at, bytes });
+    beginDay(db, { seq, day: stamp.at.slice(0, 10) });
     const grown = newNodes(sha256, frontier, leafHash(sha256, bytes));
     for (const { level, place, hash } of grown.nodes) addHash(db, { level, place, hash });
     frontier = grown.frontier;

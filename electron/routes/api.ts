@@ -19,6 +19,8 @@ import { displayRoutes } from './display.ts';
 import { figuresRoutes } from './figures.ts';
 import { firstStartRoutes } from './first-start.ts';
 import { type Streams, stream } from './live.ts';
+import { manageLogRoutes } from './manage-log.ts';
+import { manageSessionRoutes } from './manage-sessions.ts';
 import { ownCardRoutes } from './own-card.ts';
 import { recordRoutes } from './record.ts';
 import { stayRoutes } from './stays.ts';
@@ -50,6 +52,8 @@ export const apiRoutes = (device: Device, streams: Streams) =>
     .route('/', figuresRoutes(device))
     .route('/', firstStartRoutes(device))
     .route('/', suggestionRoutes(device))
+    .route('/', manageSessionRoutes(device))
+    .route('/', manageLogRoutes(device))
     .post('/commands', zValidator('json', command), (context) => {
       const done = carryOutInStay(device, context.req.valid('json'), atBedside);
       const view = deviceView(device);

@@ -1,5 +1,6 @@
 import { secondsBetween } from '../../core/session/evolve.ts';
 import type { Introduction, Participant, Round, Session } from '../../core/session/state.ts';
+import { bitOf, marksOf } from '../../core/timeline/marks.ts';
 import type { Reader, Writer } from './open.ts';
 import { change, query } from './sql.ts';
 
@@ -14,12 +15,14 @@ const putSession = change<{
   opened: string;
   closed: string | null;
   simulated: number;
+  marks: number;
 }>(
   `insert into session
-     (id, kind, place_id, unit_id, scheduled_id, urgency, interpreter, opened_at, closed_at, simulated)
-   values (:id, :kind, :place, :unit, :scheduled, :urgency, :interpreter, :opened, :closed, :simulated)
+     (id, kind, place_id, unit_id, scheduled_id, urgency, interpreter, opened_at, closed_at, simulated, marks)
+   values (:id, :kind, :place, :unit, :scheduled, :urgency, :interpreter, :opened, :closed, :simulated, :marks)
    on conflict (id) do update set
-     urgency = excluded.urgency, interpreter = excluded.interpreter, closed_at = excluded.closed_at`,
+     urgency = excluded.urgency, interpreter = excluded.interpreter, closed_at = excluded.closed_at,
+     marks = excluded.marks | (marks & ${bitOf('corrected')})`,
 );
 
 const putParticipant = change<{
@@ -100,20 +103,27 @@ const bit = (value: boolean): number => (value ? 1 : 0);
 
 /**
  * Brings the tables from one state of a session to the next, touching only the rows that changed: states share
- * what did not change, so identity tells. `at` is the wall time of the event that led there.
+ * what did not change, so identity tells. `at` is the wall time of the event that led there; `corrected`, whether it took
+ * something back or replaced it.
  */
 export const project = (
   db: Writer,
   before: Session | null,
   after: Session,
-  { at, simulated }: { at: string; simulated: boolean },
+  { at, simulated, corrected }: { at: string; simulated: boolean; corrected: boolean },
 ): void => {
-  if (before === null || changed.some((field) => before[field] !== after[field])) {
+  const marks = marksOf(after) | (corrected ? bitOf('corrected') : 0);
+  if (
+    before === null ||
+    changed.some((field) => before[field] !== after[field]) ||
+    marks !== marksOf(before)
+  ) {
     const { id, kind, place, unit, scheduled, urgency, interpreter } = after;
     const [opened, closed] = [after.opened.at, after.closed?.at ?? null];
     putSession(db, {
       ...{ id, kind, place, unit, scheduled, urgency, interpreter, opened, closed },
       simulated: bit(simulated),
+      marks,
     });
   }
   for (const [index, one] of after.participants.entries())
@@ -171,8 +181,14 @@ const completeParticipant = change<{ id: string; mistake: number }>(
   'update participant set mistake = :mistake where id = :id',
 );
 
+const completeMarks = change<{ id: string; marks: number }>(
+  'update session set marks = marks | :marks where id = :id',
+);
+
 /** Writes of a session what an older version did not. */
-export const completeSession = (db: Writer, { rounds, participants }: Session): void => {
+export const completeSession = (db: Writer, session: Session): void => {
+  const { id, rounds, participants } = session;
+  completeMarks(db, { id, marks: marksOf(session) });
   for (const { id, ended } of rounds)
     if (ended !== null) completeRound(db, { id, left_out: JSON.stringify(ended.leftOut) });
   for (const { id, mistake } of participants) completeParticipant(db, { id, mistake: bit(mistake) });

@@ -10,6 +10,7 @@ import { openAnywhere } from '../../store/open-copy.ts';
 import { hasHashes, isIntact } from '../../store/verify.ts';
 import { databaseFile } from '../folder.ts';
 import { keptNotes, keptOf } from './kept.ts';
+import type { Tell } from './progress.ts';
 import { storedRecord } from './stored-record.ts';
 import { tablesFollow } from './tables.ts';
 
@@ -23,17 +24,17 @@ export interface FolderAnswer {
 
 /**
  * Checks the record in a data folder: the database file itself, the record in it, and the tables that follow from it.
- * All of one moment, while a kiosk runs on it or not; writes nothing there. Throws a Problem where there is no record,
- * and what the file system or SQLite says.
+ * All of one moment, while a kiosk runs on it or not; writes nothing there; tells now and then how far it is. Throws a
+ * Problem where there is no record, and what the file system or SQLite says.
  */
-export const verifyFolder = (folder: string, trust: Trust): FolderAnswer => {
+export const verifyFolder = (folder: string, trust: Trust, tell: Tell = () => {}): FolderAnswer => {
   const file = databaseFile(folder);
   if (!existsSync(file)) throw new Problem(`The folder ${folder} holds no record of this program.`);
   // Before the database: it is written after what it vouches for is in there.
   const kept = keptNotes(folder);
   const db = openAnywhere(file);
   try {
-    const answer = answerFor(db, trust, kept);
+    const answer = answerFor(db, trust, kept, tell);
     const signed = answer.result === 'ok' ? (lastCheckpoint.get(db, {})?.size ?? 0) : null;
     return { answer, signed, kept: kept.length > 0 };
   } catch (problem) {
@@ -52,14 +53,15 @@ const isDamage = (problem: unknown): boolean =>
   typeof problem.code === 'string' &&
   problem.code.startsWith('SQLITE_CORRUPT');
 
-const answerFor = (db: Reader, trust: Trust, notes: readonly string[]): Answer => {
+const answerFor = (db: Reader, trust: Trust, notes: readonly string[], tell: Tell): Answer => {
+  tell({ doing: 'database', done: 0, of: 0 });
   if (!isIntact(db)) return damaged;
   if (!hasHashes(db)) throw new Problem('An older version wrote this record: start the kiosk on it once.');
   const kept = keptOf(db, notes);
-  const record = storedRecord(db, kept.notes);
+  const record = storedRecord(db, kept.notes, tell);
   if (record === null) throw new Problem('There is no record in this database.');
   const answer = verifyRecord(record, trust, { sha256, verify });
   if (answer.result !== 'ok') return answer;
   if (kept.isOfAnother) return bad('anchor', 'another-log');
-  return tablesFollow(db) ? answer : bad('tables', 'tables-disagree');
+  return tablesFollow(db, tell) ? answer : bad('tables', 'tables-disagree');
 };

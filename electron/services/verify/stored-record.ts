@@ -7,15 +7,26 @@ import { logs, readHead } from '../../store/log.ts';
 import type { Reader } from '../../store/open.ts';
 import { countHashes, type FullEntryRow, fullEntries } from '../../store/verify.ts';
 import { withCosignatures } from '../exports/bundle-checkpoints.ts';
+import { often, type Tell } from './progress.ts';
 import { rowProblem } from './rows.ts';
 
-/** The record in this connection as the verifier takes it, or null where there is none. `kept` are checkpoints from beside it. */
-export const storedRecord = (db: Reader, kept: readonly string[]): StoredRecord | null => {
+/**
+ * The record in this connection as the verifier takes it, or null where there is none. `kept` are checkpoints from beside
+ * it; `tell` hears how far the entries were read.
+ */
+export const storedRecord = (
+  db: Reader,
+  kept: readonly string[],
+  tell: Tell = () => {},
+): StoredRecord | null => {
   const head = readHead(db);
   if (head === null) return null;
   let row: FullEntryRow | null = null;
   function* bytesOfRows(): Generator<Uint8Array> {
-    for (row of fullEntries(db)) yield row.bytes;
+    for (row of fullEntries(db)) {
+      if (row.seq % often === 0) tell({ doing: 'record', done: row.seq, of: head?.size ?? 0 });
+      yield row.bytes;
+    }
   }
   return {
     head: { log: head.log_id, size: head.size, frontier: head.frontier, root: head.root },

@@ -4,22 +4,23 @@ import { join } from 'node:path';
 import { decodeEntry, isSessionEvent } from '../../../core/log/entry.ts';
 import type { Session } from '../../../core/session/state.ts';
 import { projectEntries } from '../../log/project.ts';
-import { entriesInPages } from '../../store/log.ts';
+import { entriesInPages, readHead } from '../../store/log.ts';
 import { openWriter, type Reader, type Writer } from '../../store/open.ts';
 import { projected } from '../../store/verify.ts';
+import { often, type Tell } from './progress.ts';
 
 /**
  * Whether the session tables are the ones that follow from the log. They are made again in a database of their own,
  * which is gone afterwards; it has no more in it than they have.
  */
-export const tablesFollow = (db: Reader): boolean => {
+export const tablesFollow = (db: Reader, tell: Tell = () => {}): boolean => {
   const folder = mkdtempSync(join(tmpdir(), 'bedside-hello-'));
   try {
     const again = openWriter(join(folder, 'tables.db'));
     try {
       // Its introductions name entries that it does not have.
       again.pragma('foreign_keys = 0');
-      again.transaction(() => projectAll(db, again)).immediate();
+      again.transaction(() => projectAll(db, again, tell)).immediate();
       return Object.values(projected).every((rows) => areSame(rows.iterate(db, {}), rows.iterate(again, {})));
     } finally {
       again.close();
@@ -29,9 +30,11 @@ export const tablesFollow = (db: Reader): boolean => {
   }
 };
 
-const projectAll = (db: Reader, again: Writer): void => {
+const projectAll = (db: Reader, again: Writer, tell: Tell): void => {
+  const of = readHead(db)?.size ?? 0;
   const open = new Map<string, Session>();
-  for (const { bytes } of entriesInPages(db)) {
+  for (const { seq, bytes } of entriesInPages(db)) {
+    if (seq % often === 0) tell({ doing: 'tables', done: seq, of });
     const entry = decodeEntry(bytes);
     if (!isSessionEvent(entry)) continue;
     const { session: id } = entry.ids;

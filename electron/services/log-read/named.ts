@@ -1,0 +1,44 @@
+import { may } from '../../../core/access/permissions.ts';
+import { type Entry, isSessionEvent } from '../../../core/log/entry.ts';
+import type { EntryRead } from '../../../core/log/reading.ts';
+import { happenedIn } from '../../../core/timeline/timeline.ts';
+import type { PersonCard } from '../../../core/view.ts';
+import { readEntry } from '../../log/read-entry.ts';
+import type { ReadRow } from '../../store/log-read.ts';
+import type { SignedIn } from '../access/session.ts';
+import type { Device } from '../device.ts';
+import { cardsOf } from '../people.ts';
+
+/** The ids of people that an entry names: who acted, and whom it is about. */
+export const peopleIn = ({ actor, ids }: Pick<Entry, 'actor' | 'ids'>): string[] => [
+  ...('person' in actor ? [actor.person] : []),
+  ...('person' in ids && typeof ids.person === 'string' ? [ids.person] : []),
+];
+
+/** The cards of these people by their ids; those who are not known any more are left out. */
+export const namedCards = (device: Device, ids: Iterable<string>): Record<string, PersonCard> =>
+  Object.fromEntries(cardsOf(device, [...new Set(ids)]).map((card) => [card.id, card]));
+
+/**
+ * Entries as a reader is shown them, with the names of those in them. The log has no names, and whoever looks after the
+ * device reads it too: names are put to the ids for those only who may see sessions.
+ */
+export const readAs = (
+  device: Device,
+  { role }: SignedIn,
+  rows: readonly ReadRow[],
+): { entries: EntryRead[]; people: Record<string, PersonCard> } => {
+  const read = rows.map((row) => ({ row, entry: readEntry(row.bytes) }));
+  const named = may(role, 'sessions-read') ? read.flatMap(({ entry }) => (entry ? peopleIn(entry) : [])) : [];
+  return {
+    entries: read.map(({ row, entry }) => entryRead(row, entry)),
+    people: namedCards(device, named),
+  };
+};
+
+const entryRead = ({ seq, at, type, session_id }: ReadRow, entry: Entry | null): EntryRead => ({
+  ...{ seq, at, type },
+  by: entry?.actor ?? null,
+  happened: entry === null ? null : happenedIn(entry),
+  session: entry !== null && isSessionEvent(entry) ? entry.ids.session : session_id,
+});

@@ -1,0 +1,126 @@
+import { searchForm } from '../../../core/names.ts';
+import type { Page, PlacesToFind, RoundFound, SessionFound } from '../../../core/timeline/found.ts';
+import { bitOf, type Mark, marksIn } from '../../../core/timeline/marks.ts';
+import type { PersonCard } from '../../../core/view.ts';
+import {
+  countSessions,
+  daysOfSessions,
+  type FoundRow,
+  findSessions,
+  peopleInSessions,
+  placesToFind,
+  roundsFound,
+  type SoughtSessions,
+  unitsToFind,
+} from '../../store/sessions-found.ts';
+import type { SignedIn } from '../access/session.ts';
+import type { Device } from '../device.ts';
+import { purgedFrom } from '../log-read/purged.ts';
+import { tellOnce } from '../log-read/told.ts';
+import { cardsOf } from '../people.ts';
+
+/** Sessions on one page. */
+export const pageOfSessions = 25;
+
+/** What sessions are looked for by; what is left out is whatever there is. Days are YYYY-MM-DD, both included. */
+export interface Wanted {
+  from?: string | undefined;
+  to?: string | undefined;
+  place?: string | undefined;
+  unit?: string | undefined;
+  kind?: string | undefined;
+  urgency?: string | undefined;
+}
+
+export const soughtFrom = ({ from = '', to = '9999-12-31', ...wanted }: Wanted) => ({
+  ...{ from, to },
+  place: wanted.place ?? null,
+  unit: wanted.unit ?? null,
+  kind: wanted.kind ?? null,
+  urgency: wanted.urgency ?? null,
+});
+
+/** Where a page ended, as text: a moment and an id. Null for the first page, and for what is none. */
+export const pageAfter = (text: string | undefined, parts: number): string[] | null => {
+  const found = (text ?? '').split(' ');
+  return found.length === parts ? found : null;
+};
+
+/** After everything that a record can hold. */
+const newest = ['~', '~'];
+
+/**
+ * A page of sessions, the newest first, with how many there are on all. Whose sessions are looked for by a person’s id is
+ * told in the log first; throws as `record` does.
+ */
+export const findHeld = (
+  device: Device,
+  reader: SignedIn,
+  {
+    person,
+    mark,
+    after,
+    ...wanted
+  }: Wanted & { person?: string | undefined; mark?: Mark | undefined; after?: string | undefined },
+): Page<SessionFound> => {
+  const { db } = device;
+  const marks = mark === undefined ? 0 : bitOf(mark);
+  const sought: SoughtSessions = { ...soughtFrom(wanted), person: person ?? null, marks };
+  const [before_at = '', before_id = ''] = pageAfter(after, 2) ?? newest;
+  const total = countSessions.get(db, sought)?.total ?? 0;
+  if (person !== undefined) tellSought(device, reader, person, wanted, total);
+  const rows = findSessions.all(db, { ...sought, before_at, before_id, most: pageOfSessions + 1 });
+  const last = rows.length > pageOfSessions ? rows[pageOfSessions - 1] : undefined;
+  return {
+    items: rows.slice(0, pageOfSessions).map((row) => sessionFound(device, row)),
+    ...{ total, purged: purgedFrom(device) },
+    next: last === undefined ? null : `${last.opened} ${last.id}`,
+  };
+};
+
+const tellSought = (
+  device: Device,
+  reader: SignedIn,
+  person: string,
+  { from = null, to = null }: { from?: string | null | undefined; to?: string | null | undefined },
+  count: number,
+): void =>
+  tellOnce(device, reader, `sought ${person} ${from} ${to}`, {
+    ...{ type: 'person-sought', ids: { person } },
+    data: { from, to, count },
+  });
+
+const sessionFound = ({ db }: Device, row: FoundRow): SessionFound => {
+  const { id, kind, urgency, place, unit, opened, closed, people } = row;
+  const rounds = new Map<string, RoundFound>();
+  for (const one of roundsFound.all(db, { session: id })) {
+    const round: RoundFound = rounds.get(one.id) ?? {
+      kind: one.kind,
+      outcome: one.outcome,
+      counts: {},
+    };
+    round.counts[one.status ?? 'none'] = one.count;
+    rounds.set(one.id, round);
+  }
+  return {
+    ...{ id, kind, urgency, place, unit, opened, closed, people },
+    ...{ invented: row.invented === 1, scheduled: row.scheduled !== null },
+    rounds: [...rounds.values()],
+    marks: marksIn(row.marks),
+  };
+};
+
+/** Who was in a session, also if they have left since, by the beginnings of their names; nobody without any word. */
+export const peopleToFind = (device: Device, text: string): PersonCard[] => {
+  const words = searchForm(text).split(' ').filter(Boolean).slice(0, 8);
+  return words.length === 0 ? [] : cardsOf(device, peopleInSessions(device.db, words));
+};
+
+export const placesFound = ({ db }: Device): PlacesToFind => {
+  const { first = null, last = null } = daysOfSessions.get(db, {}) ?? {};
+  return {
+    places: placesToFind.all(db, {}),
+    units: unitsToFind.all(db, {}),
+    days: first === null || last === null ? null : { first, last },
+  };
+};
