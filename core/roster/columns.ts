@@ -6,6 +6,9 @@ import { keyOf, lookup, wordsOf } from './vocabulary.ts';
 type Named = keyof typeof columnNames;
 export type Field = Exclude<Named, 'name'>;
 
+/** Everything that a column can be. */
+export const fieldNames = (Object.keys(columnNames) as Named[]).filter((name) => name !== 'name');
+
 export interface Columns {
   /** Where each field stands in a row. */
   at: Partial<Record<Field, number>>;
@@ -22,7 +25,8 @@ const nameOf = (header: string) => {
   return names.get(keyOf(words)) ?? names.get(keyOf(essential)) ?? null;
 };
 
-const isSensitive = (header: string): boolean => wordsOf(header).some((word) => sensitive.has(word));
+/** Whether a column is called after what a card never needs. */
+export const isSensitive = (header: string): boolean => wordsOf(header).some((word) => sensitive.has(word));
 
 /** Whether a cell is the name of a column that is known: one that is used, or one that is too private to be. */
 export const isColumnName = (cell: string): boolean => nameOf(cell) !== null || isSensitive(cell);
@@ -66,7 +70,8 @@ const wholeOrPart = (at: Columns['at']): Field | null => {
   return at.full === undefined ? 'full' : null;
 };
 
-const unused = (header: Row, used: ReadonlySet<number>): Problem[] => {
+/** What is said once of the columns of a header that are not used. */
+export const unused = (header: Row, used: ReadonlySet<number>): Problem[] => {
   const left = header.cells.flatMap((cell, at) =>
     used.has(at) || cell.trim() === '' ? [] : [{ cell: cell.trim(), private: isSensitive(cell) }],
   );

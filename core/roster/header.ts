@@ -24,7 +24,7 @@ export const findHeader = (table: Table, columns: readonly string[] | undefined)
   const rows = all.slice(at + 1);
   if (header && !isPerson(header, rows) && (at === 0 || knownColumns(header.cells) > 1))
     return ok({ header, rows, problems: above(all.slice(0, at)) });
-  return refuse(unnamed(table));
+  return refuse({ ...unnamed(table), ask: 'columns' });
 };
 
 const above = (rows: readonly Row[]): Problem[] =>

@@ -130,12 +130,14 @@ const finderByMark = <Person extends Known>(known: readonly Person[]) => {
   };
 };
 
-const otherName = (row: RosterPerson, person: Known, mark: string): Problem =>
-  conflict(
+const otherName = (row: RosterPerson, person: Known, mark: string): Problem => ({
+  ...conflict(
     row.line,
     `The ${mark} of ${quotedName(row)} belongs to ${quotedName(person)} here.`,
     `Correct it; or, if this is the same person with a new name, import with --renamed ${row.line}.`,
-  );
+  ),
+  ask: 'renamed',
+});
 
 /** The same words in any order: a list may put the family name first, or divide a name elsewhere. */
 const isSameName = (row: RosterPerson, person: Known): boolean => inOrder(row) === inOrder(person);

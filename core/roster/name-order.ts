@@ -51,13 +51,14 @@ export const namingOf = (
   if (shouted > 0 && shouted >= several.length * clear) {
     if (votes.length > 0 && familyFirst >= clear) return ok({ ...naming, order: 'family-first' });
     if (votes.length > 0 && familyFirst <= 1 - clear) return ok({ ...naming, order: 'given-first' });
-    return refuse(
-      error(
+    return refuse({
+      ...error(
         header.line,
         'The names are in capitals, and nobody can tell whether the family name comes first.',
         'Say it: --names family-first or --names given-first; columns for given and family name are surer.',
       ),
-    );
+      ask: 'names',
+    });
   }
   const isClear = votes.length >= fewestVotes && familyFirst >= clear;
   return ok({ ...naming, order: isClear ? 'family-first' : 'given-first' });

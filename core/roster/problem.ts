@@ -7,6 +7,11 @@ export interface Problem {
   severity: 'error' | 'note';
   /** An error of this kind: two things that are known do not agree, and a person must say which is right. */
   conflict?: true;
+  /**
+   * What a person can answer, where they see it on a screen: which sheet, what the columns are, the order of names; or that
+   * it is the same person with a new name.
+   */
+  ask?: 'sheet' | 'columns' | 'names' | 'renamed';
 }
 
 export const error = (line: number, what: string, whatToDo: string): Problem => ({

@@ -1,15 +1,12 @@
 import { ok, type Result, refuse } from '../result.ts';
-import { type Columns, type Field, findColumns, knownColumns } from './columns.ts';
+import type { Columns } from './columns.ts';
 import { doublesIn } from './doubles.ts';
-import type { Naming } from './full-name.ts';
-import { findHeader } from './header.ts';
+import { chooseSheet, columnsIn, type Given, type Hints, headedBy, tableOfText } from './given.ts';
 import { namingOf } from './name-order.ts';
 import { type Remark, type RosterPerson, readPerson } from './person.ts';
 import { error, linesOf, listed, note, type Problem, quoted } from './problem.ts';
-import { numberColumns, shiftFinder } from './shifts.ts';
-import { isAboutPlaces } from './standing.ts';
-import { readTable, type Table } from './table.ts';
-import { readText } from './text.ts';
+import { type Doubtful, doubtsAbout, type Sheet } from './sheet.ts';
+import { shiftFinder } from './shifts.ts';
 
 export interface Roster {
   /** How many rows the file has below its header: each is a person here, or named in an error. */
@@ -18,46 +15,40 @@ export interface Roster {
   problems: Problem[];
 }
 
-/** What somebody says of a file that does not say it itself. */
-export interface Hints {
-  /** The names of its columns, in their order; “-” for one that is not needed. */
-  columns?: readonly string[];
-  /** The order of whole names. */
-  names?: Naming['order'];
-}
-
 /** Reads a file of people. Refuses, with the reason, a file that is no such list. */
-export const readRoster = (bytes: Uint8Array, { columns, names }: Hints = {}): Result<Roster, Problem> => {
-  const text = readText(bytes);
-  if (!text.ok) return text;
-  const suits = columns
-    ? (cells: readonly string[]) => (cells.length === columns.length ? 1 : 0)
-    : knownColumns;
-  const table = readTable(text.value.text, suits);
-  if (!table.ok) return table;
-  const headed = findHeader(table.value, columns);
+export const readRoster = (bytes: Uint8Array, hints: Hints = {}): Result<Roster, Problem> => {
+  const table = tableOfText(bytes, hints);
+  return table.ok ? rosterIn(table.value, hints) : table;
+};
+
+/** The same of a workbook: the sheet that was said, or the only one that has people. */
+export const readRosterSheets = (sheets: readonly Sheet[], hints: Hints = {}): Result<Roster, Problem> => {
+  const chosen = chooseSheet(sheets, hints);
+  return chosen.ok ? rosterIn(chosen.value.table, hints) : chosen;
+};
+
+/** Reads the people of a table. */
+const rosterIn = ({ table, problems: before, doubtful }: Given, hints: Hints): Result<Roster, Problem> => {
+  const { names, fields } = hints;
+  const headed = headedBy(table, hints);
   if (!headed.ok) return headed;
   const { header, rows } = headed.value;
-  const { at, problems } = columnsOf(headed.value);
-  problems.unshift(...headed.value.problems);
+  const { at, problems } = columnsIn(headed.value, fields);
+  problems.unshift(...before, ...headed.value.problems);
   if (!isNamed(at))
-    return refuse(
-      error(
+    return refuse({
+      ...error(
         header.line,
         `No column holds names. The columns are ${listed(header.cells.slice(0, 12).map(quoted))}.`,
         'The first line must name the columns; docs/importing.md says how.',
       ),
-    );
+      ask: 'columns',
+    });
   if (rows.length === 0)
     return refuse(error(header.line, 'There are no people below the header.', 'Export the list again.'));
-  if (text.value.encoding === 'windows-1252')
-    problems.push(
-      note(
-        header.line,
-        'The file is not in UTF-8; it was read as Windows-1252.',
-        'Look at a name with an accent.',
-      ),
-    );
+  const lost = doubtful === null ? [] : doubtsIn(at, doubtful, new Set(rows.map(({ line }) => line)));
+  problems.push(...lost);
+  const lostLines = new Set(lost.filter(({ severity }) => severity === 'error').map(({ line }) => line));
 
   const shiftOf = shiftFinder(headed.value, at);
   const shifts = new Map(rows.map((row) => [row, shiftOf(row)]));
@@ -72,6 +63,7 @@ export const readRoster = (bytes: Uint8Array, { columns, names }: Hints = {}): R
   const people: RosterPerson[] = [];
   const remarks: (Remark & { line: number })[] = [];
   for (const row of rows) {
+    if (lostLines.has(row.line)) continue;
     const shift = shifts.get(row);
     const read = shift ? refuse([shift]) : readPerson(at, row, naming.value);
     if (!read.ok) {
@@ -87,25 +79,19 @@ export const readRoster = (bytes: Uint8Array, { columns, names }: Hints = {}): R
   return ok({ rows: rows.length, people: people.filter(({ line }) => !doubled.has(line)), problems });
 };
 
+/** What is to be said of ids that a workbook has as numbers. */
+const doubtsIn = (at: Columns['at'], doubtful: Doubtful, lines: ReadonlySet<number>): Problem[] =>
+  (
+    [
+      ['identifier', 'staff number'],
+      ['badges', 'badge id'],
+    ] as const
+  )
+    .flatMap(([field, called]) => doubtsAbout(called, at[field] ?? -1, doubtful))
+    .filter(({ line }) => lines.has(line));
+
 const isNamed = (at: Columns['at']): boolean =>
   at.given !== undefined || at.family !== undefined || at.full !== undefined;
-
-/** Where each field stands; without columns that are about something else than their name says, which is said. */
-const columnsOf = (table: Table): Columns => {
-  const { header, rows } = table;
-  const { at, problems } = findColumns(header);
-  const leaveOut = (field: Field, which: string, whatToDo: string): void => {
-    const column = header.cells[at[field] ?? -1] ?? '';
-    problems.push(note(header.line, `Not used: ${quoted(column)}, which ${which}.`, whatToDo));
-    delete at[field];
-  };
-  for (const field of numberColumns(table, at))
-    leaveOut(field, 'holds numbers or dates', 'Add a column with the words.');
-  const states = rows.map(({ cells }) => cells[at.status ?? -1] ?? '');
-  if (at.status !== undefined && isAboutPlaces(header.cells[at.status] ?? '', states))
-    leaveOut('status', 'holds no status known here', 'Nothing, if it is about something else.');
-  return { at, problems };
-};
 
 /** One note for all the rows of which the same is to be said, at the first of them. */
 const notesOf = (remarks: readonly (Remark & { line: number })[]): Problem[] => {

@@ -2,7 +2,8 @@ import Papa from 'papaparse';
 import { ok, type Result, refuse } from '../result.ts';
 import { error, type Problem } from './problem.ts';
 
-const mostRows = 20_000;
+/** How many rows a list may have below its header. */
+export const mostRows = 20_000;
 
 export interface Row {
   /** Line of the file that the row begins on, from 1. */

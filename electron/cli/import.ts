@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { isFhir } from '../../core/fhir/file.ts';
 import { nameOrders } from '../../core/roster/full-name.ts';
 import { formatReport, type ImportReport } from '../../core/roster/report.ts';
-import type { Hints } from '../../core/roster/roster.ts';
+import type { Hints } from '../../core/roster/given.ts';
 import type { Device } from '../services/device.ts';
 import { carryOutImport, isBlocked } from '../services/imports/carry-out.ts';
 import { type ImportFile, planImport } from '../services/imports/people.ts';

@@ -1,10 +1,12 @@
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 
 interface InThread {
   workerData: unknown;
   /** What the thread says; `true` once that was its answer. May throw. */
   onMessage: (message: unknown) => boolean;
   signal?: AbortSignal | undefined;
+  /** How much memory the thread may take; beyond it, it is ended, and `ERR_WORKER_OUT_OF_MEMORY` is thrown. */
+  resourceLimits?: ResourceLimits;
 }
 
 /**
@@ -12,10 +14,13 @@ interface InThread {
  * down while SQLite closes in it can take the kiosk with it. Throws what is thrown there, what `onMessage` throws, and
  * the reason of the signal, on which the thread is ended where it stands.
  */
-export const inThread = async (module: URL, { workerData, onMessage, signal }: InThread): Promise<void> => {
+export const inThread = async (
+  module: URL,
+  { workerData, onMessage, signal, resourceLimits = {} }: InThread,
+): Promise<void> => {
   signal?.throwIfAborted();
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const thread = new Worker(module, { workerData, execArgv: [] });
+  const thread = new Worker(module, { workerData, execArgv: [], resourceLimits });
   const over = new Promise<void>((done) => thread.once('exit', () => done()));
   let answered = false;
   thread.on('message', (message) => {

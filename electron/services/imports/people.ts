@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
+import type { Result } from '../../../core/result.ts';
+import type { Hints } from '../../../core/roster/given.ts';
 import type { RosterPerson } from '../../../core/roster/person.ts';
 import { type Owners, ownersOf } from '../../../core/roster/photo-owners.ts';
-import { type Hints, readRoster } from '../../../core/roster/roster.ts';
+import type { Problem } from '../../../core/roster/problem.ts';
+import { type Roster, readRoster, readRosterSheets } from '../../../core/roster/roster.ts';
 import type { Device } from '../device.ts';
 import { type FoundPhoto, photosIn } from './photo-files.ts';
 import { type ImportPlan, planPeople, refusedPlan } from './plan.ts';
+import { isArchive, readWorkbook } from './workbook/read-workbook.ts';
 
 /**
  * How people come in, step by step: a file → rows (core/roster/table.ts) → people (core/roster/roster.ts) → a plan of
@@ -29,7 +33,7 @@ export const planImport = async (
   { bytes, folder, byName = false, hints, renamed }: ImportFile,
 ): Promise<ImportPlan> => {
   const digest = createHash('sha256').update(bytes).digest('hex');
-  const roster = readRoster(bytes, hints);
+  const roster = await rosterOf(bytes, hints);
   if (!roster.ok) return refusedPlan(roster.problem, digest);
   const { people, problems } = roster.value;
   const photos = photosIn(folder);
@@ -43,6 +47,13 @@ export const planImport = async (
     { people, problems: [...problems, ...owners.problems], digest, photoOf },
     renamed,
   );
+};
+
+/** Reads a list of people as text, or as a workbook. */
+export const rosterOf = async (bytes: Uint8Array, hints?: Hints): Promise<Result<Roster, Problem>> => {
+  if (!isArchive(bytes)) return readRoster(bytes, hints);
+  const sheets = await readWorkbook(bytes);
+  return sheets.ok ? readRosterSheets(sheets.value, hints) : sheets;
 };
 
 const nobodys: Owners = { files: new Map(), problems: [] };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Hints, readRoster } from '../../../core/roster/roster.ts';
+import type { Hints } from '../../../core/roster/given.ts';
+import { readRoster } from '../../../core/roster/roster.ts';
 
 const fixture = (name: string): Buffer =>
   readFileSync(new URL(`../../support/rosters/${name}`, import.meta.url));
