@@ -1,6 +1,6 @@
 import type { DeviceEvent } from '../log/device-events.ts';
 import type { Actor, Entry } from '../log/entry.ts';
-import { codingOf, conceptOf, display, identifierOf, invented } from './coding.ts';
+import { codingOf, conceptOf, identifierOf, invented, inWords } from './coding.ts';
 import type { IdOf } from './ids.ts';
 import { kioskReference } from './places.ts';
 import { systems } from './systems.ts';
@@ -164,7 +164,7 @@ export const auditEvent = (idOf: IdOf, entry: AuditedEntry): AuditEvent => {
     resourceType: 'AuditEvent',
     id: idOf('entry', entry.log, String(entry.seq)),
     ...(entry.actor.kind === 'simulator' ? { meta: { security: [invented] } } : {}),
-    type: type.display === undefined ? { ...type, display: display(type.code) } : type,
+    type: type.display === undefined ? { ...type, display: inWords(type.code) } : type,
     subtype: [...(also === undefined ? [] : [also]), codingOf('event', entry.type)],
     action,
     recorded: entry.at,

@@ -1,4 +1,4 @@
-import { display } from './coding.ts';
+import { display, inWords } from './coding.ts';
 import type { IdOf } from './ids.ts';
 import { codeSystemUrl, type Vocabulary } from './systems.ts';
 import type { CodeSystem } from './types.ts';
@@ -16,14 +16,14 @@ const codeSystem = (idOf: IdOf, vocabulary: Vocabulary): CodeSystem => {
   const meanings: Readonly<Record<string, string>> = vocabularies[vocabulary];
   const concept = Object.entries(meanings).map(([code, definition]) => ({
     code,
-    display: display(code),
+    display: display(vocabulary, code),
     ...(definition === '' ? {} : { definition }),
   }));
   return {
     resourceType: 'CodeSystem',
     id: idOf('vocabulary', vocabulary),
     url: codeSystemUrl(vocabulary),
-    name: `BedsideHello${vocabulary.split('-').map(display).join('')}`,
+    name: `BedsideHello${vocabulary.split('-').map(inWords).join('')}`,
     title: `Bedside Hello: ${vocabulary.replaceAll('-', ' ')}`,
     status: 'active',
     caseSensitive: true,

@@ -1,16 +1,20 @@
 import { absentExtension, codeSystemUrl, identifierSystem, systems, type Vocabulary } from './systems.ts';
 import type { CodeableConcept, Coding, Component, Identifier, Reference, Resource, Value } from './types.ts';
+import { calledOtherwise, type vocabularies } from './vocabularies.ts';
 
 /** “nurse-anesthetist” as a person reads it: “Nurse anesthetist”. */
-export const display = (code: string): string => {
+export const inWords = (code: string): string => {
   const words = code.replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
+export const display = (vocabulary: Vocabulary, code: string): string =>
+  calledOtherwise[vocabulary]?.[code] ?? inWords(code);
+
 export const codingOf = (vocabulary: Vocabulary, code: string): Coding => ({
   system: codeSystemUrl(vocabulary),
   code,
-  display: display(code),
+  display: display(vocabulary, code),
 });
 
 export const conceptOf = (vocabulary: Vocabulary, code: string): CodeableConcept => ({
@@ -36,10 +40,15 @@ export const identifierOf = (of: string, value: string): Identifier => ({
   value,
 });
 
-export const aspect = (name: string, value: Value): Component => ({
-  code: conceptOf('aspect', name),
+/** Without what it is called: there are millions of them, and the code says it. */
+export const aspect = (name: keyof typeof vocabularies.aspect, value: Value): Component => ({
+  code: { coding: [{ system: codeSystemUrl('aspect'), code: name }] },
   ...value,
 });
+
+export const category: CodeableConcept = {
+  coding: [{ system: codeSystemUrl('category'), code: 'care-team-introduction' }],
+};
 
 export const coded = (vocabulary: Vocabulary, code: string): Value => ({
   valueCodeableConcept: conceptOf(vocabulary, code),

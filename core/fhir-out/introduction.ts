@@ -1,4 +1,14 @@
-import { absent, aspect, coded, conceptOf, identifierOf, invented, seconds, unknownWho } from './coding.ts';
+import {
+  absent,
+  aspect,
+  category,
+  coded,
+  conceptOf,
+  identifierOf,
+  invented,
+  seconds,
+  unknownWho,
+} from './coding.ts';
 import type { IdOf } from './ids.ts';
 import { moment, since } from './moment.ts';
 import { kioskReference, placeReference } from './places.ts';
@@ -68,7 +78,7 @@ export const introduction = (idOf: IdOf, told: OneInRound): Observation => {
     ...(session.invented ? { meta: { security: [invented] } } : {}),
     identifier: [identifierOf('introduction', `${round.id}/${participant.id}`)],
     status: introductionStatus(told),
-    category: [conceptOf('category', 'care-team-introduction')],
+    category: [category],
     code: conceptOf('introduction', 'introduction'),
     subject: placeReference(idOf, session.place),
     focus: [who],

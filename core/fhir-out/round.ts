@@ -1,6 +1,7 @@
 import {
   absent,
   aspect,
+  category,
   coded,
   conceptOf,
   identifierOf,
@@ -63,7 +64,7 @@ export const round = (idOf: IdOf, session: SessionTold, told: RoundTold): Observ
   ...(session.invented ? { meta: { security: [invented] } } : {}),
   identifier: [identifierOf('round', told.id)],
   status: roundStatus(session, told),
-  category: [conceptOf('category', 'care-team-introduction')],
+  category: [category],
   code: conceptOf('round', told.kind),
   subject: placeReference(idOf, session.place),
   ...since(told.started ?? told.opened, told.ended?.at ?? null),

@@ -125,3 +125,13 @@ export const vocabularies = {
     restored: 'The record was put back from a backup.',
   },
 } as const;
+
+/** What codes are called where they stand alone and the code itself says too little. */
+export const calledOtherwise: Partial<Record<string, Meanings>> = {
+  round: {
+    patient: 'Introductions to the patient',
+    team: 'Introductions among the team',
+    join: 'Introduction of somebody who arrived later',
+  },
+  introduction: { introduction: 'Introduction of one person' },
+};

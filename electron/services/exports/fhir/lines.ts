@@ -1,4 +1,5 @@
 import type { Days, Only } from '../../../../core/exports/view.ts';
+import type { FhirForm } from '../../../../core/exports/words.ts';
 import { auditEvent, auditedTypes, isAudited } from '../../../../core/fhir-out/audit-event.ts';
 import { type BundlePart, bundleHead, bundleTail, entryText } from '../../../../core/fhir-out/bundle.ts';
 import { codeSystems } from '../../../../core/fhir-out/code-systems.ts';
@@ -27,7 +28,7 @@ export interface FhirPiece {
 }
 
 /** How many resources are in a transaction, at most; more only if one session has more. Servers set bounds of their own. */
-export const mostInTransaction = 500;
+export const mostOnLine = 500;
 
 /** Resources that belong into the same transaction. */
 interface Group {
@@ -35,13 +36,12 @@ interface Group {
   resources: Resource[];
 }
 
-/** `ndjson`, where nothing is said: transactions, one on each line, to be sent in their order. `bundle`: one transaction. */
-export type FhirForm = 'ndjson' | 'bundle';
-export type FhirAsked = Days & Only & { form?: FhirForm };
+export type FhirAsked = Days & Only & { form: FhirForm };
 
 /**
  * The rounds of the sessions that opened on these days as resources of FHIR R4, as docs/exporting-fhir.md tells it: the
- * file piece by piece, read a session at a time; of one moment, if the connection is in a transaction.
+ * file piece by piece, read a session at a time; of one moment, if the connection is in a transaction. `ndjson`:
+ * transactions, one on each line, to be sent in their order; `bundle`: one transaction.
  */
 export const fhirPieces = (db: Reader, { form, ...asked }: FhirAsked): Generator<FhirPiece> => {
   const all = groups(db, wantedOf(asked));
@@ -62,10 +62,7 @@ function* lines(all: Iterable<Group>): Generator<FhirPiece> {
   let part: Group['part'] = 'terminology';
   let waiting: Resource[] = [];
   for (const group of all) {
-    if (
-      waiting.length > 0 &&
-      (group.part !== part || waiting.length + group.resources.length > mostInTransaction)
-    ) {
+    if (waiting.length > 0 && (group.part !== part || waiting.length + group.resources.length > mostOnLine)) {
       yield line(part, waiting);
       waiting = [];
     }
