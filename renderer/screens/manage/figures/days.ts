@@ -1,16 +1,9 @@
+import { dayAfter, startOf } from '../../../../core/figures/days.ts';
+import type { Days, Step } from '../../../../core/figures/view.ts';
+
 /** What days the figures are of. `own`: as they were typed. */
 export const periods = ['last-month', 'this-month', 'quarter', 'year', 'own'] as const;
 export type Period = (typeof periods)[number];
-
-/** Days of the wall clock, YYYY-MM-DD, both included. */
-export interface Days {
-  from: string;
-  to: string;
-}
-
-/** A day as a number that can be counted on: midnights of UTC have no summer time. */
-const countOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
-const dayOf = (count: number): string => new Date(count * 86_400_000).toISOString().slice(0, 10);
 
 const yearAndMonth = (day: string): [number, number] => {
   const [year = 0, month = 1] = day.split('-').map(Number);
@@ -49,18 +42,12 @@ export const wholeMonths = ({ from, to }: Days): number | null => {
   return (lastYear - year) * 12 + lastMonth - month + 1;
 };
 
-/** As much before it: as many whole months where it is whole months, else as many days. */
-export const daysBefore = (days: Days): Days => {
-  const months = wholeMonths(days);
-  const [year, month] = yearAndMonth(days.from);
-  if (months !== null) return { from: firstOf(year, month - months), to: lastOf(year, month - 1) };
-  const [from, to] = [countOf(days.from), countOf(days.to)];
-  return { from: dayOf(from - (to - from + 1)), to: dayOf(from - 1) };
-};
-
-/** The thirteen months through the one in which these days end, or all of theirs where they are more. */
-export const chartDays = (days: Days): Days => {
+/**
+ * The days of a chart that ends with these: the thirteen months or the twenty-six weeks through the one of their last day,
+ * or all of theirs where they are more. A chart of one point says nothing.
+ */
+export const chartDays = (days: Days, step: Step): Days => {
   const [year, month] = yearAndMonth(days.to);
-  const begin = firstOf(year, month - 12);
-  return { from: begin < days.from ? begin : firstOf(...yearAndMonth(days.from)), to: days.to };
+  const begin = step === 'month' ? firstOf(year, month - 12) : dayAfter(startOf(days.to, 'week'), -25 * 7);
+  return { from: begin < days.from ? begin : startOf(days.from, step), to: days.to };
 };

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import type { Days, FiguresView } from '../../../../core/figures/view.ts';
+import { PrintReport } from '../report/print-report.tsx';
+import type { Wanted } from './asked.ts';
+import style from './figures.module.css';
+import { useWords } from './use-words.ts';
+
+interface HeadProps {
+  view: FiguresView | null;
+  days: Days;
+  wanted: Wanted;
+}
+
+/** Which days, of what, and how many sessions; and the way to paper. */
+export const Head = ({ view, days, wanted }: HeadProps) => {
+  const { t } = useTranslation('figures');
+  const words = useWords();
+  return (
+    <header className={style.head}>
+      <div className={style.title}>
+        <p className={style.kicker}>{t('title')}</p>
+        <h1 tabIndex={-1} className={style.name}>
+          {words.days(days)}
+        </h1>
+        {view !== null && (
+          <p className={style.facts}>
+            <span>
+              <bdi>{ofWhat(view, words.narrowed, t('all.unit'))}</bdi>
+            </span>
+            {view.sessions !== null && <span>{t('sessions', { count: view.sessions })}</span>}
+            <span>{t('before', { period: words.days(view.previous.days) })}</span>
+            {view.made.slice(0, 10) <= view.days.to && <span>{t('running')}</span>}
+          </p>
+        )}
+      </div>
+      {view !== null && <PrintReport view={view} wanted={wanted} />}
+    </header>
+  );
+};
+
+/** What the figures are narrowed to, in words; or that they are of everything. */
+const ofWhat = (
+  { filters, choices }: FiguresView,
+  narrowed: ReturnType<typeof useWords>['narrowed'],
+  everything: string,
+): string => {
+  const unit = choices.units.find(({ key }) => key === filters.unit)?.name ?? filters.unit;
+  const place = choices.places.find(({ key }) => key === filters.place)?.name ?? filters.place;
+  const all = narrowed(filters, { unit, place });
+  return all.length === 0 ? everything : all.join(' · ');
+};

@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import { type Reasoned, reasoned } from '../../../../core/rates/case.ts';
+import type { ToldFigures } from '../../../../core/rates/report.ts';
+import type { Reason } from '../../../../core/session/words.ts';
+import style from './figures.module.css';
+import { useWords } from './use-words.ts';
+
+/** Why people were not there, introductions were skipped, and patients could not: how often each was said. */
+export const Reasons = ({ reasons }: Pick<ToldFigures, 'reasons'>) => {
+  const { t } = useTranslation('figures');
+  return (
+    <section className={style.part} aria-labelledby="reasons">
+      <h2 id="reasons">{t('reasons.title')}</h2>
+      {reasoned.map((status) => (
+        <ReasonList key={status} status={status} told={reasons[status]} />
+      ))}
+    </section>
+  );
+};
+
+interface ReasonListProps {
+  status: Reasoned;
+  told: ToldFigures['reasons'][Reasoned];
+}
+
+const ReasonList = ({ status, told }: ReasonListProps) => {
+  const { t } = useTranslation(['figures', 'common']);
+  const words = useWords();
+  if (told === undefined) return null;
+  if ('suppressed' in told)
+    return (
+      <div className={style.reasons}>
+        <h3>{t(`reasons.${status}`)}</h3>
+        <p className={style.quiet}>{t('suppressed')}</p>
+      </div>
+    );
+  const counts = (Object.entries(told.counts) as [Reason, number][]).sort(
+    ([, one], [, other]) => other - one,
+  );
+  return (
+    <div className={style.reasons}>
+      <h3>
+        {t(`reasons.${status}`)} <span className={style.count}>{words.number(told.denominator)}</span>
+      </h3>
+      {counts.length === 0 ? (
+        <p className={style.quiet}>{t('reasons.none')}</p>
+      ) : (
+        <ul>
+          {counts.map(([reason, count]) => (
+            <li key={reason}>
+              <span>{t(`common:reason.${reason}`)}</span>
+              <span
+                className={style.bar}
+                aria-hidden="true"
+                style={{ '--share': count / told.denominator }}
+              />
+              <span data-number>{words.number(count)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,137 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Charts, PChart } from '../../../../core/figures/view.ts';
+import type { Share } from '../../../../core/rates/case.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Chart } from './chart.tsx';
+import { ChartKey } from './chart-key.tsx';
+import style from './figures.module.css';
+import { placed } from './p-chart.ts';
+import { type Seen, seenOn } from './seen.ts';
+import { useWords } from './use-words.ts';
+
+interface TrendProps {
+  name: Share;
+  chart: PChart | undefined;
+  charts: Charts | null;
+}
+
+/** How a rate went: its chart, the same in words, and the same as a table. */
+export const Trend = ({ name, chart, charts }: TrendProps) => {
+  const { t } = useTranslation('figures');
+  const [isTable, setIsTable] = useState(false);
+  if (charts === null) return <p className={style.trend}>{t('trend.loading')}</p>;
+  const seen = chart === undefined ? null : seenOn(chart, charts.over);
+  if (chart === undefined || seen === null) return <p className={style.trend}>{t('trend.none')}</p>;
+  return (
+    <div className={style.trend}>
+      <h4>{t('trend.title')}</h4>
+      <Chart
+        chart={chart}
+        over={charts.over}
+        step={charts.step}
+        is="whole"
+        label={t('trend.chart', { figure: t(`share.${name}`) })}
+      />
+      <ChartKey seen={seen} />
+      <SeenWords seen={seen} chart={chart} step={charts.step} />
+      <Button variant="plain" aria-expanded={isTable} onPress={() => setIsTable((is) => !is)}>
+        {t('trend.table')}
+      </Button>
+      {isTable && <TrendTable name={name} chart={chart} charts={charts} />}
+    </div>
+  );
+};
+
+/** What a chart shows, for everybody: it is also how it is read to whoever does not see it. */
+export const SeenWords = ({ seen, chart, step }: { seen: Seen; chart: PChart; step: Charts['step'] }) => {
+  const { t } = useTranslation('figures');
+  const words = useWords();
+  const when = (days: Seen['first']) => words.point(days, step);
+  const { first, last, newest, lowest, highest, signals } = seen;
+  return (
+    <div className={style.seen}>
+      <p>
+        {[
+          t('trend.span', { first: when(first), last: when(last) }),
+          t('trend.middle', { percent: words.percentAt(chart.centre) }),
+          t('trend.newest', { when: when(newest.over), percent: words.percent(newest) }),
+          t('trend.lowest', { when: when(lowest.over), percent: words.percent(lowest) }),
+          t('trend.highest', { when: when(highest.over), percent: words.percent(highest) }),
+        ].join(' ')}
+      </p>
+      {signals.length === 0 ? (
+        <p>{t('trend.quiet')}</p>
+      ) : (
+        <>
+          <ul>
+            {signals.map((one) =>
+              'point' in one ? (
+                <li key={`${one.is} ${one.point.at}`}>
+                  {t(`trend.${one.is}`, {
+                    ...{ when: when(one.point.over), percent: words.percent(one.point) },
+                    ...{ lower: words.percentAt(one.point.lower), upper: words.percentAt(one.point.upper) },
+                  })}
+                </li>
+              ) : (
+                <li key={`${one.is} ${one.from.from}`}>
+                  {t(`trend.${one.is}`, { first: when(one.from), last: when(one.to), count: one.count })}
+                </li>
+              ),
+            )}
+          </ul>
+          <p>{t('trend.ask')}</p>
+        </>
+      )}
+      <p className={style.quiet}>{t('trend.limits')}</p>
+    </div>
+  );
+};
+
+const TrendTable = ({ name, chart, charts }: { name: Share; chart: PChart; charts: Charts }) => {
+  const { t } = useTranslation('figures');
+  const words = useWords();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be within reach of a keyboard.
+    <div className={style.scrolls} tabIndex={0}>
+      <table className={style.table}>
+        <caption className="only-heard">{t('trend.chart', { figure: t(`share.${name}`) })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('trend.column.when')}</th>
+            <th scope="col" data-number>
+              {t('trend.column.percent')}
+            </th>
+            <th scope="col" data-number>
+              {t('trend.column.of')}
+            </th>
+            <th scope="col" data-number>
+              {t('trend.column.missing')}
+            </th>
+            <th scope="col" data-number>
+              {t('trend.column.limits')}
+            </th>
+            <th scope="col">{t('trend.column.signal')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {placed(chart, charts.over).map((point) => (
+            <tr key={point.at}>
+              <th scope="row">{words.point(point.over, charts.step)}</th>
+              <td data-number>{words.percent(point)}</td>
+              <td data-number>{words.nOfN(point)}</td>
+              <td data-number>{words.number(point.missing)}</td>
+              <td data-number>
+                {t('trend.between', {
+                  lower: words.percentAt(point.lower),
+                  upper: words.percentAt(point.upper),
+                })}
+              </td>
+              <td>{point.signal === null ? '' : t(`trend.word.${point.signal}`)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
