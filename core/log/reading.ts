@@ -34,8 +34,10 @@ export interface LogPage {
   /** How many entries the log has. */
   size: number;
   purged: Purged | null;
-  /** Those who are named in it, as far as whoever reads may see sessions. */
+  /** Those who are named in it, by their ids, as far as whoever reads may see sessions. */
   people: Record<string, PersonCard>;
+  /** The person that a participant of a session is, by the participant’s id; as far as that. */
+  participants: Record<string, string>;
 }
 
 /** One entry with its proof. Hashes are hex, lower case. */
@@ -48,6 +50,7 @@ export interface EntryProof {
   leaf: string;
   entry: EntryRead;
   people: Record<string, PersonCard>;
+  participants: Record<string, string>;
   /** The first checkpoint that stands for it; null where it is not signed yet. */
   firstSigned: { size: number; at: string } | null;
   /** The way from the leaf to the root that the newest checkpoint signs; null where it is not signed yet. */

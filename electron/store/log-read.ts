@@ -133,3 +133,8 @@ const aboutSessions = JSON.stringify(
 /** What was done with a session, such as an export of it: events of the device that name it, in order. */
 export const sinceAbout = (db: Reader, session: string): { seq: number; bytes: Uint8Array }[] =>
   about.all(db, { session, types: aboutSessions });
+
+/** Who takes part in a session as this participant. */
+export const personOfParticipant = query<{ person: string }, { id: string }>(
+  'select person_id as person from participant where id = :id',
+);

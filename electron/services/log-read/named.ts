@@ -4,7 +4,7 @@ import type { EntryRead } from '../../../core/log/reading.ts';
 import { happenedIn } from '../../../core/timeline/timeline.ts';
 import type { PersonCard } from '../../../core/view.ts';
 import { readEntry } from '../../log/read-entry.ts';
-import type { ReadRow } from '../../store/log-read.ts';
+import { personOfParticipant, type ReadRow } from '../../store/log-read.ts';
 import type { SignedIn } from '../access/session.ts';
 import type { Device } from '../device.ts';
 import { cardsOf } from '../people.ts';
@@ -27,14 +27,27 @@ export const readAs = (
   device: Device,
   { role }: SignedIn,
   rows: readonly ReadRow[],
-): { entries: EntryRead[]; people: Record<string, PersonCard> } => {
+): { entries: EntryRead[]; people: Record<string, PersonCard>; participants: Record<string, string> } => {
   const read = rows.map((row) => ({ row, entry: readEntry(row.bytes) }));
-  const named = may(role, 'sessions-read') ? read.flatMap(({ entry }) => (entry ? peopleIn(entry) : [])) : [];
+  const known = may(role, 'sessions-read') ? read.flatMap(({ entry }) => entry ?? []) : [];
+  const participants = Object.fromEntries(
+    known.flatMap(participantsIn).flatMap((id) => {
+      const person = personOfParticipant.get(device.db, { id })?.person;
+      return person === undefined ? [] : [[id, person]];
+    }),
+  );
   return {
     entries: read.map(({ row, entry }) => entryRead(row, entry)),
-    people: namedCards(device, named),
+    people: namedCards(device, [...known.flatMap(peopleIn), ...Object.values(participants)]),
+    participants,
   };
 };
+
+/** The ids of the participants of a session that an entry is about. */
+const participantsIn = ({ ids, data }: Entry): string[] =>
+  ['participant' in ids ? ids.participant : undefined, 'to' in data ? data.to : undefined].filter(
+    (id) => typeof id === 'string',
+  );
 
 const entryRead = ({ seq, at, type, session_id }: ReadRow, entry: Entry | null): EntryRead => ({
   ...{ seq, at, type },
