@@ -39,9 +39,11 @@ export default defineConfig({
         main: 'electron/main.ts',
         'backup-worker': 'electron/services/backups/backup-worker.ts',
         'check-worker': 'electron/services/health/check-worker.ts',
+        'export-worker': 'electron/services/exports/export-worker.ts',
         'workbook-worker': 'electron/services/imports/workbook/workbook-worker.ts',
         'import-worker': 'electron/services/imports/import-worker.ts',
         'verify-worker': 'electron/services/log-read/verify-worker.ts',
+        'index-worker': 'electron/services/people/index-worker.ts',
       },
       external: [...natives, ...builtinModules, /^node:/u],
       // Flat: each module finds the others, and what is laid beside them, next to itself.

@@ -1,6 +1,6 @@
 import type { GrantedRole } from '../access/permissions.ts';
 import type { SessionKind } from '../session/words.ts';
-import type { ExportFormat, TableFormat, TableName } from './words.ts';
+import type { ExportFormat, FhirForm, TableFormat, TableName } from './words.ts';
 
 /** Days of the wall clock, YYYY-MM-DD, both included. */
 export interface Days {
@@ -18,7 +18,7 @@ export interface Only {
 /** What leaves as rows; a workbook and FHIR have everything in one file. */
 export type AskedRows = Days &
   Only &
-  ({ format: TableFormat; table: TableName } | { format: 'xlsx' } | { format: 'fhir' });
+  ({ format: TableFormat; table: TableName } | { format: 'xlsx' } | { format: 'fhir'; form: FhirForm });
 
 /** Which entries of the record leave with their proof. */
 export type AskedBundle = {

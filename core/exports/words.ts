@@ -11,6 +11,10 @@ export type TableName = (typeof tableNames)[number];
 export const tableFormats = ['csv', 'ndjson'] as const;
 export type TableFormat = (typeof tableFormats)[number];
 
+/** `ndjson`: transactions, one on each line, to be sent in their order. `bundle`: one transaction. */
+export const fhirForms = ['ndjson', 'bundle'] as const;
+export type FhirForm = (typeof fhirForms)[number];
+
 /** The forms of everything that a manager can let leave but a report, which has its own. */
 export const exportFormats = [...tableFormats, 'xlsx', 'fhir', 'bundle'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -20,3 +24,6 @@ export type ExportFormat = (typeof exportFormats)[number];
  * memory and eight seconds, 200,000 want 1.7 GB; a sheet ends at 1,048,576 rows, by when there is no memory left.
  */
 export const mostInWorkbook = 50_000;
+
+/** How many resources one transaction takes at most; a server that takes more is rare. */
+export const mostInTransaction = 5_000;

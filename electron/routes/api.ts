@@ -16,10 +16,12 @@ import { deviceView } from '../services/view.ts';
 import { wallView } from '../services/wall-view.ts';
 import { accessRoutes } from './access.ts';
 import { displayRoutes } from './display.ts';
+import { exportRoutes } from './exports.ts';
 import { figuresRoutes } from './figures.ts';
 import { firstStartRoutes } from './first-start.ts';
 import { type Streams, stream } from './live.ts';
 import { manageLogRoutes } from './manage-log.ts';
+import { managePeopleRoutes } from './manage-people.ts';
 import { manageSessionRoutes } from './manage-sessions.ts';
 import { ownCardRoutes } from './own-card.ts';
 import { recordRoutes } from './record.ts';
@@ -51,7 +53,9 @@ export const apiRoutes = (device: Device, streams: Streams) =>
     .route('/', accessRoutes(device))
     .route('/', figuresRoutes(device))
     .route('/', firstStartRoutes(device))
+    .route('/', exportRoutes(device))
     .route('/', suggestionRoutes(device))
+    .route('/', managePeopleRoutes(device))
     .route('/', manageSessionRoutes(device))
     .route('/', manageLogRoutes(device))
     .post('/commands', zValidator('json', command), (context) => {

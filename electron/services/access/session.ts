@@ -13,6 +13,8 @@ export interface SignedIn extends SignInTimes {
   readonly digest: Buffer;
   /** What they asked for and may not, which the log was told. */
   readonly refused: Set<string>;
+  /** Is aborted as it ends: what was begun for it is not to outlive it. */
+  readonly over: AbortController;
 }
 
 export type WhyLocked = 'left' | 'idle' | 'time-up' | 'another' | 'wrong-pin' | 'withdrawn';
@@ -39,7 +41,7 @@ export const begin = (device: Device, person: string, role: GrantedRole): string
   const token = randomBytes(32).toString('base64url');
   const now = device.clock.mono();
   signedIns.set(device, {
-    ...{ person, role, digest: digestOf(token), refused: new Set() },
+    ...{ person, role, digest: digestOf(token), refused: new Set(), over: new AbortController() },
     ...{ began: now, used: now, confirmed: null },
   });
   watch(device);
@@ -52,6 +54,7 @@ export const end = (device: Device, why: WhyLocked): void => {
   if (signedIn === undefined) return;
   signedIns.delete(device);
   clearInterval(watched.get(device));
+  signedIn.over.abort();
   device.tell({ type: 'locked', ids: { person: signedIn.person }, data: { why } });
 };
 

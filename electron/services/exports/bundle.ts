@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import type { Filter } from '../../../core/log/bundle/statement.ts';
-import { bundlePieces, type NewMember } from '../../../core/log/bundle/write.ts';
 import type { Actor } from '../../../core/log/entry.ts';
 import { fingerprint } from '../../../core/log/verifier-key.ts';
 import { signNow } from '../../log/checkpoint.ts';
@@ -12,10 +11,11 @@ import { sha256 } from '../../log/signer.ts';
 import { addAnchor } from '../../store/checkpoints.ts';
 import { openReader } from '../../store/open.ts';
 import { type Device, databaseFile } from '../device.ts';
-import { contentOf } from './bundle-content.ts';
-import { snapshotOf } from './bundle-snapshot.ts';
+import { bundleSource } from './bundle-source.ts';
 import { streamed } from './export.ts';
 import { newFile } from './file.ts';
+import { nobodyListens } from './listener.ts';
+import { exportedEvent } from './told.ts';
 
 export interface ExportedBundle {
   /** Entries in it. */
@@ -48,19 +48,14 @@ export const exportBundle = async (
     try {
       const { app, signer } = device;
       const at = wallTime(device.clock.now());
-      const snapshot = snapshotOf(db, filter);
-      const { counts, members } = await contentOf(snapshot, { app, made: at, signer });
-      const digest = await digestOf(members);
-      const { entries } = counts;
-      const { size } = snapshot.last;
-      const { from, to: through } = filter.kind === 'days' ? filter : { from: null, to: null };
-      const data = { format: 'bundle' as const, from, to: through, rows: entries, digest, size };
-      const ids = filter.kind === 'session' ? { session: filter.id } : {};
-      record(device, { id: device.newId(), actor, events: [{ type: 'exported', ids, data }] }, (writer) =>
+      const { rows, size, pieces } = await bundleSource(db, filter, { app, made: at, signer }, nobodyListens);
+      const digest = await digestOf(pieces());
+      const event = exportedEvent({ format: 'bundle', of: filter }, { rows, digest, size });
+      record(device, { id: device.newId(), actor, events: [event] }, (writer) =>
         addAnchor(writer, { size, way: 'exported', at, cosignature: null }),
       );
-      await file.write(bundlePieces(members));
-      return { entries, size, digest, key: fingerprint(sha256, signer.publicKey) };
+      await file.write(pieces());
+      return { entries: rows, size, digest, key: fingerprint(sha256, signer.publicKey) };
     } finally {
       db.close();
     }
@@ -69,9 +64,9 @@ export const exportBundle = async (
   }
 };
 
-const digestOf = async (members: readonly NewMember[]): Promise<string> => {
+const digestOf = async (pieces: Iterable<Uint8Array>): Promise<string> => {
   const hash = createHash('sha256');
-  for (const piece of bundlePieces(members)) {
+  for (const piece of pieces) {
     hash.update(piece);
     await setImmediate();
   }

@@ -11,7 +11,8 @@ import { addAnchor } from '../../store/checkpoints.ts';
 import { openReader } from '../../store/open.ts';
 import { type Device, databaseFile } from '../device.ts';
 import { type NewFile, newFile } from './file.ts';
-import { nobodyListens, sourceOf } from './source.ts';
+import { nobodyListens } from './listener.ts';
+import { sourceOf } from './source.ts';
 import { exportedEvent } from './told.ts';
 
 export interface Exported {

@@ -1,31 +1,13 @@
-import type { AskedRows, Progress } from '../../../core/exports/view.ts';
-import { Problem } from '../../problem.ts';
+import type { AskedRows } from '../../../core/exports/view.ts';
 import { lastCheckpoint } from '../../store/checkpoints.ts';
 import type { Reader } from '../../store/open.ts';
 import type { Maker } from './about-sheet.ts';
+import { fhirSource } from './fhir/source.ts';
 import { tablePieces } from './lines.ts';
+import type { Listener, Source } from './listener.ts';
 import { tables } from './tables.ts';
 import { wantedOf } from './wanted.ts';
 import { countRows, workbookOf } from './workbook.ts';
-
-/** What a file is made of. */
-export interface Source {
-  /** Rows, without a line that names the columns. */
-  rows: number;
-  /** All of its bytes, the same each time. */
-  pieces: () => Iterable<Uint8Array>;
-  /** How far the record went, where the file has its checkpoint. */
-  size?: number;
-}
-
-/** Is told how far it is; throws where it is no longer wanted. */
-export interface Listener {
-  progress: (progress: Progress) => void;
-  /** Nothing more is wanted of the database. */
-  allRead: () => void;
-}
-
-export const nobodyListens: Listener = { progress: () => {}, allRead: () => {} };
 
 /**
  * Rows of the record in this connection, in the form that was asked for. Text is read again for every time that its pieces
@@ -63,6 +45,6 @@ export const sourceOf = async (
       return { rows, pieces: () => [bytes], ...(size === undefined ? {} : { size }) };
     }
     case 'fhir':
-      throw new Problem('FHIR cannot be written yet.');
+      return fhirSource(db, asked, { progress, allRead });
   }
 };

@@ -2,22 +2,13 @@ import { setImmediate } from 'node:timers/promises';
 import writeWorkbook, { type Cell, type Sheet } from 'write-excel-file/node';
 import type { AskedRows } from '../../../core/exports/view.ts';
 import { mostInWorkbook, type TableName } from '../../../core/exports/words.ts';
-import { Problem } from '../../problem.ts';
 import type { Wanted } from '../../store/exports.ts';
 import type { Reader } from '../../store/open.ts';
 import { type AboutLine, aboutLines, type Maker } from './about-sheet.ts';
 import type { Value } from './columns.ts';
 import { tables } from './tables.ts';
+import { TooManyRows } from './too-many-rows.ts';
 import { wantedOf } from './wanted.ts';
-
-/** There are more introductions than a workbook takes: it names how many, and what to do instead. */
-export class TooManyRows extends Problem {
-  constructor(rows: number) {
-    super(
-      `A workbook takes at most ${mostInWorkbook} rows of a table, and this would have ${rows}: choose fewer days, or CSV, which takes any number.`,
-    );
-  }
-}
 
 /** The sheets after the first, in order. */
 const sheets: readonly { table: TableName; title: string }[] = [
@@ -65,7 +56,7 @@ const aboutSheet = (lines: readonly AboutLine[]): Sheet<never> => ({
 export const countRows = (db: Reader, wanted: Wanted): number => {
   const counts = sheets.map(({ table }) => tables[table].count(db, wanted));
   const most = Math.max(...counts);
-  if (most > mostInWorkbook) throw new TooManyRows(most);
+  if (most > mostInWorkbook) throw new TooManyRows('xlsx', most);
   return counts.reduce((sum, count) => sum + count, 0);
 };
 

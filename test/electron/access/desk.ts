@@ -12,7 +12,7 @@ export const wrongPin = '739104';
 
 /** A window at a kiosk, as it asks for access; what it gets is the status and what was said. */
 export const windowAt = async (device: Device) => {
-  const { send, get } = await letIn(device);
+  const { send, get, ask, cookie } = await letIn(device);
   let token = '';
   const by = () => ({ 'x-signed-in': token });
   const post = async (path: string, body: unknown) => {
@@ -25,7 +25,7 @@ export const windowAt = async (device: Device) => {
     return answer;
   };
   return {
-    ...{ send, get, post, signIn },
+    ...{ send, get, ask, cookie, post, signIn },
     token: () => token,
     /** Another token, as somebody would try it. */
     withToken: (other: string) => {
