@@ -1,14 +1,19 @@
 import type { Event, Session, WebContents } from 'electron';
 import { decidePermission } from './permissions.ts';
-import { isOurs } from './scheme.ts';
+import { isExportFile, isOurs } from './scheme.ts';
 
 /** Something a page tried that could lead out of the kiosk. */
 export type Attempt =
   | { what: 'navigate' | 'redirect'; to: string }
   | { what: 'open a window'; to: string }
-  | { what: 'embed a page' | 'download' | 'choose a device' | 'pair a device' };
+  /** `from`: every address that led to it, in order. */
+  | { what: 'download'; from: readonly string[] }
+  | { what: 'embed a page' | 'choose a device' | 'pair a device' };
 
-/** Null where the attempt may go on, else why it may not. The page may reload itself; nothing else leaves it. */
+/**
+ * Null where the attempt may go on, else why it may not. The page may reload itself, and a file be saved that somebody
+ * who is signed in lets leave; nothing else leaves it.
+ */
 export const refusal = (attempt: Attempt): string | null => {
   switch (attempt.what) {
     case 'navigate':
@@ -19,7 +24,9 @@ export const refusal = (attempt: Attempt): string | null => {
     case 'embed a page':
       return 'No page is shown inside the kiosk.';
     case 'download':
-      return 'Exports are written by the main process; nothing is downloaded.';
+      return attempt.from.length > 0 && attempt.from.every(isExportFile)
+        ? null
+        : 'Only a file that somebody who is signed in exports can be saved.';
     case 'choose a device':
     case 'pair a device':
       return 'Badge readers type as keyboards; no other device is spoken to.';
@@ -42,7 +49,7 @@ const stop = (event: Pick<Event, 'preventDefault'>, attempt: Attempt, report: Re
 };
 
 /**
- * Answers every permission from the table and refuses downloads and devices, for all pages of the session. `cardOpen`
+ * Answers every permission from the table and refuses devices, and downloads but for exports, for all pages of the session. `cardOpen`
  * says whether somebody’s own card is open now.
  */
 export const lockSession = (session: Session, report: Report, cardOpen: () => boolean): void => {
@@ -64,7 +71,9 @@ export const lockSession = (session: Session, report: Report, cardOpen: () => bo
   session.setBluetoothPairingHandler((_details, answer) => {
     stop({ preventDefault: () => answer({ confirmed: false }) }, { what: 'pair a device' }, report);
   });
-  session.on('will-download', (event) => stop(event, { what: 'download' }, report));
+  session.on('will-download', (event, item) =>
+    stop(event, { what: 'download', from: item.getURLChain() }, report),
+  );
   const refuseDevice = (event: Pick<Event, 'preventDefault'>, choose: (none: '') => void) => {
     stop(event, { what: 'choose a device' }, report);
     choose('');

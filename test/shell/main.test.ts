@@ -124,7 +124,11 @@ describe('the kiosk under Electron', () => {
     expect(isStopped(defaultSession, 'select-serial-port', {}, [], {}, none)).toBe(true);
     expect(isStopped(shell.windows[0]?.page, 'select-bluetooth-device', {}, [], none)).toBe(true);
     expect(none.mock.calls).toEqual([[''], [''], [''], ['']]);
-    expect(isStopped(defaultSession, 'will-download', {})).toBe(true);
+    const file = `app://bedside/api/manage/exports/files/${'A'.repeat(43)}`;
+    const from = (...chain: string[]) => ({ getURLChain: () => chain });
+    expect(isStopped(defaultSession, 'will-download', {}, from('app://bedside/api/view'))).toBe(true);
+    expect(isStopped(defaultSession, 'will-download', {}, from('https://example.org/', file))).toBe(true);
+    expect(isStopped(defaultSession, 'will-download', {}, from(file))).toBe(false);
   });
 
   test('stays on its own page: no other address, window, embedded page', async () => {

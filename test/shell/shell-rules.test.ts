@@ -83,8 +83,34 @@ describe('what a page may do', () => {
     expect(refusal({ what: 'navigate', to: 'app://bedside/' })).toBeNull();
     expect(refusal({ what: 'redirect', to: 'https://example.org/' })).not.toBeNull();
     expect(refusal({ what: 'open a window', to: 'app://bedside/' })).not.toBeNull();
-    for (const what of ['embed a page', 'download', 'choose a device', 'pair a device'] as const)
+    for (const what of ['embed a page', 'choose a device', 'pair a device'] as const)
       expect(refusal({ what }), what).not.toBeNull();
+  });
+
+  test('a file is saved only from the address of an export with its ticket, by whatever way it came there', () => {
+    const ticket = 'A'.repeat(43);
+    const file = `app://bedside/api/manage/exports/files/${ticket}`;
+    const saved = (...from: string[]) => refusal({ what: 'download', from }) === null;
+    expect(saved(file)).toBe(true);
+    for (const other of [
+      'app://bedside/',
+      'app://bedside/api/view',
+      'app://bedside/api/manage/exports/files/',
+      'app://bedside/api/manage/exports/past',
+      `${file}A`,
+      `${file}/..`,
+      `${file}?more`,
+      `${file}#more`,
+      `app://bedside/photos/../api/manage/exports/files/${ticket}x`,
+      `app://bedside.example/api/manage/exports/files/${ticket}`,
+      `app://somebody@bedside/api/manage/exports/files/${ticket}`,
+      `https://bedside/api/manage/exports/files/${ticket}`,
+      `blob:${file}`,
+      `data:text/csv,${ticket}`,
+    ])
+      expect(saved(other), other).toBe(false);
+    expect(saved('https://example.org/', file)).toBe(false);
+    expect(saved()).toBe(false);
   });
 });
 
