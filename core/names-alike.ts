@@ -71,7 +71,8 @@ export const alikeTo = (name: string): ((other: string) => boolean) => {
 /** Whether two names are likely to be taken for each other by somebody who reads them quickly. */
 export const areAlike = (one: string, other: string): boolean => alikeTo(one)(other);
 
-const spokenForm = (name: string): string => plainForm(name).toLocaleLowerCase('und');
+/** The form that is the same for two names if they are the same name, whatever was left out of one. */
+export const spokenForm = (name: string): string => plainForm(name).toLocaleLowerCase('und');
 
 interface Named {
   given: string;

@@ -20,6 +20,7 @@ import {
   whoever,
 } from './event-fields.ts';
 import { exportEvents } from './export-events.ts';
+import { importEvents } from './import-events.ts';
 import { peopleEvents } from './people-events.ts';
 import { readingEvents } from './reading-events.ts';
 
@@ -115,19 +116,7 @@ export const deviceEvents = {
     ids: none,
     data: z.strictObject({ count }),
   },
-  'people-imported': {
-    meaning:
-      'People were read from a file; the digest is the SHA-256 of its bytes. `retired` is how many have left since; records from before it was counted say nothing of it.',
-    by: manager,
-    ids: none,
-    data: z.strictObject({ added: count, changed: count, skipped: count, retired: count.optional(), digest }),
-  },
-  'schedule-imported': {
-    meaning: 'Scheduled sessions were read from a file; the digest is the SHA-256 of its bytes.',
-    by: whoever,
-    ids: none,
-    data: z.strictObject({ sessions: count, digest }),
-  },
+  ...importEvents,
   'settings-changed': {
     meaning: 'Settings were changed; which ones.',
     by: whoever,

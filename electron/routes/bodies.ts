@@ -6,12 +6,15 @@ import { mediaType } from './media-type.ts';
 
 const json = bodyLimit({ maxSize: 64 * 1024 });
 
+const photo = {
+  types: new Set(['image/jpeg', 'image/png', 'image/webp']),
+  limit: bodyLimit({ maxSize: largestPhoto }),
+};
+
 /** Where something other than JSON is taken: what it may be, and how large. */
 const others: Record<string, { types: ReadonlySet<string>; limit: MiddlewareHandler }> = {
-  '/api/own-card/photos': {
-    types: new Set(['image/jpeg', 'image/png', 'image/webp']),
-    limit: bodyLimit({ maxSize: largestPhoto }),
-  },
+  '/api/own-card/photos': photo,
+  '/api/manage/people/photos': photo,
   '/api/own-card/sounds': {
     types: new Set(['audio/wav']),
     limit: bodyLimit({ maxSize: largestSound }),

@@ -63,7 +63,7 @@ const isFirstRecord = (device: Device): boolean => reasonOfLog(device.db)?.becau
 export const bringDemoTeam = (device: Device): boolean => {
   const { settings } = readSettings(device);
   if (settings.demo) return true;
-  if (peopleHereFirst.all(device.db, { place: settings.place }).length > 0) return false;
+  if (peopleHereFirst.all(device.db, { place: settings.place, today: '' }).length > 0) return false;
   // Everybody may be on leave, or have left.
   if (anyoneImported.get(device.db, {}) !== undefined) return false;
   const { name, unit_name } = here(device);

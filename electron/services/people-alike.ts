@@ -3,7 +3,7 @@ import { alikeTo, namesOf } from '../../core/names-alike.ts';
 import type { PersonCard } from '../../core/view.ts';
 import { findPeople, peopleHereFirst, personById, wholeRoster } from '../store/people.ts';
 import type { Device } from './device.ts';
-import { cardsOf } from './people.ts';
+import { cardsOf, today } from './people.ts';
 import { openSession } from './sessions.ts';
 import { here } from './settings.ts';
 
@@ -18,7 +18,7 @@ export const peopleAlike = (device: Device, name: string, except: string | null 
   const inSession = openSession(device)?.participants.map((one) => one.person) ?? [];
   const rows = [
     ...inSession.flatMap((id) => personById.get(device.db, { id }) ?? []),
-    ...peopleHereFirst.all(device.db, { place: here(device).id }),
+    ...peopleHereFirst.all(device.db, { place: here(device).id, today: today(device) }),
     ...findPeople(device.db, searchForm(name).split(' ').filter(Boolean).slice(0, 8)),
     // The search compares letters: what only looks like a name is not found by it.
     ...wholeRoster.all(device.db, {}),

@@ -40,7 +40,7 @@ export interface Showing {
 }
 
 /** A person as patients and colleagues see them, with as much of the name as the policies show. */
-const personCard = (row: PersonRow, { site, unit, photosFrom }: Showing): PersonCard => ({
+export const personCard = (row: PersonRow, { site, unit, photosFrom }: Showing): PersonCard => ({
   id: row.id,
   ...shownName(row, namePolicyFor({ site, unit, person: policyOf(row.names) })),
   sayIt: row.say_it,
@@ -76,10 +76,13 @@ export const isTooOld = (date: string | null, from: string): boolean => date !==
 /** How much of people is shown on this device, now. */
 export const showing = (device: Device): Showing => {
   const { names, photoYears } = readSettings(device).settings;
-  const today = wallTime(device.clock.now()).slice(0, 10);
-  const year = String(Number(today.slice(0, 4)) - photoYears).padStart(4, '0');
-  return { site: names, unit: policyOf(here(device).unit_names), photosFrom: `${year}${today.slice(4)}` };
+  const day = today(device);
+  const year = String(Number(day.slice(0, 4)) - photoYears).padStart(4, '0');
+  return { site: names, unit: policyOf(here(device).unit_names), photosFrom: `${year}${day.slice(4)}` };
 };
+
+/** The day at the place, YYYY-MM-DD. */
+export const today = (device: Pick<Device, 'clock'>): string => wallTime(device.clock.now()).slice(0, 10);
 
 const cards = (device: Device, rows: PersonRow[]): PersonCard[] => {
   const how = showing(device);
@@ -99,7 +102,7 @@ export const searchPeople = (device: Device, text: string): PersonCard[] => {
   return cards(
     device,
     words.length === 0
-      ? peopleHereFirst.all(device.db, { place: here(device).id })
+      ? peopleHereFirst.all(device.db, { place: here(device).id, today: today(device) })
       : findPeople(device.db, words),
   );
 };

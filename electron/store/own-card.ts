@@ -26,10 +26,12 @@ export const putOwnColumns = change<OwnColumns & { id: string; search: string; a
    where id = :id`,
 );
 
-/** Deletes every photo that is nobody's any more. Pages are overwritten as they are freed (secure_delete). */
+/** Deletes every photo that is nobody's any more and that no change by hand and no import could need back. Pages are overwritten as they are freed (secure_delete). */
 export const dropUnusedPhotos = change(
   `delete from photo where hash not in (
      select photo from person where photo is not null
      union select masked_photo from person where masked_photo is not null
+     union select needed.value from person_change, json_each(person_change.photos) as needed
+     union select photo from import_change where photo is not null
    )`,
 );

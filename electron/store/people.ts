@@ -59,18 +59,21 @@ export const findPeople = (db: Reader, words: string[]): PersonRow[] =>
 
 /**
  * Recently in a session at this place first (by the log's order; clocks jump), then everybody else by name; at most 60.
- * Whoever is on leave is not offered; they can be found.
+ * Whoever is on leave on this day is not offered; they can be found. Who was here as their double was here.
  */
-export const peopleHereFirst = query<PersonRow, { place: string }>(
+export const peopleHereFirst = query<PersonRow, { place: string; today: string }>(
   `with seen as (
-     select person_id, max(latest.number) as at from participant
+     select coalesce(merged_into, person_id) as person_id, max(latest.number) as at from participant
      join (
        select id, rowid as number from session where place_id = :place order by number desc limit 30
      ) as latest on latest.id = session_id
-     group by person_id
+     left join person as double on double.id = participant.person_id
+     group by 1
    )
    select ${columns} from person left join seen on seen.person_id = person.id
-   where retired_at is null and on_leave = 0 and (origin <> 'visitor' or seen.at is not null)
+   where retired_at is null and on_leave = 0
+   and not (leave_from is not null and leave_from <= :today and coalesce(leave_until, :today) >= :today)
+   and (origin <> 'visitor' or seen.at is not null)
    order by seen.at desc nulls last, search limit 60`,
 );
 

@@ -94,7 +94,9 @@ const next = query<{ day: string }, { through: number }>(
 /** Who was typed in, is in no session that is left, and does not manage the kiosk. */
 const oldVisitors = `select id from person where origin = 'visitor' and added_at < :day
   and not exists (select 1 from participant where person_id = person.id)
-  and not exists (select 1 from access where person_id = person.id)`;
+  and not exists (select 1 from access where person_id = person.id)
+  and not exists (select 1 from badge where person_id = person.id)
+  and not exists (select 1 from person as double where double.merged_into = person.id)`;
 
 /** What is apart from the log and older than what is kept of it. What is on hold by its day stays. */
 const dropOlder = [

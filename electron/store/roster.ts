@@ -4,6 +4,8 @@ import { change, query } from './sql.ts';
 /** Somebody who came by import: their badges as a JSON array of hashes in hex, their numbers with whose they are. */
 export interface ImportedRow extends PersonRow {
   on_leave: 0 | 1;
+  /** A JSON object of the columns that were corrected here by hand, with what the list had said. */
+  by_hand: string;
   /** Whether they have left. */
   retired: 0 | 1;
   badges: string;
@@ -13,7 +15,7 @@ export interface ImportedRow extends PersonRow {
 /** Everybody who came by import, with those who have left since. */
 export const importedPeople = query<ImportedRow>(
   `select id, given, family, preferred, say_it, pronouns, credentials, title, role, languages, line, photo,
-     masked_photo, photo_date, masked_photo_date, names, name_sound, own, origin, search, on_leave,
+     masked_photo, photo_date, masked_photo_date, names, name_sound, own, origin, search, on_leave, by_hand,
      retired_at is not null as retired,
      (select json_group_array(lower(hex(hash))) from badge where person_id = person.id) as badges,
      (select json_group_array(json_object('system', system, 'hash', lower(hex(hash))))
@@ -23,19 +25,36 @@ export const importedPeople = query<ImportedRow>(
 
 export const anyoneImported = query<{ id: string }>("select id from person where origin = 'import' limit 1");
 
-/** Of these people, given as a JSON array of ids, who has left and who is on leave. */
-export const notHere = query<{ id: string; retired: 0 | 1 }, { ids: string }>(
+/** Of these people, given as a JSON array of ids, who has left and who is on leave on this day. */
+export const notHere = query<{ id: string; retired: 0 | 1 }, { ids: string; today: string }>(
   `select id, retired_at is not null as retired from person
-   where (retired_at is not null or on_leave = 1) and id in (select value from json_each(:ids))`,
+   where (retired_at is not null or on_leave = 1
+     or (leave_from <= :today and coalesce(leave_until, :today) >= :today))
+   and id in (select value from json_each(:ids))`,
 );
 
 export const putIdentifier = change<{ hash: Uint8Array; person: string; system: string }>(
   'insert into person_identifier (hash, person_id, system) values (:hash, :person, :system)',
 );
 
+export const identifierHolder = query<{ person: string }, { hash: Uint8Array }>(
+  'select person_id as person from person_identifier where hash = :hash',
+);
+export const dropIdentifier = change<{ hash: Uint8Array }>(
+  'delete from person_identifier where hash = :hash',
+);
+
+export const putOnLeave = change<{ id: string; onLeave: number }>(
+  'update person set on_leave = :onLeave where id = :id and on_leave <> :onLeave',
+);
+
 /** Says whether somebody is away, and that they are here again if they had left. */
 export const putStanding = change<{ id: string; onLeave: number }>(
   'update person set on_leave = :onLeave, retired_at = null where id = :id',
+);
+
+export const putByHand = change<{ id: string; byHand: string }>(
+  'update person set by_hand = :byHand where id = :id and by_hand <> :byHand',
 );
 
 /** They have left: nobody finds them any more, and all that they did stays. */

@@ -7,9 +7,11 @@ const of = query<{ stay: Uint8Array }, { session: string }>(
 /** The stay that an open session belongs to, as the keyed hash of its number. */
 export const stayOf = of;
 
-/** Whom the patient met in a stay, by person id. */
+/** Whom the patient met in a stay, by person id; who met them as their double has met them. */
 export const metInStay = query<{ person: string }, { stay: Uint8Array }>(
-  'select person_id as person from stay_met where stay = :stay',
+  `select person_id as person from stay_met where stay = :stay
+   union select merged_into from stay_met join person on person.id = person_id
+   where stay = :stay and merged_into is not null`,
 );
 
 /** Of when it was, only the day is kept: the moment would say which session it was. */

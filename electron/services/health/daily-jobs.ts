@@ -1,5 +1,6 @@
 import { lastOfDevice } from '../../store/log.ts';
 import { backUp } from '../backups/backup.ts';
+import { forgetOldChanges } from '../people/keep.ts';
 import { forgetOldStays } from '../stays.ts';
 import type { DailyJob } from './upkeep.ts';
 import { wholeCheck } from './whole-check.ts';
@@ -21,5 +22,14 @@ const stays: DailyJob = {
   },
 };
 
+/** What people were called before a change by hand is kept only while it can be put back. */
+const people: DailyJob = {
+  name: 'people',
+  lastDone: () => null,
+  run: async (device) => {
+    forgetOldChanges(device);
+  },
+};
+
 /** What a kiosk does once a day while nobody uses it: a copy is made of what was checked before. */
-export const dailyJobs: readonly DailyJob[] = [wholeCheck, stays, backup];
+export const dailyJobs: readonly DailyJob[] = [wholeCheck, stays, people, backup];

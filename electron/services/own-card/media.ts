@@ -9,7 +9,7 @@ import { keepOnCard } from './keep.ts';
 import { isStill, type Opening } from './opening.ts';
 
 /** Which of the two photos: without a mask, or with mask and cap. */
-type PhotoKind = 'face' | 'masked';
+export type PhotoKind = 'face' | 'masked';
 
 interface NewPhoto {
   id: string;
@@ -24,6 +24,10 @@ const firstDay = '1950-01-01';
 const lastDay = (device: Device): string =>
   new Date(device.clock.now().getTime() + 36 * 3_600_000).toISOString().slice(0, 10);
 
+/** Whether a photo can have been taken on this day. */
+export const isPhotoDay = (device: Device, taken: string): boolean =>
+  taken >= firstDay && taken <= lastDay(device);
+
 /**
  * Makes a photo of a picture and puts it on somebody’s own card; gives whether it is too small to look sharp. Refuses
  * what makePhoto does, a day that cannot be, and `not-open` where the card was closed meanwhile. Throws as `record` does.
@@ -33,7 +37,7 @@ export const setPhoto = async (
   opening: Opening,
   { id, kind, original, taken }: NewPhoto,
 ): Promise<Result<{ blurred: boolean }, PhotoProblem | 'no-such-day' | 'not-open'>> => {
-  if (taken < firstDay || taken > lastDay(device)) return refuse('no-such-day');
+  if (!isPhotoDay(device, taken)) return refuse('no-such-day');
   const made = await makePhoto(original);
   if (!made.ok) return made;
   if (!isStill(device, opening)) return refuse('not-open');

@@ -106,7 +106,7 @@ interface Setting {
 
 const settingOf = (device: Device): Setting => {
   const people = peopleHereFirst
-    .all(device.db, { place: '' })
+    .all(device.db, { place: '', today: '' })
     .flatMap(({ id, role, origin }) => (origin === 'demo' && isRoleId(role) ? [{ person: id, role }] : []));
   const named = ({ unit, places: [name, ...others] }: Ward): [PlaceRow, ...PlaceRow[]] => {
     const place = (one: string) => placeNamed(device.db, { name: one, unit }, device.newId);
