@@ -49,7 +49,7 @@ export const Chart = ({ chart, over, step, is, label }: ChartProps) => {
       };
       element.replaceChildren(
         drawChart(drawn, {
-          ...{ is, width, height, size, direction, percent: percentRound, middle: t('trend.key.middle') },
+          ...{ is, width, height, size, direction, percent: percentRound },
           tick: (at) => {
             const days = times.get(at);
             if (days === undefined) return '';
@@ -57,9 +57,9 @@ export const Chart = ({ chart, over, step, is, label }: ChartProps) => {
           },
           word: ({ signal, at }: Placed) => {
             if (signal === null) return null;
-            // A run is told once, at its last point; the words below the chart have where it began.
+            // Several in a row are told once, at the last of them: the shape is at each.
             const next = drawn.points.find((one) => one.at === at + 1);
-            return signal.startsWith('run') && next?.signal === signal ? null : t(`trend.word.${signal}`);
+            return next?.signal === signal ? null : t(`trend.word.${signal}`);
           },
         }),
       );

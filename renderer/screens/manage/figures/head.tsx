@@ -18,7 +18,6 @@ export const Head = ({ view, days, wanted }: HeadProps) => {
   return (
     <header className={style.head}>
       <div className={style.title}>
-        <p className={style.kicker}>{t('title')}</p>
         <h1 tabIndex={-1} className={style.name}>
           {words.days(days)}
         </h1>

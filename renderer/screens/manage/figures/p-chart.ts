@@ -57,11 +57,11 @@ export const drawnOf = (chart: PChart, over: readonly Days[], room = 13): Drawn 
 
 const thousandths = (value: number): number => Math.round(value * 1000) / 1000;
 
-/** The whole steps around everything on the chart, at least ten points apart: less would make much of nothing. */
+/** The whole steps around everything on the chart, at least five points apart: less would make much of nothing. */
 const reach = (points: readonly Placed[], centre: number): { from: number; to: number; step: number } => {
   const heights = [centre, ...points.flatMap(({ rate, lower, upper }) => [rate, lower, upper])];
   const [low, high] = [Math.min(...heights), Math.max(...heights)];
-  const lack = Math.max(0, 0.1 - (high - low)) / 2;
+  const lack = Math.max(0, 0.05 - (high - low)) / 2;
   const [bottom, top] = [Math.max(0, low - lack), Math.min(1, high + lack)];
   const step = steps.find((one) => (top - bottom) / one <= 4) ?? 0.25;
   return {

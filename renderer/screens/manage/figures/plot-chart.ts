@@ -15,7 +15,6 @@ export interface Look {
   tick: (at: number) => string;
   /** What a point that is a signal is called; null for one that is none, or where there is no room. */
   word: (point: Placed) => string | null;
-  middle: string;
 }
 
 const lineColour = 'var(--chart-line)';
@@ -29,7 +28,7 @@ export const drawChart = (drawn: Drawn, look: Look): Element => {
   const isWhole = look.is === 'whole';
   const side = isWhole ? Math.round(size * 3.6) : 6;
   const margins = isWhole
-    ? { marginTop: size * 1.2, marginBottom: size * 2.9, marginLeft: size, marginRight: size }
+    ? { marginTop: size * 1.2, marginBottom: size * 2.9, marginLeft: size * 2, marginRight: size * 2 }
     : { marginTop: 6, marginBottom: 6, marginLeft: side, marginRight: side };
   const towards = direction === 'rtl' ? { marginRight: side } : { marginLeft: side };
   const picture = Plot.plot({
@@ -61,7 +60,13 @@ const limits = ({ points }: Drawn, isWhole: boolean): Plot.Markish[] => {
   const step = { x1: (one: Placed) => one.at - 0.5, x2: (one: Placed) => one.at + 0.5 };
   const edge = { stroke: 'var(--chart-limit)', strokeWidth: 1, strokeDasharray: '4 3' };
   return [
-    Plot.rect(points, { ...step, y1: 'lower', y2: 'upper', fill: 'var(--chart-band)' }),
+    Plot.rect(points, {
+      ...step,
+      y1: 'lower',
+      y2: 'upper',
+      fill: 'var(--chart-band)',
+      shapeRendering: 'crispEdges',
+    }),
     ...(isWhole ? ['lower', 'upper'].map((y) => Plot.link(points, { ...step, y1: y, y2: y, ...edge })) : []),
   ];
 };
@@ -110,16 +115,14 @@ const axes = ({ heights, times, from }: Drawn, { direction, size, percent, tick 
 };
 
 /** Each signal in a word or two beside its point, away from the line. */
-const words = ({ points: all, length, centre }: Drawn, { size, direction, word }: Look): Plot.Markish[] =>
+const words = ({ points: all, centre }: Drawn, { size, word }: Look): Plot.Markish[] =>
   all.flatMap((point) => {
     const text = word(point);
     if (text === null) return [];
     const isHigh = point.rate >= centre;
-    const [first, last] = direction === 'rtl' ? (['end', 'start'] as const) : (['start', 'end'] as const);
-    const textAnchor = point.at < 1 ? first : point.at > length - 2 ? last : ('middle' as const);
     return [
       Plot.text([point], {
-        ...{ x: 'at', y: 'rate', textAnchor, fontWeight: 620, fill: 'var(--chart-signal)' },
+        ...{ x: 'at', y: 'rate', fontWeight: 620, fill: 'var(--chart-signal)' },
         text: () => `\u2068${text}\u2069`,
         ...{ dy: isHigh ? -size * 0.75 : size * 0.75, lineAnchor: isHigh ? 'bottom' : 'top' },
         ...{ stroke: 'var(--chart-ground)', strokeWidth: 4 },

@@ -8,7 +8,7 @@ import { Chart } from './chart.tsx';
 import { Counted } from './counted.tsx';
 import style from './figures.module.css';
 import { changeOf } from './percent.ts';
-import { Trend } from './trend.tsx';
+import { Trend, TrendAsTable } from './trend.tsx';
 import { useWords } from './use-words.ts';
 
 export type ToldShare = NonNullable<ToldFigures['shares'][Share]>;
@@ -48,7 +48,6 @@ export const RateRow = ({ name, share, before, suppressedBelow, charts }: RateRo
               <strong>{share.denominator === 0 ? t('nothing') : words.nOfN(share)}</strong>
               <span>{t('missing', { count: share.missing })}</span>
               <span>{t('excluded', { count: sumOf(share.excluded) })}</span>
-              {name === 'attestedOnly' && <span>{t('lowIsGood')}</span>}
             </p>
           )}
         </div>
@@ -78,6 +77,7 @@ export const RateRow = ({ name, share, before, suppressedBelow, charts }: RateRo
           <>
             <Trend name={name} chart={chart} charts={charts} />
             {!isHidden && <Counted name={name} share={share} />}
+            <TrendAsTable name={name} chart={chart} charts={charts} />
           </>
         )}
       </div>

@@ -8,11 +8,15 @@ import { useWords } from './use-words.ts';
 /** Why people were not there, introductions were skipped, and patients could not: how often each was said. */
 export const Reasons = ({ reasons }: Pick<ToldFigures, 'reasons'>) => {
   const { t } = useTranslation('figures');
+  const most = Math.max(
+    1,
+    ...Object.values(reasons).flatMap((told) => ('suppressed' in told ? [] : Object.values(told.counts))),
+  );
   return (
     <section className={style.part} aria-labelledby="reasons">
       <h2 id="reasons">{t('reasons.title')}</h2>
       {reasoned.map((status) => (
-        <ReasonList key={status} status={status} told={reasons[status]} />
+        <ReasonList key={status} status={status} told={reasons[status]} most={most} />
       ))}
     </section>
   );
@@ -21,9 +25,11 @@ export const Reasons = ({ reasons }: Pick<ToldFigures, 'reasons'>) => {
 interface ReasonListProps {
   status: Reasoned;
   told: ToldFigures['reasons'][Reasoned];
+  /** How often the one was said that was said most, of all. */
+  most: number;
 }
 
-const ReasonList = ({ status, told }: ReasonListProps) => {
+const ReasonList = ({ status, told, most }: ReasonListProps) => {
   const { t } = useTranslation(['figures', 'common']);
   const words = useWords();
   if (told === undefined) return null;
@@ -49,11 +55,7 @@ const ReasonList = ({ status, told }: ReasonListProps) => {
           {counts.map(([reason, count]) => (
             <li key={reason}>
               <span>{t(`common:reason.${reason}`)}</span>
-              <span
-                className={style.bar}
-                aria-hidden="true"
-                style={{ '--share': count / told.denominator }}
-              />
+              <span className={style.bar} aria-hidden="true" style={{ '--share': count / most }} />
               <span data-number>{words.number(count)}</span>
             </li>
           ))}

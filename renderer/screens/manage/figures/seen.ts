@@ -13,9 +13,9 @@ export interface Seen {
   signals: readonly Said[];
 }
 
-/** One outside its limits, or so many in a row on one side of the middle, which are told once. */
+/** All that lie outside their limits on one side, or so many in a row on one side of the middle. */
 export type Said =
-  | { is: 'above' | 'below'; point: Placed }
+  | { is: 'above' | 'below'; points: readonly Placed[] }
   | { is: 'run-above' | 'run-below'; from: Days; to: Days; count: number };
 
 /** Null where nothing is shown. */
@@ -33,11 +33,12 @@ export const seenOn = (chart: PChart, over: readonly Days[]): Seen | null => {
   };
 };
 
-/** Those outside their limits, in order, and then the runs. */
+/** Those outside their limits, and then the runs. */
 const saidOf = (points: readonly Placed[], centre: number): Said[] => [
-  ...points.flatMap((point): Said[] =>
-    point.signal === 'above' || point.signal === 'below' ? [{ is: point.signal, point }] : [],
-  ),
+  ...(['above', 'below'] as const).flatMap((is): Said[] => {
+    const outside = points.filter(({ signal }) => signal === is);
+    return outside.length === 0 ? [] : [{ is, points: outside }];
+  }),
   ...sidesOf(points, centre).flatMap((side): Said[] => {
     const [first, last] = [side.at(0), side.at(-1)];
     const is = side.find(({ signal }) => signal === 'run-above' || signal === 'run-below')?.signal;

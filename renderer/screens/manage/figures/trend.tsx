@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Charts, PChart } from '../../../../core/figures/view.ts';
 import type { Share } from '../../../../core/rates/case.ts';
+import { useLanguage } from '../../../i18n/language.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Chart } from './chart.tsx';
 import { ChartKey } from './chart-key.tsx';
@@ -16,10 +17,9 @@ interface TrendProps {
   charts: Charts | null;
 }
 
-/** How a rate went: its chart, the same in words, and the same as a table. */
+/** How a rate went: its chart, and the same in words. */
 export const Trend = ({ name, chart, charts }: TrendProps) => {
   const { t } = useTranslation('figures');
-  const [isTable, setIsTable] = useState(false);
   if (charts === null) return <p className={style.trend}>{t('trend.loading')}</p>;
   const seen = chart === undefined ? null : seenOn(chart, charts.over);
   if (chart === undefined || seen === null) return <p className={style.trend}>{t('trend.none')}</p>;
@@ -35,10 +35,6 @@ export const Trend = ({ name, chart, charts }: TrendProps) => {
       />
       <ChartKey seen={seen} />
       <SeenWords seen={seen} chart={chart} step={charts.step} />
-      <Button variant="plain" aria-expanded={isTable} onPress={() => setIsTable((is) => !is)}>
-        {t('trend.table')}
-      </Button>
-      {isTable && <TrendTable name={name} chart={chart} charts={charts} />}
     </div>
   );
 };
@@ -47,6 +43,7 @@ export const Trend = ({ name, chart, charts }: TrendProps) => {
 export const SeenWords = ({ seen, chart, step }: { seen: Seen; chart: PChart; step: Charts['step'] }) => {
   const { t } = useTranslation('figures');
   const words = useWords();
+  const { list } = useLanguage();
   const when = (days: Seen['first']) => words.point(days, step);
   const { first, last, newest, lowest, highest, signals } = seen;
   return (
@@ -66,11 +63,14 @@ export const SeenWords = ({ seen, chart, step }: { seen: Seen; chart: PChart; st
         <>
           <ul>
             {signals.map((one) =>
-              'point' in one ? (
-                <li key={`${one.is} ${one.point.at}`}>
+              'points' in one ? (
+                <li key={one.is}>
                   {t(`trend.${one.is}`, {
-                    ...{ when: when(one.point.over), percent: words.percent(one.point) },
-                    ...{ lower: words.percentAt(one.point.lower), upper: words.percentAt(one.point.upper) },
+                    list: list(
+                      one.points.map((point) =>
+                        t('trend.item', { when: when(point.over), percent: words.percent(point) }),
+                      ),
+                    ),
                   })}
                 </li>
               ) : (
@@ -84,6 +84,21 @@ export const SeenWords = ({ seen, chart, step }: { seen: Seen; chart: PChart; st
         </>
       )}
       <p className={style.quiet}>{t('trend.limits')}</p>
+    </div>
+  );
+};
+
+/** The table behind a chart. */
+export const TrendAsTable = ({ name, chart, charts }: TrendProps) => {
+  const { t } = useTranslation('figures');
+  const [isOpen, setIsOpen] = useState(false);
+  if (charts === null || chart === undefined || placed(chart, charts.over).length === 0) return null;
+  return (
+    <div className={style.asTable}>
+      <Button variant="plain" aria-expanded={isOpen} onPress={() => setIsOpen((is) => !is)}>
+        {t('trend.table')}
+      </Button>
+      {isOpen && <TrendTable name={name} chart={chart} charts={charts} />}
     </div>
   );
 };
@@ -117,14 +132,16 @@ const TrendTable = ({ name, chart, charts }: { name: Share; chart: PChart; chart
         <tbody>
           {placed(chart, charts.over).map((point) => (
             <tr key={point.at}>
-              <th scope="row">{words.point(point.over, charts.step)}</th>
+              <th scope="row" data-when>
+                {words.point(point.over, charts.step)}
+              </th>
               <td data-number>{words.percent(point)}</td>
               <td data-number>{words.nOfN(point)}</td>
               <td data-number>{words.number(point.missing)}</td>
               <td data-number>
                 {t('trend.between', {
-                  lower: words.percentAt(point.lower),
-                  upper: words.percentAt(point.upper),
+                  lower: words.percentFine(point.lower),
+                  upper: words.percentFine(point.upper),
                 })}
               </td>
               <td>{point.signal === null ? '' : t(`trend.word.${point.signal}`)}</td>

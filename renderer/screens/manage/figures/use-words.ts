@@ -28,6 +28,9 @@ export const useWords = () => {
   const percents = new Intl.NumberFormat(conventions, {
     ...{ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 },
   });
+  const fine = new Intl.NumberFormat(conventions, {
+    ...{ style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 },
+  });
   const round = new Intl.NumberFormat(conventions, { style: 'percent', maximumFractionDigits: 0 });
   const between = (first: string, last: string) => (first === last ? first : `${first} – ${last}`);
   return {
@@ -39,6 +42,8 @@ export const useWords = () => {
     },
     /** A share between 0 and 1. */
     percentAt: (share: number): string => percents.format(share),
+    /** The same to a hundredth, for a limit that a point may lie just outside of. */
+    percentFine: (share: number): string => fine.format(share),
     /** The same without a fraction, for an axis. */
     percentRound: (share: number): string => round.format(share),
     nOfN: ({ numerator, denominator }: Ratio): string =>
