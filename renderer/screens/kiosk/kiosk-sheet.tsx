@@ -34,9 +34,9 @@ export const KioskSheet = ({ view, isOpen, onClose, onManage }: KioskSheetProps)
           {t('unread')}
         </p>
       )}
-      <Button onPress={onManage}>{t('manage:open')}</Button>
       <Hint>{t('hint')}</Hint>
       <DisplaySection view={view} />
+      <Button onPress={onManage}>{t('manage:open')}</Button>
       <Facts place={view.place.name} unit={view.unit.name} sheet={sheet} />
       <LanguageSection />
       {sheet !== null && <CheckpointSection view={view} sheet={sheet} />}
