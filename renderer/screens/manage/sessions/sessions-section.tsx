@@ -1,7 +1,49 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PersonCard } from '../../../../core/view.ts';
+import { Segments } from '../../../ui/segments.tsx';
+import style from '../log/record.module.css';
+import type { SectionProps } from '../section.ts';
+import { Filters } from './filters.tsx';
+import { HeldList } from './held-list.tsx';
+import { NotHeldList } from './not-held-list.tsx';
+import { SessionPage } from './session-page.tsx';
+import { areWrong, lists, wantedFrom } from './wanted.ts';
 
-/** Still to come. */
-export const SessionsSection = () => {
-  const { t } = useTranslation('manage');
-  return <h1>{t('sections.sessions')}</h1>;
+/**
+ * Sessions, found by what is known of them, and one of them with everything that happened in it. `preset` may name a
+ * session, or what is looked for: from, to, unit, place, kind, urgency, mark, list.
+ */
+export const SessionsSection = ({ preset }: SectionProps) => {
+  const { t } = useTranslation('sessions');
+  const [session, setSession] = useState<string | null>(preset.session ?? null);
+  const [{ sought, list }, setWanted] = useState(() => wantedFrom(preset));
+  const [person, setPerson] = useState<PersonCard | null>(null);
+  if (session !== null) return <SessionPage id={session} onBack={() => setSession(null)} />;
+  const options = lists.map((value) => ({ value, label: t(`list.${value}`) }));
+  const key = JSON.stringify([list, sought]);
+  return (
+    <div className={style.section}>
+      <h1 tabIndex={-1}>{t('title')}</h1>
+      <Segments
+        label={t('list.label')}
+        options={options}
+        value={list}
+        onChange={(next) => setWanted({ sought, list: next })}
+      />
+      <Filters
+        {...{ sought, list, person }}
+        onChange={(next, whose) => {
+          setWanted({ sought: next, list });
+          setPerson(whose);
+        }}
+      />
+      {!areWrong(sought) &&
+        (list === 'held' ? (
+          <HeldList key={key} sought={sought} onSession={setSession} />
+        ) : (
+          <NotHeldList key={key} sought={sought} onSession={setSession} />
+        ))}
+    </div>
+  );
 };
