@@ -39,6 +39,7 @@ export default defineConfig({
         main: 'electron/main.ts',
         'backup-worker': 'electron/services/backups/backup-worker.ts',
         'check-worker': 'electron/services/health/check-worker.ts',
+        'figures-worker': 'electron/services/figures/figures-worker.ts',
         'export-worker': 'electron/services/exports/export-worker.ts',
         'workbook-worker': 'electron/services/imports/workbook/workbook-worker.ts',
         'import-worker': 'electron/services/imports/import-worker.ts',

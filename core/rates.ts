@@ -1,8 +1,9 @@
 import type { Reasoned } from './rates/case.ts';
 import { casesOf, coverage, isHeld } from './rates/cases.ts';
 import { counted } from './rates/counted.ts';
+import type { Median } from './rates/median.ts';
 import { fewest } from './rates/suppression.ts';
-import { type Figure, type Median, type Reasons, Total } from './rates/total.ts';
+import { type Figure, type Reasons, Total } from './rates/total.ts';
 import type { Session } from './session/state.ts';
 import type { RoundKind } from './session/words.ts';
 

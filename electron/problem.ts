@@ -27,7 +27,8 @@ export class NotRecorded extends Problem {
   }
 }
 
-const codeOf = (problem: unknown): string =>
+/** The code that SQLite or the file system gave it, such as SQLITE_BUSY or ENOENT; empty where it has none. */
+export const codeOf = (problem: unknown): string =>
   problem instanceof Error && 'code' in problem && typeof problem.code === 'string' ? problem.code : '';
 
 /**

@@ -43,7 +43,7 @@ export class Breakdown {
 }
 
 /** Every month (YYYY-MM) from the first of these, in order, through the last. */
-const monthsThrough = (found: readonly string[]): string[] => {
+export const monthsThrough = (found: readonly string[]): string[] => {
   const [first, last] = [found.at(0), found.at(-1)];
   const months: string[] = [];
   for (let month = first; month !== undefined && last !== undefined && month <= last; month = after(month))

@@ -1,8 +1,9 @@
 import type { Dimension } from './breakdown.ts';
 import { type Reasoned, reasoned, type Share, shares, type Timing, timings } from './case.ts';
 import { chartOf, type Point, rateOf } from './chart.ts';
+import type { Median } from './median.ts';
 import { fewest, withheld } from './suppression.ts';
-import type { Counted, Figure, Median, Reasons } from './total.ts';
+import type { Counted, Figure, Reasons } from './total.ts';
 
 /** A figure, or that so few are behind it that it does not leave the unit. */
 export type Told<Value> = Value | { suppressed: true };

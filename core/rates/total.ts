@@ -1,5 +1,6 @@
 import type { Reason } from '../session/words.ts';
 import type { Case, Counting, Exclusion, Reasoned, Share, Timing } from './case.ts';
+import { type Median, medianOf } from './median.ts';
 
 /**
  * numerator ÷ denominator. `missing` are those in the denominator about which nothing was recorded: they count as
@@ -9,18 +10,6 @@ export interface Figure {
   numerator: number;
   denominator: number;
   excluded: Partial<Record<Exclusion, number>>;
-  missing: number;
-}
-
-/**
- * The median of as many values, in seconds to a tenth, a half of one up; null of none. `missing` have no value. A quarter
- * took `lower` or less, three quarters `upper` or less: values that were measured, by the nearest rank.
- */
-export interface Median {
-  median: number | null;
-  lower: number | null;
-  upper: number | null;
-  denominator: number;
   missing: number;
 }
 
@@ -104,14 +93,7 @@ class Tenths {
   }
 
   median(): Median {
-    const [denominator, missing] = [this.#known, this.#missing];
-    if (denominator === 0) return { median: null, lower: null, upper: null, denominator, missing };
-    const sum = this.#at(Math.floor((denominator - 1) / 2)) + this.#at(Math.floor(denominator / 2));
-    const quartile = (number: number) => this.#at(Math.ceil((number * denominator) / 4) - 1) / 10;
-    return {
-      ...{ median: Math.round(sum / 2) / 10, lower: quartile(1), upper: quartile(3) },
-      ...{ denominator, missing },
-    };
+    return medianOf(this.#known, this.#missing, (place) => this.#at(place));
   }
 
   /** The value at this place, from 0, among all in order. */

@@ -1,6 +1,7 @@
 import { NotRecorded, type Stop, troubleOfDisk } from '../problem.ts';
 import { firstEntryOf, type Head, readHead } from '../store/log.ts';
 import type { Reader, Writer } from '../store/open.ts';
+import { keepFigures } from './figures.ts';
 import { goesOnFrom } from './head.ts';
 
 /** What a transaction needs of the device: see Device, which does it. */
@@ -69,6 +70,7 @@ const attempt = <Value>(
       .transaction(() => {
         const before = readHead(db)?.size ?? 0;
         const made = work(db);
+        keepFigures(db);
         done.push({ value: made, log: { before, after: readHead(db) } });
         return made;
       })

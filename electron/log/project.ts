@@ -5,6 +5,7 @@ import { isCorrection } from '../../core/timeline/marks.ts';
 import { entriesInPages, entriesOfSession } from '../store/log.ts';
 import type { Reader, Writer } from '../store/open.ts';
 import { clearSessions, project } from '../store/sessions.ts';
+import { keepFigures } from './figures.ts';
 
 /** The session after one more entry; entries that are about no session leave it as it is. */
 const advance = (session: Session | null, entry: Entry): Session | null =>
@@ -60,5 +61,6 @@ export const rebuildFromLog = (db: Writer): void => {
       if (session === null || session.closed !== null) open.delete(id);
       else open.set(id, session);
     }
+    keepFigures(db);
   }).immediate();
 };

@@ -4,6 +4,7 @@ import { logIdOf } from '../../core/log/checkpoint.ts';
 import { setBack } from '../log/clock.ts';
 import { commit } from '../log/commit.ts';
 import { completeRecord } from '../log/complete.ts';
+import { areOfToday, beginFiguresAnew } from '../log/figures.ts';
 import { beginLog } from '../log/record.ts';
 import { Problem, troubleOfDisk } from '../problem.ts';
 import { lastCheckpoint } from '../store/checkpoints.ts';
@@ -52,6 +53,7 @@ const opened = (options: DeviceOptions, because: Because): Device => {
       saveContradicted(device);
       commit(device, () => completeRecord(device), { vital: true });
     }
+    if (!areOfToday(device.db)) commit(device, beginFiguresAnew, { vital: true, wasKept: areOfToday });
     return device;
   } catch (problem) {
     device.close();

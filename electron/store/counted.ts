@@ -1,12 +1,13 @@
 import type { CountedRound, CountedSession } from '../../core/rates/counted.ts';
 import { Problem } from '../problem.ts';
 import type { Reader } from './open.ts';
-import { introductionsToCount, participantsToCount, roundsToCount, type sessionsToCount } from './reports.ts';
+import { introductionsToCount, participantsToCount, roundsToCount, type SessionToCount } from './reports.ts';
 
-type SessionRow = NonNullable<ReturnType<typeof sessionsToCount.get>>;
+/** The tables lack what a figure of a session needs. */
+class Uncountable extends Problem {}
 
-/** A session as the tables have it. Throws a Problem where they lack what a figure needs. */
-export const countedSession = (db: Reader, row: SessionRow): CountedSession => {
+/** A session as the tables have it. Throws Uncountable where they lack what a figure needs. */
+export const countedSession = (db: Reader, row: SessionToCount): CountedSession => {
   const { id, kind, place, unit, scheduled, urgency, opened } = row;
   const introductions = introductionsToCount.all(db, { session: id });
   return {
@@ -32,7 +33,7 @@ type RoundRow = NonNullable<ReturnType<typeof roundsToCount.get>>;
 const endOf = (session: string, { outcome, before_sedation, left_out }: RoundRow): CountedRound['ended'] => {
   if (outcome === null) return null;
   if (left_out === null)
-    throw new Problem(
+    throw new Uncountable(
       `The session ${session} cannot be counted: its entries are not as they were written. Run “verify”.`,
     );
   return { outcome, beforeSedation: truth(before_sedation), leftOut: idsIn(left_out) };

@@ -60,14 +60,14 @@ export const summaryBetween = query<SummaryRow, Wanted>(
 );
 
 const isUnopened = `date between :from and :to and (:place is null or place.id = :place)
-   and (:unit is null or place.unit_id = :unit) and (:kind is null or kind = :kind)
+   and (:unit is null or scheduled_session.unit_id = :unit) and (:kind is null or kind = :kind)
    and not exists (select 1 from session where scheduled_id = scheduled_session.id)`;
 
 /** What was scheduled for these days and nobody opened, by time. */
 export const unopenedBetween = query<ScheduleRow, Wanted>(
   `select scheduled_session.id as scheduled, date, time, place.name as place, unit.name as unit, kind, urgency,
      ${ofDemoTeam("select lead_id union select value ->> 'person' from json_each(team)")} as invented
-   from scheduled_session join place on place.id = place_id join unit on unit.id = place.unit_id
+   from scheduled_session join place on place.id = place_id join unit on unit.id = scheduled_session.unit_id
    where ${isUnopened} order by date, time, scheduled_session.id`,
 );
 

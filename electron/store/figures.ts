@@ -1,46 +1,115 @@
-import type { MissingSession } from '../../core/figures/view.ts';
-import type { SessionKind, Urgency } from '../../core/session/words.ts';
-import { ofDemoTeam } from './reports.ts';
-import { query } from './sql.ts';
+import type { WordKind } from '../../core/figures/piece.ts';
+import type { DayOfPieces, DayPart } from '../../core/figures/tally.ts';
+import type { Reader, Writer } from './open.ts';
+import { change, query } from './sql.ts';
 
-export const unitsInUse = query<{ key: string; name: string }>(
-  'select id as key, name from unit order by name, id',
+/** Days of the wall clock, YYYY-MM-DD, both included. */
+interface Days extends Record<string, string> {
+  from: string;
+  to: string;
+}
+
+/** The figures of days, in order. */
+export const figuresBetween = query<DayOfPieces, Days>(
+  'select day, part, pieces as bytes from figures where day between :from and :to order by day, part',
 );
 
-export const placesInUse = query<{ key: string; name: string; unit: string; unitName: string }>(
-  `select place.id as key, place.name, unit.id as unit, unit.name as unitName
-   from place join unit on unit.id = unit_id order by unit.name, place.name, place.id`,
+export const figuresOf = query<{ bytes: Uint8Array }, { day: string; part: DayPart }>(
+  'select pieces as bytes from figures where day = :day and part = :part',
 );
 
-export const whatIsInUse = query<{ kind: SessionKind; urgency: Urgency }>(
-  'select kind, urgency from session union select kind, urgency from scheduled_session',
+export const putFigures = change<{ day: string; part: DayPart; pieces: Uint8Array }>(
+  `insert into figures (day, part, pieces) values (:day, :part, :pieces)
+   on conflict (day, part) do update set pieces = excluded.pieces`,
 );
 
-export const rolesInUse = query<{ role: string }>('select distinct role from participant');
-
-export const recordedDays = query<{ from: string | null; to: string | null }>(
-  `select min(day) as "from", max(day) as "to" from (
-     select min(substr(opened_at, 1, 10)) as day from session
-     union all select max(substr(opened_at, 1, 10)) from session
-     union all select min(date) from scheduled_session
-     union all select max(date) from scheduled_session
-   )`,
+export const dropFigures = change<{ day: string; part: DayPart }>(
+  'delete from figures where day = :day and part = :part',
 );
 
-/**
- * The sessions that were scheduled for these days, before today, and that nobody opened, the newest first; those after
- * one of them are told by its date, time and id, with a space between.
- */
-export const missedSessions = query<
-  MissingSession & { invented: number },
-  { from: string; to: string; today: string; after: string }
->(
-  `select scheduled_session.id, date, time, place_id as place, place.name as placeName, unit_id as unit,
-     unit.name as unitName, kind, urgency,
-     ${ofDemoTeam("select lead_id union select value ->> 'person' from json_each(team)")} as invented
-   from scheduled_session join place on place.id = place_id join unit on unit.id = unit_id
-   where date between :from and :to and date < :today
-     and date || ' ' || time || ' ' || scheduled_session.id < :after
-     and not exists (select 1 from session where scheduled_id = scheduled_session.id)
-   order by date desc, time desc, scheduled_session.id desc`,
+/** The words that stand in figures as numbers, by these. */
+export const figureWords = query<{ id: number; kind: WordKind; word: string }>(
+  'select id, kind, word from figures_word order by id',
 );
+
+const wordId = query<{ id: number }, { kind: WordKind; word: string }>(
+  'select id from figures_word where kind = :kind and word = :word',
+);
+const addWord = change<{ kind: WordKind; word: string }>(
+  'insert into figures_word (kind, word) values (:kind, :word)',
+);
+
+/** The number of a word; it gets one if it has none. */
+export const numberOfWord = (db: Writer, kind: WordKind, word: string): number => {
+  const known = wordId.get(db, { kind, word });
+  if (known !== undefined) return known.id;
+  addWord(db, { kind, word });
+  const added = wordId.get(db, { kind, word });
+  if (added === undefined) throw new Error('A word that was added is not there');
+  return added.id;
+};
+
+/** What has to be counted again: a session of a day, or a scheduled one. */
+export interface Due extends Record<string, string> {
+  day: string;
+  part: DayPart;
+  id: string;
+}
+
+/** What is due of these days. */
+export const dueBetween = query<Due, Days>(
+  'select day, part, id from figures_due where day between :from and :to order by day, part, id',
+);
+
+/** What is due before the transaction ends. */
+export const dueNow = query<Due>(
+  'select day, part, id from figures_due where late = 0 order by day, part, id',
+);
+
+/** So many of what may wait, after one of them. */
+export const dueLate = query<Due, { day: string; part: string; id: string; most: number }>(
+  `select day, part, id from figures_due
+   where late = 1 and (day, part, id) > (:day, :part, :id) order by day, part, id limit :most`,
+);
+
+/** It was counted. */
+export const settle = change<Due>('delete from figures_due where day = :day and part = :part and id = :id');
+
+/** It cannot be counted now. */
+export const putOff = change<Due>(
+  'update figures_due set late = 1 where day = :day and part = :part and id = :id',
+);
+
+/** All of a day is to be counted again in its turn. */
+export const duePart: Record<DayPart, (db: Writer, at: { day: string }) => number> = {
+  sessions: change<{ day: string }>(
+    `insert into figures_due (day, part, id, late) select :day, 'sessions', id, 1 from session
+     where opened_at >= :day and opened_at < :day || 'U' on conflict (day, part, id) do nothing`,
+  ),
+  schedule: change<{ day: string }>(
+    `insert into figures_due (day, part, id, late) select date, 'schedule', id, 1 from scheduled_session
+     where date = :day on conflict (day, part, id) do nothing`,
+  ),
+};
+
+const rules = query<{ counted_by: number }>('select counted_by from figures_rules');
+const putRules = change<{ counted_by: number }>(
+  `insert into figures_rules (id, counted_by) values (1, :counted_by)
+   on conflict (id) do update set counted_by = excluded.counted_by`,
+);
+const allDue = [
+  'delete from figures',
+  `insert into figures_due (day, part, id, late) select substr(opened_at, 1, 10), 'sessions', id, 1 from session
+   where true on conflict (day, part, id) do nothing`,
+  `insert into figures_due (day, part, id, late) select date, 'schedule', id, 1 from scheduled_session
+   where true on conflict (day, part, id) do nothing`,
+].map((sql) => change(sql));
+
+/** By which rules the figures were counted; null where none ever were. */
+export const rulesOfFigures = (db: Reader): number | null => rules.get(db, {})?.counted_by ?? null;
+
+/** Everything is to be counted again in its turn, by these rules. */
+export const beginFigures = (db: Writer, countedBy: number): void => {
+  for (const each of allDue) each(db, {});
+  putRules(db, { counted_by: countedBy });
+};

@@ -16,30 +16,33 @@ interface Days extends Record<string, string> {
 export const ofDemoTeam = (ids: string): string =>
   `exists (select 1 from person where origin = 'demo' and person.id in (${ids}))`;
 
+/** A session, with whether it is on the schedule and whether it is invented. */
+export interface SessionToCount {
+  id: string;
+  kind: SessionKind;
+  place: string;
+  unit: string;
+  scheduled: string | null;
+  known: number;
+  urgency: Urgency;
+  opened: string;
+  invented: number;
+}
+
+const session = `select id, kind, place_id as place, unit_id as unit, scheduled_id as scheduled, urgency,
+    opened_at as opened, exists (select 1 from scheduled_session where id = scheduled_id) as known,
+    simulated = 1 or ${ofDemoTeam('select person_id from participant where session_id = session.id')} as invented
+  from session`;
+
 /**
- * The sessions that opened on these days, in order, with whether they are on the schedule and whether they are invented.
- * The days are compared as the text that wall times begin with, of which “T” follows the day: the last one ends before
- * “U”.
+ * The sessions that opened on these days, in order. The days are compared as the text that wall times begin with, of
+ * which “T” follows the day: the last one ends before “U”.
  */
-export const sessionsToCount = query<
-  {
-    id: string;
-    kind: SessionKind;
-    place: string;
-    unit: string;
-    scheduled: string | null;
-    known: number;
-    urgency: Urgency;
-    opened: string;
-    invented: number;
-  },
-  Days
->(
-  `select id, kind, place_id as place, unit_id as unit, scheduled_id as scheduled, urgency, opened_at as opened,
-     exists (select 1 from scheduled_session where id = scheduled_id) as known,
-     simulated = 1 or ${ofDemoTeam('select person_id from participant where session_id = session.id')} as invented
-   from session where opened_at >= :from and opened_at < :to || 'U' order by opened_at, id`,
+export const sessionsToCount = query<SessionToCount, Days>(
+  `${session} where opened_at >= :from and opened_at < :to || 'U' order by opened_at, id`,
 );
+
+export const sessionToCount = query<SessionToCount, { id: string }>(`${session} where id = :id`);
 
 /** The participants of a session, in order. Truth values are 0 and 1. */
 export const participantsToCount = query<
@@ -84,34 +87,37 @@ export const introductionsToCount = query<CountedIntroduction & { round: string 
 );
 
 /**
- * What was scheduled for these days, in order, with whether a session was opened for it, on whatever day, and a round
- * ended in one; and whether it is invented.
+ * A scheduled session, with whether a session was opened for it, on whatever day, and a round ended in one; and whether it
+ * is invented.
  */
-export const scheduledToCount = query<
-  {
-    id: string;
-    day: string;
-    time: string;
-    place: string;
-    unit: string;
-    kind: SessionKind;
-    urgency: Urgency;
-    opened: number;
-    held: number;
-    invented: number;
-  },
-  Days
->(
-  `select scheduled_session.id, date as day, time, place_id as place, unit_id as unit, kind, urgency,
-     exists (select 1 from session where scheduled_id = scheduled_session.id) as opened,
-     exists (
-       select 1 from session join round on session_id = session.id
-       where scheduled_id = scheduled_session.id and ended_at is not null
-     ) as held,
-     ${ofDemoTeam("select lead_id union select value ->> 'person' from json_each(team)")} as invented
-   from scheduled_session join place on place.id = place_id
-   where date between :from and :to order by date, time, scheduled_session.id`,
+export interface ScheduledToCount {
+  id: string;
+  day: string;
+  time: string;
+  place: string;
+  unit: string;
+  kind: SessionKind;
+  urgency: Urgency;
+  opened: number;
+  held: number;
+  invented: number;
+}
+
+const scheduled = `select id, date as day, time, place_id as place, unit_id as unit, kind, urgency,
+    exists (select 1 from session where scheduled_id = scheduled_session.id) as opened,
+    exists (
+      select 1 from session join round on session_id = session.id
+      where scheduled_id = scheduled_session.id and ended_at is not null
+    ) as held,
+    ${ofDemoTeam("select lead_id union select value ->> 'person' from json_each(team)")} as invented
+  from scheduled_session`;
+
+/** What was scheduled for these days, in order. */
+export const scheduledToCount = query<ScheduledToCount, Days>(
+  `${scheduled} where date between :from and :to order by date, time, id`,
 );
+
+export const scheduledOneToCount = query<ScheduledToCount, { id: string }>(`${scheduled} where id = :id`);
 
 /** The names of places, with the names of their units, as they are now. */
 export const placeNames = query<{ id: string; name: string; unit: string }>(

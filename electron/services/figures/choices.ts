@@ -1,22 +1,21 @@
 import type { Choices } from '../../../core/figures/view.ts';
+import type { Words } from '../../../core/figures/words.ts';
 import { shiftsBetween } from '../../../core/rates/shift.ts';
-import { isRoleId, roleIds } from '../../../core/roles.ts';
+import { roleIds } from '../../../core/roles.ts';
 import { sessionKinds, urgencies } from '../../../core/session/words.ts';
-import { placesInUse, recordedDays, rolesInUse, unitsInUse, whatIsInUse } from '../../store/figures.ts';
+import { placesByName, recordedDays, unitsByName } from '../../store/choices-of-figures.ts';
 import type { Reader } from '../../store/open.ts';
 
-/** What figures can be narrowed to. */
-export const choicesIn = (db: Reader, shifts: readonly string[]): Choices => {
-  const inUse = whatIsInUse.all(db, {});
-  const roles = new Set(rolesInUse.all(db, {}).flatMap(({ role }) => (isRoleId(role) ? [role] : [])));
+/** What figures can be narrowed to: what was ever counted. */
+export const choicesIn = (db: Reader, words: Words, shifts: readonly string[]): Choices => {
   const days = recordedDays.get(db, {});
   return {
-    units: unitsInUse.all(db, {}),
-    places: placesInUse.all(db, {}),
-    kinds: sessionKinds.filter((kind) => inUse.some((one) => one.kind === kind)),
-    urgencies: urgencies.filter((urgency) => inUse.some((one) => one.urgency === urgency)),
+    units: unitsByName.all(db, {}).filter(({ key }) => words.find('unit', key) !== null),
+    places: placesByName.all(db, {}).filter(({ key }) => words.find('place', key) !== null),
+    kinds: sessionKinds.filter((kind) => words.find('kind', kind) !== null),
+    urgencies: urgencies.filter((urgency) => words.find('urgency', urgency) !== null),
     shifts: shiftsBetween(shifts),
-    roles: roleIds.filter((role) => roles.has(role)),
+    roles: roleIds.filter((role) => words.find('role', role) !== null),
     days: days?.from == null || days.to === null ? null : { from: days.from, to: days.to },
   };
 };

@@ -1,22 +1,18 @@
 import type { AskedFigures, FiguresView, MissingPage } from '../../../core/figures/view.ts';
-import { openReader, type Reader } from '../../store/open.ts';
-import { type Device, databaseFile } from '../device.ts';
-import { figuresOf } from './figures.ts';
-import { type AskedMissing, missingPage } from './missing.ts';
+import type { Device } from '../device.ts';
+import type { AskedReport, RatesDocument } from '../reports/document.ts';
+import type { AskedMissing } from './missing.ts';
+import { siteOf } from './site.ts';
+import { threadOf } from './thread.ts';
 
-/** What the dashboard shows. Nothing else waits for it. */
-export const readFigures = async (device: Device, asked: AskedFigures): Promise<FiguresView> =>
-  readingOnly(device, (db) => figuresOf(device, db, asked));
+/** What the dashboard shows. All of these read in another thread, and throw as `FiguresThread.ask`. */
+export const readFigures = (device: Device, asked: AskedFigures): Promise<FiguresView> =>
+  threadOf(device).ask('figures', asked, siteOf(device));
 
 /** A page of the scheduled sessions that nobody opened. */
-export const readMissing = async (device: Device, asked: AskedMissing): Promise<MissingPage> =>
-  readingOnly(device, (db) => missingPage(device, db, asked));
+export const readMissing = (device: Device, asked: AskedMissing): Promise<MissingPage> =>
+  threadOf(device).ask('missing', asked, siteOf(device));
 
-const readingOnly = <Value>(device: Device, read: (db: Reader) => Value): Value => {
-  const db = openReader(databaseFile(device.folder));
-  try {
-    return read(db);
-  } finally {
-    db.close();
-  }
-};
+/** A report of the rates. */
+export const readReport = (device: Device, asked: AskedReport): Promise<RatesDocument> =>
+  threadOf(device).ask('report', asked, siteOf(device));

@@ -8,6 +8,7 @@ import { readHead, timeOf } from '../../store/log.ts';
 import { openSessionId } from '../../store/sessions.ts';
 import { newestBackup } from '../backups/list.ts';
 import type { Device } from '../device.ts';
+import { catchUpFigures } from '../figures/catch-up.ts';
 import { eraseWhatIsLeft } from '../sessions.ts';
 import { isSoundBeside } from './beside.ts';
 import { isDailyDue, isTailDue } from './due.ts';
@@ -65,7 +66,10 @@ export const keepUp = (
     whileItWorks(() => watchClock(device));
     void look();
   }, every).unref();
-  const begin = setTimeout(() => void look(), first).unref();
+  const begin = setTimeout(() => {
+    void look();
+    void countLate(device, stopped.signal);
+  }, first).unref();
   return {
     look,
     stop: () => {
@@ -75,6 +79,15 @@ export const keepUp = (
       stopped.abort();
     },
   };
+};
+
+/** Figures that were never counted, or by older rules. What could not be is left for the next start. */
+const countLate = async (device: Device, signal: AbortSignal): Promise<void> => {
+  try {
+    await catchUpFigures(device, signal);
+  } catch (problem) {
+    if (!signal.aborted) logger.error({ problem }, 'figures were not counted');
+  }
 };
 
 /** What cannot be recorded now is left for the next time. */

@@ -1,25 +1,29 @@
+import { noFilters } from '../../../core/figures/filters.ts';
+import type { MissingSession } from '../../../core/figures/view.ts';
+import type { Dimension } from '../../../core/rates/breakdown.ts';
 import { type RatesReport, reportOf, type ToldFigures } from '../../../core/rates/report.ts';
-import { usualShifts } from '../../../core/rates/shift.ts';
 import { fewest } from '../../../core/rates/suppression.ts';
-import { wallTime } from '../../log/clock.ts';
 import type { Reader } from '../../store/open.ts';
-import { isAllInvented, placeNames, unitNames } from '../../store/reports.ts';
-import { storedSettings } from '../../store/settings.ts';
+import { isAllInvented } from '../../store/reports.ts';
+import { version } from '../../version.ts';
 import type { Device } from '../device.ts';
-import { readSettings } from '../settings.ts';
-import { type Asked, type Counts, count } from './count.ts';
+import { allMissing } from '../figures/missing.ts';
+import { type Site, siteOf } from '../figures/site.ts';
+import { tallied } from '../figures/tallied.ts';
+import { byName, type Named, namesIn } from './names.ts';
 
-export interface AskedReport extends Asked {
+/** What a report is asked for. */
+export interface AskedReport {
+  /** Days of the wall clock, YYYY-MM-DD, both included. */
+  from: string;
+  to: string;
+  by: Dimension | null;
+  /** Whether it is of what a simulation and the demo team did, which is never counted with what happened. */
+  invented: boolean;
   /** Whether it stays within the unit: then nothing is suppressed, and the sessions that never happened are listed. */
   withinUnit: boolean;
 }
 
-/** The words for a key: a unit and a place by their names as they are now, in a unit. */
-interface Named {
-  key: string;
-  name: string;
-  unit: string | null;
-}
 type NamedGroup = Named & ToldFigures;
 
 /** A report, as its JSON has it. */
@@ -30,7 +34,7 @@ export interface RatesDocument {
   made: string;
   app: string;
   days: { from: string; to: string };
-  by: Asked['by'];
+  by: Dimension | null;
   /** Whether it is of what a simulation and the demo team did. */
   invented: boolean;
   withinUnit: boolean;
@@ -46,61 +50,34 @@ export interface RatesDocument {
   groups: NamedGroup[];
   charts: RatesReport['charts'];
   /** Sessions that were scheduled and that nobody opened; null where they are not listed, being told of one by one. */
-  missingSessions: (Counts['missing'][number] & { placeName: string; unitName: string })[] | null;
+  missingSessions: MissingSession[] | null;
 }
 
 /**
- * Counts what is asked for in this connection, all of one moment, and makes a report of it: of what was invented also
- * where the record has nothing else.
+ * A report of what is asked for in this connection, all of one moment: of what was invented also where the record has
+ * nothing else. Throws a Problem where something cannot be counted.
  */
-export const documentOf = (device: Device, db: Reader, asked: AskedReport): RatesDocument => {
+export const documentIn = (db: Reader, asked: AskedReport, site: Site): RatesDocument => {
   const { from, to, by, withinUnit } = asked;
+  const { made, shifts } = site;
   const invented = asked.invented || isAllInvented(db);
-  const made = wallTime(device.clock.now());
-  const shifts = shiftsOf(device);
-  const counts = count(db, { ...asked, invented }, { shifts, today: made.slice(0, 10) });
-  const { total, groups, charts } = reportOf(counts.breakdown, { withinUnit });
+  const at = { filters: noFilters, over: [], invented, shifts, today: made.slice(0, 10) };
+  const tally = tallied(db, { from, to }, { ...at, by });
+  const { total, groups, charts } = reportOf(tally, { withinUnit });
   const names = namesIn(db);
   return {
     report: 'bedside-hello/rates',
     version: 1,
-    ...{ made, app: device.app, days: { from, to }, by, invented, withinUnit },
+    ...{ made, app: version, days: { from, to }, by, invented, withinUnit },
     suppressedBelow: withinUnit ? null : fewest,
-    sessions: withinUnit || counts.sessions >= fewest ? counts.sessions : null,
-    leftOut: counts.leftOut,
+    sessions: withinUnit || tally.sessions >= fewest ? tally.sessions : null,
+    leftOut: tally.leftOut,
     ...{ shifts, total, charts },
     groups: groups.map((group) => ({ ...group, ...names.of(by, group.key) })).sort(byName),
-    missingSessions: withinUnit
-      ? counts.missing.map((one) => {
-          const { name: placeName, unit: unitName } = names.of('place', one.place);
-          return { ...one, placeName, unitName: unitName ?? one.unit };
-        })
-      : null,
+    missingSessions: withinUnit ? allMissing(db, { from, to, invented }, site) : null,
   };
 };
 
-/** What the site itself said, or else the usual: the kiosk's own default is no more than a guess for its screens. */
-export const shiftsOf = (device: Device): readonly string[] => {
-  const { settings, unreadable } = readSettings(device);
-  const isSaid = storedSettings.all(device.db, {}).some(({ name }) => name === 'shifts');
-  return isSaid && !unreadable.includes('shifts') && settings.shifts.length > 0
-    ? settings.shifts
-    : usualShifts;
-};
-
-export const namesIn = (db: Reader) => {
-  const units = new Map(unitNames.all(db, {}).map(({ id, name }) => [id, name]));
-  const places = new Map(placeNames.all(db, {}).map(({ id, name, unit }) => [id, { name, unit }]));
-  return {
-    of: (by: Asked['by'], key: string): { name: string; unit: string | null } => {
-      if (by === 'unit') return { name: units.get(key) ?? key, unit: null };
-      return (by === 'place' ? places.get(key) : undefined) ?? { name: key, unit: null };
-    },
-  };
-};
-
-/** As people look for them: by unit, then by name. */
-export const byName = (one: Named, other: Named): number => {
-  const [left, right] = [one, other].map(({ unit, name, key }) => `${unit ?? ''}\u0000${name}\u0000${key}`);
-  return (left ?? '') < (right ?? '') ? -1 : 1;
-};
+/** As `documentIn`, on this device now. */
+export const documentOf = (device: Device, db: Reader, asked: AskedReport): RatesDocument =>
+  documentIn(db, asked, siteOf(device));

@@ -5,12 +5,12 @@ import { signNow } from '../../log/checkpoint.ts';
 import { wallTime } from '../../log/clock.ts';
 import { record } from '../../log/record.ts';
 import { addAnchor } from '../../store/checkpoints.ts';
-import { openReader } from '../../store/open.ts';
-import { type Device, databaseFile } from '../device.ts';
+import type { Device } from '../device.ts';
 import { streamed } from '../exports/export.ts';
 import { newFile } from '../exports/file.ts';
+import { readReport } from '../figures/read.ts';
 import { csvOf } from './as-csv.ts';
-import { type AskedReport, documentOf, type RatesDocument } from './document.ts';
+import type { AskedReport, RatesDocument } from './document.ts';
 
 export const reportFormats = ['json', 'csv'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
@@ -38,7 +38,7 @@ export const makeReport = async (
   try {
     const signed = signNow(device);
     const { format, from, to: through, by, withinUnit } = asked;
-    const report = readingOnly(device, asked);
+    const report = await readReport(device, { from, to: through, by, withinUnit, invented: asked.invented });
     const { invented } = report;
     const bytes = Buffer.from(format === 'csv' ? [...csvOf(report)].join('') : asJson(report, signed));
     const [rows, digest] = [1 + report.groups.length, createHash('sha256').update(bytes).digest('hex')];
@@ -53,15 +53,6 @@ export const makeReport = async (
     return { report, rows, digest };
   } finally {
     file.discard();
-  }
-};
-
-const readingOnly = (device: Device, asked: AskedReport): RatesDocument => {
-  const db = openReader(databaseFile(device.folder));
-  try {
-    return documentOf(device, db, asked);
-  } finally {
-    db.close();
   }
 };
 

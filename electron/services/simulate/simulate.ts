@@ -1,5 +1,6 @@
 import { isRoleId } from '../../../core/roles.ts';
 import { systemClock, wallTime } from '../../log/clock.ts';
+import { keepFigures } from '../../log/figures.ts';
 import { record } from '../../log/record.ts';
 import { Problem } from '../../problem.ts';
 import { firstEntryOf, readHead } from '../../store/log.ts';
@@ -65,6 +66,7 @@ export const simulate = (
         const setting = settingOf(device);
         for (const occasion of occasions.slice(from, from + together))
           introductions += playOne(device, stage, setting, occasion);
+        keepFigures(device.db);
       })();
     return { introductions, entries: readHead(device.db)?.size ?? 0 };
   } finally {

@@ -1,0 +1,207 @@
+import type { Dimension } from '../rates/breakdown.ts';
+import { monthsThrough } from '../rates/breakdown.ts';
+import type { Broken } from '../rates/report.ts';
+import { shiftAt, shiftsBetween } from '../rates/shift.ts';
+import type { Counted } from '../rates/total.ts';
+import { Cursor } from './bytes.ts';
+import { Cells } from './cells.ts';
+import { firstTime, notOver } from './codes.ts';
+import { idAt } from './piece.ts';
+import type { Days, Filters } from './view.ts';
+import type { Words } from './words.ts';
+
+/** Of what the pieces of a day are. */
+export const parts = ['sessions', 'schedule'] as const;
+export type DayPart = (typeof parts)[number];
+
+export interface DayOfPieces {
+  /** YYYY-MM-DD. */
+  day: string;
+  part: DayPart;
+  bytes: Uint8Array;
+}
+
+interface Tallying {
+  by: Dimension | null;
+  filters: Filters;
+  /** What is counted besides by itself, in the order of time. */
+  over: readonly Days[];
+  invented: boolean;
+  /** When shifts end, HH:MM. */
+  shifts: readonly string[];
+  /** The day that is not over. */
+  today: string;
+  words: Words;
+}
+
+/** Adds up the pieces of days: in all, in groups, and over time, as far as they are among what is asked for. */
+export class Tally implements Broken {
+  readonly by: Dimension | null;
+  /** As many as `over` has. */
+  readonly each: Cells[];
+  /** Sessions that were counted, and those that were not, being invented, or real where the others are asked for. */
+  sessions = 0;
+  leftOut = 0;
+  readonly #asked: Tallying;
+  readonly #shifts: string[];
+  /** For each minute of a day, which of the shifts it is in. */
+  readonly #shiftOf: Uint8Array;
+  readonly #wanted: Wanted | null;
+  readonly #groups = new Map<number, Cells>();
+  #total: Cells | null = null;
+
+  constructor(asked: Tallying) {
+    this.#asked = asked;
+    this.by = asked.by;
+    this.each = asked.over.map(() => new Cells());
+    this.#shifts = shiftsBetween(asked.shifts);
+    this.#shiftOf = Uint8Array.from({ length: 24 * 60 }, (_, minute) =>
+      this.#shifts.indexOf(shiftAt(timeOf(minute), asked.shifts)),
+    );
+    this.#wanted = wantedOf(asked, this.#shifts);
+  }
+
+  /** Adds a day, but for the pieces with these ids. */
+  add({ day, part, bytes }: DayOfPieces, but?: ReadonlySet<string>): void {
+    const wanted = this.#wanted;
+    if (wanted === null) return;
+    this.#total = null;
+    const { by, over, today, invented } = this.#asked;
+    const month = monthNumber(day);
+    const isAhead = part === 'schedule' && day >= today;
+    const step = this.each[over.findIndex(({ from, to }) => from <= day && day <= to)];
+    const cursor = new Cursor(bytes);
+    while (!cursor.isAtEnd) {
+      const length = cursor.number();
+      const end = cursor.at + length;
+      if (but === undefined) cursor.skip(cursor.number());
+      else if (but.has(idAt(cursor))) {
+        cursor.at = end;
+        continue;
+      }
+      const isInvented = cursor.byte() === 1;
+      const shift = this.#shiftOf[cursor.number()] ?? 0;
+      const [kind, urgency, place, unit] = [
+        cursor.number(),
+        cursor.number(),
+        cursor.number(),
+        cursor.number(),
+      ];
+      const isWanted =
+        (wanted.kind === null || wanted.kind === kind) &&
+        (wanted.urgency === null || wanted.urgency === urgency) &&
+        (wanted.place === null || wanted.place === place) &&
+        (wanted.unit === null || wanted.unit === unit) &&
+        (wanted.shift === null || wanted.shift === shift);
+      if (!isWanted || isInvented !== invented) {
+        if (isWanted && part === 'sessions') this.leftOut += 1;
+        cursor.at = end;
+        continue;
+      }
+      if (part === 'sessions') this.sessions += 1;
+      const key = keyOf(by, { shift, urgency, place, unit, month });
+      while (cursor.at < end) {
+        const role = cursor.number();
+        const partLength = cursor.number();
+        const partEnd = cursor.at + partLength;
+        if (wanted.role !== null && wanted.role !== role) {
+          cursor.at = partEnd;
+          continue;
+        }
+        const group = this.#group(by === 'role' ? role : key);
+        if (isAhead) {
+          addCount(group, notOver);
+          if (step !== undefined) addCount(step, notOver);
+          cursor.at = partEnd;
+        }
+        while (cursor.at < partEnd) take(cursor, group, step);
+      }
+    }
+  }
+
+  get total(): Counted {
+    const total = this.#total ?? new Cells();
+    if (this.#total === null) for (const cells of this.#groups.values()) total.addAll(cells);
+    this.#total = total;
+    return total;
+  }
+
+  /** The groups by their keys in order; between the first month and the last also those in which nothing was. */
+  groups(): { key: string; total: Counted }[] {
+    const { by } = this;
+    if (by === null) return [];
+    const found = new Map(
+      [...this.#groups].flatMap(([number, cells]): [string, Cells][] =>
+        by === 'role' && number === 0 ? [] : [[this.#keyText(by, number), cells]],
+      ),
+    );
+    const keys = [...found.keys()].sort();
+    return (by === 'month' ? monthsThrough(keys) : keys).map((key) => ({
+      key,
+      total: found.get(key) ?? new Cells(),
+    }));
+  }
+
+  #keyText(by: Dimension, number: number): string {
+    if (by === 'month') return monthText(number);
+    return by === 'shift' ? (this.#shifts[number] ?? '') : this.#asked.words.wordOf(number);
+  }
+
+  #group(number: number): Cells {
+    const known = this.#groups.get(number);
+    if (known !== undefined) return known;
+    const made = new Cells();
+    this.#groups.set(number, made);
+    return made;
+  }
+}
+
+const addCount = (cells: Cells, code: number, count = 1): void => {
+  cells.counts[code] = (cells.counts[code] ?? 0) + count;
+};
+
+/** The next count or time. Over time nobody asks how long things took. */
+const take = (cursor: Cursor, group: Cells, step: Cells | undefined): void => {
+  const code = cursor.byte();
+  const value = cursor.number();
+  if (code >= firstTime) group.times[code - firstTime]?.add(value);
+  else {
+    addCount(group, code, value);
+    if (step !== undefined) addCount(step, code, value);
+  }
+};
+
+interface Keys {
+  shift: number;
+  urgency: number;
+  place: number;
+  unit: number;
+  month: number;
+}
+
+/** The number of the group of a piece; by role each part has its own. */
+const keyOf = (by: Dimension | null, keys: Keys): number => (by === null || by === 'role' ? 0 : keys[by]);
+
+/** What it is narrowed to, as numbers. */
+type Wanted = Record<keyof Filters, number | null>;
+
+/** Null where nothing can be among it: a word was never met. */
+const wantedOf = ({ filters, words }: Tallying, shifts: readonly string[]): Wanted | null => {
+  const wanted: Wanted = { unit: null, place: null, kind: null, urgency: null, shift: null, role: null };
+  for (const name of ['unit', 'place', 'kind', 'urgency', 'role'] as const) {
+    const word = filters[name];
+    if (word === null) continue;
+    wanted[name] = words.find(name, word);
+    if (wanted[name] === null) return null;
+  }
+  if (filters.shift === null) return wanted;
+  const shift = shifts.indexOf(filters.shift);
+  return shift < 0 ? null : { ...wanted, shift };
+};
+
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
+const timeOf = (minute: number): string => `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
+
+const monthNumber = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+const monthText = (number: number): string =>
+  `${String(Math.floor(number / 12)).padStart(4, '0')}-${twoDigits((number % 12) + 1)}`;
