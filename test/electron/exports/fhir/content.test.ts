@@ -72,7 +72,7 @@ test('every introduction says what was tapped, put right or left out', () => {
 
 test('rounds and introductions are those of the CSV, value for value', async () => {
   const folder = temporaryFolder();
-  simulate(folder, { sessions: 60, seed: 9, days: 9, until: '2026-06-30' });
+  simulate(folder, { sessions: 30, seed: 9, days: 9, until: '2026-06-30' });
   const device = openDevice({ folder });
   const out = join(temporaryFolder(), 'out.csv');
   await exportIntroductions(device, { from: '2026-06-01', to: '2026-06-30' }, out);
@@ -148,7 +148,7 @@ test('the log says what left with the digest of the bytes, and the next export h
 
 test('how many resources there are is known before any is made', () => {
   const folder = temporaryFolder();
-  simulate(folder, { sessions: 40, seed: 2, days: 8, until: '2026-06-30' });
+  simulate(folder, { sessions: 20, seed: 2, days: 8, until: '2026-06-30' });
   const db = openReader(databaseFile(folder));
   const place = db.prepare('select place_id as id from session limit 1').get({});
   const id = String(Reflect.get(Object(place), 'id'));
@@ -173,7 +173,7 @@ test('of days without sessions there is nothing but the words and the kiosk', ()
 
 test('one transaction with more than a server takes is refused in a sentence, and the log says nothing left', async () => {
   const folder = temporaryFolder();
-  simulate(folder, { sessions: 300, seed: 1, days: 30, until: '2026-06-30' });
+  simulate(folder, { sessions: 260, seed: 1, days: 10, until: '2026-06-30' });
   const device = openDevice({ folder });
   const before = allEntries.all(device.db, {}).length;
   const asked = { format: 'fhir', form: 'bundle', from: '2026-06-01', to: '2026-06-30', ...ofAll } as const;
