@@ -17,6 +17,8 @@ import {
   nothing,
   seq,
   settingName,
+  settingText,
+  shiftText,
   whoever,
 } from './event-fields.ts';
 import { exportEvents } from './export-events.ts';
@@ -118,19 +120,26 @@ export const deviceEvents = {
   },
   ...importEvents,
   'settings-changed': {
-    meaning: 'Settings were changed; which ones.',
+    meaning:
+      'Settings were changed; which ones, and for each what it was and what it is. Of a folder only whether there is one; `unreadable` is what could not be read, in the place of which the safe value held. Entries of older versions do not say the values.',
     by: whoever,
     ids: none,
-    data: z.strictObject({ settings: z.array(settingName).min(1) }),
+    data: z.strictObject({
+      settings: z.array(settingName).min(1),
+      changes: z
+        .array(z.strictObject({ setting: settingName, from: settingText, to: settingText }))
+        .min(1)
+        .optional(),
+    }),
   },
   ...exportEvents,
   'report-made': {
     meaning:
-      'The rates of some days left the device in a report, in so many rows: one for all and one for each group. `withinUnit`, with the figures that so few are behind that people could be told apart; `invented` where it is of a simulation and the demo team. The digest is the SHA-256 of its bytes, `size` how far the record went where the report has its checkpoint.',
+      'The rates of some days left the device in a report, in so many rows: one for all and one for each group. `withinUnit`, with the figures that so few are behind that people could be told apart; `invented` where it is of a simulation and the demo team. The digest is the SHA-256 of its bytes, or of the JSON of the figures of a `page` for paper; `size` how far the record went where the report has its checkpoint. `only`, what the figures of a page were narrowed to.',
     by: manager,
     ids: none,
     data: z.strictObject({
-      format: z.enum(['json', 'csv']),
+      format: z.enum(['json', 'csv', 'page']),
       from: day,
       to: day,
       by: z.enum(dimensions).nullable(),
@@ -139,6 +148,10 @@ export const deviceEvents = {
       rows: count,
       digest,
       size: count.optional(),
+      only: z
+        .strictObject({ unit: id, place: id, kind: code, urgency: code, shift: shiftText, role: code })
+        .partial()
+        .optional(),
     }),
   },
   ...readingEvents,

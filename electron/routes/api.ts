@@ -25,6 +25,8 @@ import { managePeopleRoutes } from './manage-people.ts';
 import { manageSessionRoutes } from './manage-sessions.ts';
 import { ownCardRoutes } from './own-card.ts';
 import { recordRoutes } from './record.ts';
+import { reportPageRoutes } from './report-page.ts';
+import { settingsRoutes } from './settings.ts';
 import { stayRoutes } from './stays.ts';
 import { suggestionRoutes } from './suggestions.ts';
 
@@ -53,6 +55,8 @@ export const apiRoutes = (device: Device, streams: Streams) =>
     .route('/', accessRoutes(device))
     .route('/', figuresRoutes(device))
     .route('/', firstStartRoutes(device))
+    .route('/', settingsRoutes(device))
+    .route('/', reportPageRoutes(device))
     .route('/', exportRoutes(device))
     .route('/', suggestionRoutes(device))
     .route('/', managePeopleRoutes(device))

@@ -57,12 +57,16 @@ export const drawnOf = (chart: PChart, over: readonly Days[], room = 13): Drawn 
 
 const thousandths = (value: number): number => Math.round(value * 1000) / 1000;
 
-/** The whole steps around everything on the chart, at least five points apart: less would make much of nothing. */
+/** How high a chart is at least. */
+const least = 0.05;
+
+/** The whole steps around everything on the chart: less than five points would make much of nothing. */
 const reach = (points: readonly Placed[], centre: number): { from: number; to: number; step: number } => {
   const heights = [centre, ...points.flatMap(({ rate, lower, upper }) => [rate, lower, upper])];
   const [low, high] = [Math.min(...heights), Math.max(...heights)];
-  const lack = Math.max(0, 0.05 - (high - low)) / 2;
-  const [bottom, top] = [Math.max(0, low - lack), Math.min(1, high + lack)];
+  const lack = Math.max(0, least - (high - low)) / 2;
+  const bottom = Math.max(0, Math.min(low - lack, 1 - least));
+  const top = Math.min(1, Math.max(high + lack, least));
   const step = steps.find((one) => (top - bottom) / one <= 4) ?? 0.25;
   return {
     from: thousandths(Math.max(0, Math.floor(bottom / step + 1e-9) * step)),
