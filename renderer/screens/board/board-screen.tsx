@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type NextSteps, nextSteps } from '../../../core/session/next-steps.ts';
 import { hasMet, type Session } from '../../../core/session/state.ts';
 import type { DeviceView } from '../../../core/view.ts';
 import type { Tap } from '../../device/answer.ts';
@@ -17,7 +18,6 @@ import style from './board.module.css';
 import { BoardTile } from './board-tile.tsx';
 import { interpreting } from './interpreting.ts';
 import { type Member, memberOf, membersOf } from './members.ts';
-import { type NextSteps, nextSteps } from './next-steps.ts';
 import { Notes } from './notes.tsx';
 import { PersonSheet } from './person-sheet.tsx';
 import { waitingQuestions } from './questions.ts';
@@ -93,7 +93,7 @@ export const BoardScreen = ({ view, session, undo, send, onNextShift }: BoardScr
           )
         )}
       </Notes>
-      <RoomGrid label={t('title')} count={members.length + (helper === null ? 0 : 1)}>
+      <RoomGrid label={t('title')} count={members.length + (helper === null ? 0 : 1)} low>
         {here.map(tileOf)}
         {helper !== null && <InterpreterTile how={helper} />}
         {gone.map(tileOf)}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
+import type { NextSteps } from '../../../core/session/next-steps.ts';
 import type { Session } from '../../../core/session/state.ts';
 import type { Interpreter } from '../../../core/session/words.ts';
 import type { Choices, PersonCard } from '../../../core/view.ts';
@@ -10,7 +11,6 @@ import { Hint } from '../../ui/hint.tsx';
 import { Name } from '../../ui/name.tsx';
 import { interpreting } from './interpreting.ts';
 import { memberOf } from './members.ts';
-import type { NextSteps } from './next-steps.ts';
 import style from './notes.module.css';
 import { waitingQuestions } from './questions.ts';
 

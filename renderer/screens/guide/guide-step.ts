@@ -1,7 +1,7 @@
+import { nextSteps } from '../../../core/session/next-steps.ts';
 import type { Stage } from '../../../core/session/stage.ts';
 import { openRound, participantOf, type Session, waiting } from '../../../core/session/state.ts';
 import type { DeviceView } from '../../../core/view.ts';
-import { nextSteps } from '../board/next-steps.ts';
 
 /** Where somebody is who follows the guide. */
 export type Where = 'resting' | 'start' | 'my-card' | 'manage' | Stage['at'];

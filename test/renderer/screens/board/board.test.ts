@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { hasMet } from '../../../../core/session/state.ts';
 import { stepIn } from '../../../../renderer/screens/board/last-step.tsx';
 import { membersOf } from '../../../../renderer/screens/board/members.ts';
-import { nextSteps } from '../../../../renderer/screens/board/next-steps.ts';
 import {
   amara,
   endPatient,
@@ -42,16 +41,6 @@ describe('the board', () => {
       { type: 'join', id: id(15), session, person: 'kofi', role: 'surgical-assistant' },
     );
     expect(membersOf(now, people).map((one) => one.participant.left)).toEqual([null, null]);
-  });
-
-  it('offers the patient first, then the time-out, and comes back gently after “not now”', () => {
-    expect(nextSteps(sessionAfter())).toEqual({ due: 'patient', patient: 'due', team: 'due' });
-    expect(nextSteps(sessionAfter(...toPatient, endPatient('postponed'))).patient).toBe('postponed');
-    expect(nextSteps(sessionAfter(...toPatient, kofiMet, endPatient('stopped')))).toEqual({
-      due: 'team',
-      patient: 'held',
-      team: 'due',
-    });
   });
 });
 
@@ -107,41 +96,5 @@ describe('the undo bar', () => {
       what: 'handed-over',
     });
     expect(stepIn(met, session)).toBeNull();
-  });
-});
-
-describe('after “not now”', () => {
-  const postponed = sessionAfter(...toPatient, endPatient('postponed'));
-  const at = '2026-01-05T10:40:00+01:00';
-  const asked = (now: string, when: string | null, of = postponed) =>
-    nextSteps(of, { now: new Date(now), later: { wish: 'soon', at: when } });
-
-  it('the patient is not due before the moment they named, and due again when it has come', () => {
-    expect(asked('2026-01-05T09:39:59Z', at)).toEqual({ due: 'team', patient: 'postponed', team: 'due' });
-    expect(asked('2026-01-05T09:40:00Z', at)).toEqual({ due: 'patient', patient: 'again', team: 'due' });
-  });
-
-  it('no moment comes by itself where none was named, or nothing was said of one', () => {
-    expect(asked('2030-01-01T00:00:00Z', null).patient).toBe('postponed');
-    expect(nextSteps(postponed, { now: new Date(), later: null }).patient).toBe('postponed');
-  });
-
-  it('it is over with the next round that is held, and in an operation with the time-out', () => {
-    const again = { type: 'open-round', id: id(20), session, kind: 'patient' } as const;
-    const held = sessionAfter(...toPatient, endPatient('postponed'), again, {
-      type: 'end-round',
-      id: id(21),
-      session,
-      round: id(20),
-      outcome: 'shown',
-    });
-    expect(asked('2026-01-05T12:00:00Z', at, held).patient).toBe('held');
-    const timeOut = sessionAfter(
-      ...toPatient,
-      endPatient('postponed'),
-      { type: 'open-round', id: teamRound, session, kind: 'team' },
-      { type: 'end-round', id: id(22), session, round: teamRound, outcome: 'stopped' },
-    );
-    expect(asked('2026-01-05T12:00:00Z', at, timeOut)).toEqual({ due: null, patient: 'again', team: 'held' });
   });
 });

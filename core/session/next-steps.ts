@@ -1,7 +1,6 @@
-import type { Session } from '../../../core/session/state.ts';
-import type { Choices } from '../../../core/view.ts';
+import type { Session } from './state.ts';
 
-/** What can be started from the board, and what is due now: the patient first, then the time-out. */
+/** What can be started in a session, and what is due now: the patient first, then the time-out. */
 export interface NextSteps {
   due: 'patient' | 'team' | null;
   /** `postponed`: they said “not now”; `again`: and the moment to ask again has come. */
@@ -11,12 +10,12 @@ export interface NextSteps {
 }
 
 /**
- * What comes next. After “not now”: at `now`, and `later` is when the patient would like to be asked again. Where they named no moment it
- * never comes by itself: they say so, or whoever sees that their family is there.
+ * What comes next. `asking`, after a “not now”: the moment it is, and `later`, when the patient would like to be asked again (`at` in
+ * RFC 3339). Where they named no moment it never comes by itself: they say so, or whoever sees that their family is there.
  */
 export const nextSteps = (
   session: Session,
-  asking: { now: Date; later: Choices['later'] } | null = null,
+  asking: { now: Date; later: { at: string | null } | null } | null = null,
 ): NextSteps => {
   const ended = session.rounds.filter((round) => round.ended !== null);
   const last = ended.findLast((round) => round.kind === 'patient')?.ended?.outcome ?? null;
