@@ -73,10 +73,10 @@ export const deviceEvents = {
   },
   'recording-resumed': {
     meaning:
-      'Recording works again: for so many seconds the kiosk showed the team and said that it could not record, for this reason.',
+      'Recording works again: for so many seconds the kiosk showed the team and said that it could not record, for this reason. What happened to the device meanwhile stands before this entry; `leftOut` more of it was too much to keep.',
     by: device,
     ids: none,
-    data: z.strictObject({ seconds: count, because: code }),
+    data: z.strictObject({ seconds: count, because: code, leftOut: count.optional() }),
   },
   ...accessEvents,
   ...peopleEvents,

@@ -20,6 +20,7 @@ import { Reserve } from './health/reserve.ts';
 import { type SpaceLimits, usualSpace } from './health/space.ts';
 import { badgeKey, signerFor } from './keys.ts';
 import { Live } from './live.ts';
+import { Untold } from './untold.ts';
 
 export { checkpointFile, databaseFile, makeFolder } from './folder.ts';
 
@@ -58,8 +59,7 @@ export class Device implements Recorder {
   readonly #connection: Connection;
   #condemned = false;
   #closed = false;
-  /** What happened while nothing could be recorded, and is to be told first when it can. */
-  readonly #untold: DeviceEvent[] = [];
+  readonly #untold = new Untold();
   readonly #beforeClose: (() => unknown)[] = [];
   readonly #afterClose: (() => unknown)[] = [];
 
@@ -153,11 +153,13 @@ export class Device implements Recorder {
     if (stopped === null || this.#condemned) return;
     this.health.resume();
     const seconds = Math.round((this.clock.mono() - stopped.mono) / 1000);
-    const resumed = { type: 'recording-resumed' as const, ids: {}, data: { seconds, because: stopped.why } };
+    const { leftOut } = this.#untold;
+    const data = { seconds, because: stopped.why, ...(leftOut === 0 ? {} : { leftOut }) };
+    const resumed = { type: 'recording-resumed' as const, ids: {}, data };
     try {
-      const events = [...this.#untold, resumed];
+      const events = [...this.#untold.events, resumed];
       record(this, { id: this.newId(), actor: { kind: 'system' }, events });
-      this.#untold.length = 0;
+      this.#untold.told();
     } catch (problem) {
       if (!(problem instanceof NotRecorded)) throw problem;
       this.health.resume({ ...stopped, why: problem.why });
@@ -169,13 +171,13 @@ export class Device implements Recorder {
     record(this, { id: this.newId(), actor: { kind: 'system' }, events: [event], sign, vital });
   }
 
-  /** As `say`; where it cannot be recorded now, it is told as soon as it can. */
+  /** As `say`; where it cannot be recorded now, it is told as soon as it can, unless it is one of too many (untold.ts). */
   tell(event: DeviceEvent, how: { sign?: boolean; vital?: boolean } = {}): void {
     try {
       this.say(event, how);
     } catch (problem) {
       if (!(problem instanceof NotRecorded)) throw problem;
-      this.#untold.push(event);
+      this.#untold.add(event);
     }
   }
 

@@ -16,6 +16,7 @@ import { addVisitor, searchPeople } from '../../../electron/services/people.ts';
 import { carryOut } from '../../../electron/services/sessions.ts';
 import { setUp } from '../../../electron/services/set-up.ts';
 import { changeSettings, here, readSettings } from '../../../electron/services/settings.ts';
+import { mostUntold } from '../../../electron/services/untold.ts';
 import { deviceView } from '../../../electron/services/view.ts';
 import { allEntries, readHead } from '../../../electron/store/log.ts';
 import { openWriter } from '../../../electron/store/open.ts';
@@ -116,6 +117,29 @@ test('when it is recorded again, the log says for how long it was not, and why',
   const [left, resumed] = entriesOf(device).slice(-2);
   expect(left?.event).toBe(tap.id);
   expect(resumed).toMatchObject({ type: 'recording-resumed', data: { seconds: 120, because: 'failing' } });
+});
+
+test('of what happened meanwhile so much is told as is kept, from the first on, and how much more it was', () => {
+  const { disk, device } = kioskOnDisk();
+  disk.fault = { code: 'SQLITE_IOERR_WRITE', keeps: false };
+  for (let ms = 1; ms <= mostUntold + 7; ms += 1)
+    device.tell({ type: 'clock-jumped', ids: {}, data: { ms } });
+  disk.fault = null;
+  device.tryAgain();
+  const told = entriesOf(device).slice(-mostUntold - 1);
+  const resumed = told.pop();
+  expect(told.map(({ data }) => data)).toEqual(
+    Array.from({ length: mostUntold }, (_, at) => ({ ms: at + 1 })),
+  );
+  expect(resumed).toMatchObject({ type: 'recording-resumed', data: { because: 'failing', leftOut: 7 } });
+
+  disk.fault = { code: 'SQLITE_IOERR_WRITE', keeps: false };
+  device.tell({ type: 'clock-jumped', ids: {}, data: { ms: 1 } });
+  disk.fault = null;
+  device.tryAgain();
+  const again = entriesOf(device).slice(-2);
+  expect(again.map(({ type }) => type)).toEqual(['clock-jumped', 'recording-resumed']);
+  expect(again[1]?.data).not.toHaveProperty('leftOut');
 });
 
 test('a transaction that could not even be rolled back is over: others can write', () => {
