@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { finger } from './hands.ts';
 import { expect, test } from './kiosk-test.ts';
 import { button, choice, faceOf, heading, meet, startScheduled } from './steps.ts';
-import { wordsIn } from './words.ts';
+import { languages, wordsIn } from './words.ts';
 
 const en = wordsIn('en');
 const es = wordsIn('es');
@@ -156,4 +156,47 @@ test('where the machine has no voice for the language it says so, and says nothi
   await expect(heading(page)).toHaveText('Kofi');
   await expect(page.getByRole('main')).toContainText(es('patient:noVoice'));
   expect(await said(page)).toEqual([]);
+});
+
+/** How high the lowest face on the welcome is, and whichever is not a whole one. */
+const facesOf = (page: Page) =>
+  page
+    .getByRole('main')
+    .locator('header img')
+    .evaluateAll((faces) => {
+      const boxes = faces.map((face) => face.getBoundingClientRect());
+      return {
+        count: boxes.length,
+        lowest: Math.min(...boxes.map(({ height }) => height)),
+        // A portrait is 4:5; broader than high it has no chin, narrower it has no ears.
+        cut: boxes.map(({ width, height }) => width / height).filter((shape) => shape > 1.01 || shape < 0.79),
+      };
+    });
+
+test('while the welcome is read, whole faces stay in view, in every language and on every tablet', async ({
+  page,
+}) => {
+  await machineWith(page, [...languages]);
+  const hand = finger(page);
+  await startScheduled(page, en, hand);
+  await hand.press(button(page, en('welcome:readAloud')));
+  for (const language of languages) {
+    const say = wordsIn(language);
+    await page.getByRole('radiogroup').first().locator(`[lang="${language}"]`).click();
+    await expect(heading(page)).toHaveText(say('welcome:hello'));
+    for (const [width, height] of [
+      [1024, 768],
+      [1280, 800],
+      [800, 1280],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      const where = `${language}, ${width}×${height}`;
+      const { count, lowest, cut } = await facesOf(page);
+      expect(count, where).toBe(6);
+      expect(cut, where).toEqual([]);
+      expect(lowest, where).toBeGreaterThanOrEqual(64);
+      const high = await page.evaluate(() => document.documentElement.scrollHeight);
+      expect(high, where).toBeLessThanOrEqual(height);
+    }
+  }
 });
