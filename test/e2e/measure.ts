@@ -76,9 +76,10 @@ export const misfits = (page: Page, fit: Fit): Promise<string[]> =>
         if (box.width > 2 && box.height > 2) lines.push({ element, box });
       }
     }
-    // Where a role is narrower than a word of it, the word is broken at a hyphen, and nowhere else.
-    for (const role of root.querySelectorAll('[data-words="role"]')) {
-      const parts = document.createTreeWalker(role, NodeFilter.SHOW_TEXT);
+    // Where there is less room than for a word of a role or of a name, it is broken at a hyphen, and nowhere else.
+    for (const words of root.querySelectorAll('[data-words="role"], bdi')) {
+      if (isHeardOnly(words)) continue;
+      const parts = document.createTreeWalker(words, NodeFilter.SHOW_TEXT);
       for (let node = parts.nextNode(); node !== null; node = parts.nextNode())
         for (const { 0: part, index } of (node.textContent ?? '').matchAll(/[\p{L}\p{M}]+/gu)) {
           if (/[\p{Script=Han}]/u.test(part)) continue;
@@ -87,7 +88,7 @@ export const misfits = (page: Page, fit: Fit): Promise<string[]> =>
           range.setStart(node, node.textContent?.[index - 1] === '\u00ad' ? index + 1 : index);
           range.setEnd(node, index + part.length);
           if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1)
-            found.push(`${nameOf(role)} is broken in “${part}”`);
+            found.push(`${nameOf(words)} is broken in “${part}”`);
         }
     }
     for (const { element, box } of lines) {

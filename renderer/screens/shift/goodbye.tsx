@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { leavingFrom, type Round, type Session } from '../../../core/session/state.ts';
 import type { Choices, PersonCard } from '../../../core/view.ts';
 import { useLanguage } from '../../i18n/language.tsx';
+import { WithBreakableNames } from '../../ui/breakable-name.tsx';
 import { Button } from '../../ui/button.tsx';
 import { type Member, memberOf } from '../board/members.ts';
 import { ReadAloud } from '../patient/read-aloud.tsx';
 import { companionIn } from './companion.ts';
 import style from './goodbye.module.css';
 import { GoodbyeFace } from './goodbye-face.tsx';
-import { inOneSentence, isolatedNames } from './names.ts';
+import { isolatedNames, makeASentence } from './names.ts';
 import { useShiftEnd } from './use-shift-end.ts';
 import { WithYou } from './with-you.tsx';
 
@@ -57,7 +58,9 @@ export const Goodbye = ({ session, round, people, choices, undo, onGoodbye }: Go
           <div className={style.undo}>{undo}</div>
         </div>
         <div className={style.words}>
-          <h1 className={style.title}>{title}</h1>
+          <h1 className={style.title}>
+            <WithBreakableNames>{title}</WithBreakableNames>
+          </h1>
           {nowWith !== null && <WithYou members={withYou}>{nowWith}</WithYou>}
         </div>
         {going.length > 0 && <p className={style.cue}>{t(`goodbye.cue.${companionIn(choices)}`)}</p>}
@@ -85,7 +88,7 @@ const useTitle = (going: readonly Member[]): string => {
   const { t } = useTranslation('shift');
   const { list } = useLanguage();
   if (going.length === 0) return t('goodbye.titleNobody');
-  if (going.length > inOneSentence) return t('goodbye.titleMany');
+  if (going.length > 1 && !makeASentence(peopleOf(going))) return t('goodbye.titleMany');
   return t('goodbye.title', { count: going.length, names: list(isolatedNames(peopleOf(going))) });
 };
 
@@ -95,7 +98,7 @@ const useWithYou = (session: Session, members: readonly Member[]): string | null
   const { list } = useLanguage();
   const time = useShiftEnd(session);
   if (members.length === 0) return null;
-  if (members.length > inOneSentence)
+  if (members.length > 1 && !makeASentence(peopleOf(members)))
     return time === null ? t('goodbye.withMany') : t('goodbye.withUntilMany', { time });
   const values = { count: members.length, names: list(isolatedNames(peopleOf(members))) };
   return time === null ? t('goodbye.with', values) : t('goodbye.withUntil', { ...values, time });

@@ -6,5 +6,8 @@ const isolated = (name: string): string => `\u2068${name}\u2069`;
 export const isolatedNames = (people: readonly Pick<PersonCard, 'first'>[]): string[] =>
   people.map(({ first }) => isolated(first));
 
-/** More names than this are no sentence any more: their faces say them. */
-export const inOneSentence = 3;
+/** More names than this, or more letters, are no sentence any more: their faces say them. */
+const most = { names: 3, letters: 36 };
+
+export const makeASentence = (people: readonly Pick<PersonCard, 'first'>[]): boolean =>
+  people.length <= most.names && [...people.map(({ first }) => first).join('')].length <= most.letters;
