@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { finger, scanBadge } from './hands.ts';
 import { expect, test } from './kiosk-test.ts';
-import { button, faceOf, heading, startScheduled } from './steps.ts';
+import { button, faceOf, heading, openBoard, startScheduled } from './steps.ts';
 import { wordsIn } from './words.ts';
 
 const en = wordsIn('en');
@@ -66,4 +66,33 @@ test('a sheet left open on the board closes, so that the names are in view again
   await press(button(page, en('common:still.no')));
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(heading(page)).toBeVisible();
+});
+
+test('a sheet that closed because nobody was there begins anew: for somebody else, and for the session', async ({
+  page,
+}) => {
+  const { press } = finger(page);
+  await page.clock.install();
+  await openBoard(page, en, finger(page));
+  const nobodyIsThere = async () => {
+    await page.clock.fastForward('03:01');
+    await press(button(page, en('common:still.no')));
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  };
+  const takesOver = (name: string) => button(page, en('board:person.takeOver', { name }));
+  await press(faceOf(page, 'Kofi'));
+  await press(takesOver('Kofi'));
+  await expect(takesOver('Kofi')).toHaveCount(0);
+  await nobodyIsThere();
+  await press(faceOf(page, 'Amara'));
+  await expect(takesOver('Amara')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await press(button(page, en('board:more')));
+  await press(button(page, en('board:session.close')));
+  await expect(button(page, en('board:session.closeYes'))).toBeVisible();
+  await nobodyIsThere();
+  await press(button(page, en('board:more')));
+  await expect(button(page, en('board:session.close'))).toBeVisible();
+  await expect(button(page, en('board:session.closeYes'))).toHaveCount(0);
 });

@@ -81,6 +81,12 @@ test('two nurses change shifts in five touches, from the resting screen to the n
   await expect(faceOf(page, thandi)).toContainText(en('board:met'));
   await expect(page.getByText(olena)).toHaveCount(0);
   expect(counted()).toBeLessThanOrEqual(5);
+  // How urgent it is, is asked of an operation only.
+  await press(button(page, en('board:more')));
+  const choices = page.getByRole('dialog').getByRole('radiogroup');
+  await expect(choices).toHaveCount(1);
+  await expect(choices).toHaveAccessibleName(en('start:interpreter.label'));
+  await page.keyboard.press('Escape');
   expect(loggedIn(folder, 'participant-left')).toHaveLength(1);
   expect(loggedIn(folder, 'introduction-recorded').map(({ data }) => data.status)).toEqual(['introduced']);
 });

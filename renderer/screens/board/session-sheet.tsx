@@ -51,7 +51,7 @@ export const SessionSheet = (props: SessionSheetProps) => {
       ) : (
         <>
           <Occasion
-            urgency={urgency}
+            urgency={session.kind === 'surgery' ? urgency : null}
             onUrgency={(value) => change({ urgency: value })}
             interpreter={interpreter}
             onInterpreter={(value) => change({ interpreter: value })}
