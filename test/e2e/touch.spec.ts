@@ -63,6 +63,22 @@ const brokenIn = (page: Page): Promise<string[]> =>
       .map((name) => `${name.textContent} is broken`),
   );
 
+/** Photos that stand above their words and are broader than high, or begin below their upper edge: cut at chin or hair. */
+const headlessIn = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main li')].flatMap((tile) => {
+      const photo = tile.querySelector('img');
+      if (photo === null) return [`${tile.textContent} has no photo`];
+      const { width, height } = photo.getBoundingClientRect();
+      // Beside its words it is as high as the tile, and all of its height is seen.
+      if (height > tile.clientHeight - 1 && width / height <= 0.81) return [];
+      const [, from] = getComputedStyle(photo).objectPosition.split(' ');
+      return width / height > 1.01 || Number.parseFloat(from ?? '') !== 0
+        ? [`the head of ${tile.textContent} is cut`]
+        : [];
+    }),
+  );
+
 // What was wrong is said in words; to keep every step of it takes many times as long.
 test.use({ trace: 'off' });
 
@@ -95,6 +111,42 @@ for (const language of spokenHere)
       expect(found).toEqual([]);
     });
 
+    test('the board of three has whole heads, that of twenty is one screen, whatever it has to say', async ({
+      page,
+    }) => {
+      const kiosk = await kioskOn(page, language);
+      const found: string[] = [];
+      const look = async (count: number) => {
+        await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(count);
+        for (const size of windows) {
+          await page.setViewportSize(size);
+          const problems = await misfits(page, { largeTargets: false, onOneScreen: true });
+          if (count === 3) problems.push(...(await headlessIn(page)));
+          else problems.push(...(await brokenIn(page)));
+          found.push(...problems.map((problem) => `${count} at ${size.width}×${size.height}: ${problem}`));
+        }
+      };
+      await kiosk.openWith(await kiosk.crowd(3));
+      await look(3);
+      await kiosk.rest();
+      await kiosk.openWith(await kiosk.crowd(20));
+      await look(20);
+      const questions = (await kiosk.session()).participants.slice(0, 2).map(({ id }) => id);
+      await kiosk.choose({ language: language === 'ar' ? 'en' : 'ar', answers: 'parent', withMe: 'family' });
+      await kiosk.choose({ questions, students: false });
+      await kiosk.tap({ type: 'open-round', kind: 'patient' });
+      const { id, introductions } = await kiosk.round();
+      await kiosk.tap({ type: 'start-round', round: id, language, oneByOne: true });
+      const introduced = { status: 'introduced', method: 'self', reason: null } as const;
+      for (const { participant } of introductions.slice(0, 10))
+        await kiosk.tap({ type: 'record', round: id, participant, verdict: introduced });
+      await kiosk.tap({ type: 'end-round', round: id, outcome: 'stopped' });
+      await kiosk.tap({ type: 'leave', participant: introductions[2]?.participant ?? '' });
+      await expect(page.locator('li[data-look="away"]')).toHaveCount(1);
+      await look(20);
+      expect(found).toEqual([]);
+    });
+
     test('the lowest tiles can be read too, whatever was marked', async ({ page }) => {
       const kiosk = await kioskOn(page, language);
       await kiosk.openWith(await roomful(kiosk));
@@ -110,10 +162,18 @@ for (const language of spokenHere)
         verdict: { status: 'already-known', method: 'attested', reason: null },
       });
       await expect(page.locator('li[data-look="done"]')).toHaveCount(11);
+      // Who has spoken and whom everyone knows is told apart where the mark is all that is seen of it.
+      const marks = await page
+        .locator('li[data-look="done"] svg[viewBox="0 0 24 24"] path')
+        .evaluateAll((drawn) => drawn.map((one) => one.getAttribute('d')));
+      expect(marks).toHaveLength(11);
+      expect(new Set(marks).size).toBe(2);
+      expect(marks.filter((mark) => mark === marks[1])).toHaveLength(1);
       const found: string[] = [];
       for (const size of windows.filter(({ width }) => width < 1280)) {
         await page.setViewportSize(size);
-        found.push(...(await misfits(page, { largeTargets: false, onOneScreen: false })));
+        const onOneScreen = size.width < size.height;
+        found.push(...(await misfits(page, { largeTargets: false, onOneScreen })));
         found.push(...(await brokenIn(page)));
       }
       expect(found).toEqual([]);

@@ -121,6 +121,5 @@ export const ofTheBoard: readonly Scene[] = [
   {
     name: 'board-of-twenty',
     before: async (kiosk) => kiosk.openWith(await kiosk.crowd(20)),
-    scrolls: true,
   },
 ];

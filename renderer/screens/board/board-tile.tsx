@@ -1,7 +1,7 @@
 import { Trans, useTranslation } from 'react-i18next';
 import { hasMet, type Session } from '../../../core/session/state.ts';
 import type { PersonCard } from '../../../core/view.ts';
-import { Question, Tick } from '../../ui/mark.tsx';
+import { Acquainted, Question, Tick } from '../../ui/mark.tsx';
 import { Name } from '../../ui/name.tsx';
 import { useShiftEnd } from '../shift/use-shift-end.ts';
 import { RoomTile } from '../team/room-tile.tsx';
@@ -22,7 +22,8 @@ export const BoardTile = ({ session, people, member, masked, asked, onPress }: B
   const { t } = useTranslation('board');
   const { participant } = member;
   const gone = participant.left !== null;
-  const met = isKnown(participant) || hasMet(session, participant.id);
+  const metNow = hasMet(session, participant.id);
+  const met = metNow || isKnown(participant);
   const shiftEnd = useShiftEnd(session);
   const until = participant.part === 'arriving' && !gone ? shiftEnd : null;
   const next = memberOf(session, people, participant.handedTo)?.person.first;
@@ -36,7 +37,7 @@ export const BoardTile = ({ session, people, member, masked, asked, onPress }: B
         // Before anybody has said hello it would stand under every face, and tell nobody anything.
         asked || gone || anybodyMet(session) ? (
           <>
-            {asked ? <Question /> : met && !gone && <Tick />}
+            {asked ? <Question /> : metNow && !gone ? <Tick /> : met && !gone && <Acquainted />}
             <span>
               {asked ? (
                 t('question')
@@ -45,7 +46,7 @@ export const BoardTile = ({ session, people, member, masked, asked, onPress }: B
               ) : gone ? (
                 t('gone')
               ) : (
-                t(!met ? 'notMet' : hasMet(session, participant.id) ? 'met' : 'metBefore')
+                t(!met ? 'notMet' : metNow ? 'met' : 'metBefore')
               )}
             </span>
           </>

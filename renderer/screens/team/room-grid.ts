@@ -88,8 +88,11 @@ export const nameWidths = (name: string): [one: number, two: number, three: numb
 /** How wide the longest word of a text is, in letters of usual width. */
 export const longestWord = (text: string): number => Math.max(4, ...text.split(/[\s-]+/u).map(lettersIn));
 
-/** Of a role, how wide it is, and how many lines to keep room for: where tiles are low they are wide, and most need one. */
-export const roleSize = (role: string): { letters: number; lines: 1 | 2 } => {
+/**
+ * Of a role, how wide it is, and how many lines to keep room for: where tiles are low they are wide, and most need one.
+ * `mayBreak`: a word of it may be broken where tiles are both low and narrow, and then it takes three.
+ */
+export const roleSize = (role: string): { letters: number; lines: 1 | 2; mayBreak: boolean } => {
   const letters = lettersIn(role);
-  return { letters, lines: letters > 24 ? 2 : 1 };
+  return { letters, lines: letters > 24 ? 2 : 1, mayBreak: /\s/u.test(role) && longestWord(role) > 9 };
 };

@@ -74,7 +74,7 @@ interface TileProps extends Omit<RoomTileProps, 'member' | 'masked'> {
 
 const Tile = ({ look, family, photo, name, role, note, said, does, onPress, corner }: TileProps) => {
   const [one, two, three] = nameWidths(name);
-  const { letters, lines } = roleSize(role);
+  const { letters, lines, mayBreak } = roleSize(role);
   const seen = (
     <>
       {photo}
@@ -95,6 +95,7 @@ const Tile = ({ look, family, photo, name, role, note, said, does, onPress, corn
       data-family={family}
       data-corner={corner === undefined ? undefined : true}
       data-says={said === undefined ? undefined : true}
+      data-may-break={mayBreak || undefined}
       style={{
         ...{ '--one': one, '--two': two, '--three': three },
         ...{ '--word': longestWord(role), '--role-letters': letters },

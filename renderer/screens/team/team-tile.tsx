@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Introduction } from '../../../core/session/state.ts';
 import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
-import { Tick } from '../../ui/mark.tsx';
+import { Acquainted, Tick } from '../../ui/mark.tsx';
 import type { Member } from '../board/members.ts';
 import { RoomTile } from './room-tile.tsx';
 import { lookOf, wasHeard } from './round-facts.ts';
@@ -34,7 +34,7 @@ export const TeamTile = (props: TeamTileProps) => {
         said={
           wasHeard(status) && (
             <>
-              <Tick />
+              <HeardMark status={status} />
               <span>{t(status === 'introduced' ? 'awake.said' : 'awake.here')}</span>
             </>
           )
@@ -50,7 +50,7 @@ export const TeamTile = (props: TeamTileProps) => {
       said={
         status !== null && (
           <>
-            {wasHeard(status) && <Tick />}
+            {wasHeard(status) && <HeardMark status={status} />}
             <span>{t(`status.${status}`)}</span>
           </>
         )
@@ -83,6 +83,10 @@ export const TeamTile = (props: TeamTileProps) => {
     />
   );
 };
+
+/** Who has spoken, and whom everyone knows already: where a tile is low, their marks are all that is seen of it. */
+const HeardMark = ({ status }: Pick<Introduction, 'status'>) =>
+  status === 'already-known' ? <Acquainted /> : <Tick />;
 
 const Dots = () => (
   <svg className={style.dots} viewBox="0 0 32 32" aria-hidden="true">

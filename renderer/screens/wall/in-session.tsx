@@ -4,7 +4,7 @@ import type { Session } from '../../../core/session/state.ts';
 import type { PersonCard } from '../../../core/view.ts';
 import { minute, useNow } from '../../device/clock.ts';
 import { useLanguage } from '../../i18n/language.tsx';
-import { Tick } from '../../ui/mark.tsx';
+import { Acquainted, Tick } from '../../ui/mark.tsx';
 import { Name } from '../../ui/name.tsx';
 import { RoomGrid } from '../team/room.tsx';
 import { RoomTile } from '../team/room-tile.tsx';
@@ -91,7 +91,7 @@ const Said = ({ standing, awake }: { standing: OnWall['said']; awake: boolean })
     case 'known':
       return (
         <>
-          <Tick />
+          <Acquainted />
           <span>{t('team:awake.here')}</span>
         </>
       );
