@@ -25,7 +25,7 @@ export const identifier = z.object({
 });
 export type Identifier = z.infer<typeof identifier>;
 
-const reference = z.object({
+export const reference = z.object({
   reference: z.string().optional(),
   type: z.string().optional(),
   identifier: identifier.optional(),
@@ -54,6 +54,9 @@ const unmodified = {
   modifierExtension: z.array(z.unknown()).max(0).optional(),
   implicitRules: z.undefined().optional(),
 };
+
+/** For the shapes of other resources. */
+export const shared = { concept, unmodified };
 
 const attachment = z.object({
   data: z.string().optional(),

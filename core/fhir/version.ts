@@ -76,6 +76,39 @@ const signs: Readonly<Record<string, readonly Sign[]>> = {
     },
   ],
   Location: named(r5, 'Location', 'characteristic', 'contact', 'form', 'virtualService'),
+  Appointment: [
+    ...named(stu3, 'Appointment', 'indication', 'incomingReferral'),
+    ...named(
+      r5,
+      'Appointment',
+      'subject',
+      'class',
+      'recurrenceTemplate',
+      'cancellationReason',
+      'previousAppointment',
+    ),
+    {
+      version: r5,
+      by: 'Appointment.priority',
+      shows: ({ priority }) => isObject(priority),
+    },
+  ],
+  Encounter: [
+    ...named(stu3, 'Encounter', 'incomingReferral', 'reason'),
+    ...named(r5, 'Encounter', 'actualPeriod', 'plannedStartDate', 'plannedEndDate', 'admission', 'careTeam'),
+    { version: r5, by: 'Encounter.class', shows: (resource) => Array.isArray(resource.class) },
+    { version: dstu2, by: 'Encounter.class', shows: (resource) => typeof resource.class === 'string' },
+  ],
+  ServiceRequest: [
+    ...named(r5, 'ServiceRequest', 'location', 'focus'),
+    {
+      version: r5,
+      by: 'ServiceRequest.code',
+      shows: ({ code }) => isObject(code) && (has(code, 'concept') || has(code, 'reference')),
+    },
+  ],
+  ProcedureRequest: [{ version: `${dstu2} or ${stu3}`, by: 'ProcedureRequest', shows: () => true }],
+  ReferralRequest: [{ version: `${dstu2} or ${stu3}`, by: 'ReferralRequest', shows: () => true }],
 };
 
 /** What a number of a version stands for, by its beginning. R4 is 4.0; 4.1 and 4.3 are R4B. */

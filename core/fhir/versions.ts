@@ -4,7 +4,7 @@ import { errorAt, type FhirProblem, type FileName, placeInWords } from './place.
 import type { Remark } from './remarks.ts';
 
 /** The types of resources in which people stand. */
-const read = new Set(['Practitioner', 'PractitionerRole', 'CareTeam']);
+const ofPeople: ReadonlySet<string> = new Set(['Practitioner', 'PractitionerRole', 'CareTeam']);
 
 /** The content of a resource, in whatever order an export wrote it. */
 const contentOf = ({ raw }: Node): string =>
@@ -18,11 +18,13 @@ const whenOf = ({ updated }: Node): number => (updated === null ? Number.NaN : D
 
 /**
  * Each resource once, where the same came several times: in two files, or in several versions. The newest version is
- * taken; where nothing says which that is, it is an error, and none of them. Who was deleted last is not taken.
+ * taken; where nothing says which that is, it is an error, and none of them. Who was deleted last is not taken. `read` are the
+ * types that anything is said of.
  */
 export const onceEach = (
   files: readonly FileName[],
   nodes: readonly Node[],
+  read = ofPeople,
 ): { nodes: Node[]; problems: FhirProblem[]; remarks: Remark[] } => {
   const problems: FhirProblem[] = [];
   const remarks: Remark[] = [];

@@ -5,6 +5,8 @@ export interface Problem {
   what: string;
   whatToDo: string;
   severity: 'error' | 'note';
+  /** The number by which an answer of a person names it, where that is not the line. */
+  row?: number;
   /** An error of this kind: two things that are known do not agree, and a person must say which is right. */
   conflict?: true;
   /**

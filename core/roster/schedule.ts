@@ -5,7 +5,8 @@ import type { SessionKind, Urgency } from '../session/words.ts';
 import { error, listed, note, type Problem, quoted } from './problem.ts';
 import { roleOfTitle } from './role-of-title.ts';
 import { kindWords, scheduleColumns, urgencyWords } from './schedule-words.ts';
-import { type Row, readTable, shiftOf } from './table.ts';
+import { type Sheet, tableOfSheet } from './sheet.ts';
+import { type Row, readTable, shiftOf, type Table } from './table.ts';
 import { readText } from './text.ts';
 import { keyOf, lookup, wordsOf } from './vocabulary.ts';
 
@@ -45,13 +46,30 @@ const kinds = lookup(kindWords);
 const urgencies = lookup(urgencyWords);
 const columnOf = (cell: string): Column | null => columns.get(keyOf(wordsOf(cell)))?.means ?? null;
 
+const suits = (cells: readonly string[]): number => cells.filter((cell) => columnOf(cell) !== null).length;
+
 /** Reads a file of scheduled sessions. Refuses, with the reason, a file that is no such list. */
 export const readSchedule = (bytes: Uint8Array): Result<Schedule, Problem> => {
   const text = readText(bytes);
   if (!text.ok) return text;
-  const table = readTable(text.value.text, (cells) => cells.filter((cell) => columnOf(cell) !== null).length);
-  if (!table.ok) return table;
-  const { header, rows } = table.value;
+  const table = readTable(text.value.text, suits);
+  return table.ok ? scheduleIn(table.value) : table;
+};
+
+/** The same of a workbook: of the sheet whose first row names the most columns of a schedule. */
+export const readScheduleSheets = (sheets: readonly Sheet[]): Result<Schedule, Problem> => {
+  const tables = sheets.filter(({ rows }) => rows.length > 0).map(tableOfSheet);
+  const scored = tables.map((table) => ({ table, score: table.ok ? suits(table.value.header.cells) : 0 }));
+  const [best] = scored.sort((one, other) => other.score - one.score);
+  if (best === undefined) return refuse(error(1, 'The workbook has no rows.', 'Export the schedule again.'));
+  if (!best.table.ok) return best.table;
+  const { problems, ...table } = best.table.value;
+  const read = scheduleIn(table);
+  return read.ok ? ok({ ...read.value, problems: [...problems, ...read.value.problems] }) : read;
+};
+
+const scheduleIn = (table: Table): Result<Schedule, Problem> => {
+  const { header, rows } = table;
   const meanings = header.cells.map(columnOf);
   const has = (column: Column): boolean => meanings.includes(column);
   const names = has('team') || has('arriving') || has('leaving');

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { formatReport } from '../../core/roster/report.ts';
 import type { Device } from '../services/device.ts';
 import { carryOutImport, isBlocked } from '../services/imports/carry-out.ts';
@@ -23,14 +24,16 @@ export const importFhir = async (
 ): Promise<number> => {
   const given = files.map(({ file, bytes }) => ({ name: file, bytes }));
   for (let tries = 1; ; tries += 1) {
-    const plan = await planFhir(device, given, renamed);
+    const plan = await planFhir(device, given, { renamed });
     const blocked = isBlocked(plan, skipProblems);
     if (blocked || dryRun) {
       console.log(formatReport(fhirReportsOf(dryRun ? plan : nothingOf(plan), { isPreview: dryRun })));
       if (blocked) console.error('Nothing is imported while there is a problem.');
       return blocked ? 1 : 0;
     }
-    const carriedOut = carryOutImport(device, plan, { actor: administrator(), skipProblems });
+    const carriedOut = carryOutImport(device, plan, {
+      ...{ actor: administrator(), skipProblems, files: files.map(({ file }) => basename(file)) },
+    });
     // A kiosk may have changed its people in between: then the plan is made again.
     if (!carriedOut.ok && tries < mostTries) continue;
     if (carriedOut.ok) console.log(formatReport(fhirReportsOf(plan, { isPreview: false })));

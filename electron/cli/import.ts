@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { isFhir } from '../../core/fhir/file.ts';
 import { nameOrders } from '../../core/roster/full-name.ts';
 import { formatReport, type ImportReport } from '../../core/roster/report.ts';
@@ -165,7 +165,9 @@ const carryOutOne = async (
 ): Promise<{ plan: Planned; isDone: boolean; isStale: boolean }> => {
   for (let tries = 1; ; tries += 1) {
     const planned = await plan(device, file);
-    const carriedOut = carryOutImport(device, planned, { actor: administrator(), skipProblems });
+    const carriedOut = carryOutImport(device, planned, {
+      ...{ actor: administrator(), skipProblems, files: [basename(file.file)] },
+    });
     const isStale = !carriedOut.ok && carriedOut.problem === 'changed-meanwhile';
     if (!isStale || tries === mostTries) return { plan: planned, isDone: carriedOut.ok, isStale };
   }

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { formatScheduleReport } from '../../core/roster/report.ts';
-import { carryOutSchedule, planSchedule, type SchedulePlan } from '../services/imports/schedule.ts';
 import { openDevice } from '../services/open-device.ts';
+import { carryOutSchedule } from '../services/schedule/carry-out.ts';
+import { planSchedule } from '../services/schedule/from-list.ts';
+import type { SchedulePlan } from '../services/schedule/plan.ts';
 import { administrator } from './administrator.ts';
 import { type CliCommand, Misuse, needed, readOptions } from './command.ts';
 

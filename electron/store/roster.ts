@@ -62,7 +62,7 @@ export const retirePerson = change<{ id: string; at: string }>(
   'update person set retired_at = :at, changed_at = :at where id = :id and retired_at is null',
 );
 
-/** Everybody whom a schedule can name, with their badges as a JSON array of hashes in hex. */
+/** Everybody whom a schedule can name, with their badges and numbers as JSON arrays of hashes in hex. */
 export const peopleToSchedule = query<{
   id: string;
   given: string;
@@ -70,22 +70,13 @@ export const peopleToSchedule = query<{
   preferred: string | null;
   role: string;
   badges: string;
+  identifiers: string;
 }>(
   `select id, given, family, preferred, role,
-     (select json_group_array(lower(hex(hash))) from badge where person_id = person.id) as badges
+     (select json_group_array(lower(hex(hash))) from badge where person_id = person.id) as badges,
+     (select json_group_array(lower(hex(hash))) from person_identifier where person_id = person.id)
+       as identifiers
    from person where origin <> 'visitor' and retired_at is null`,
-);
-
-/** What was scheduled at a place on a day and held. */
-export const heldSchedule = query<{ time: string; kind: string }, { place: string; date: string }>(
-  `select time, kind from scheduled_session where place_id = :place and date = :date
-   and exists (select 1 from session where scheduled_id = scheduled_session.id)`,
-);
-
-/** Takes away what was scheduled at a place on a day and not held. */
-export const clearSchedule = change<{ place: string; date: string }>(
-  `delete from scheduled_session where place_id = :place and date = :date
-   and not exists (select 1 from session where scheduled_id = scheduled_session.id)`,
 );
 
 export const unitsOfPlace = query<{ unit: string }, { name: string }>(

@@ -9,7 +9,7 @@ import { wallTime } from '../../log/clock.ts';
 import { recordedFor } from '../../log/commit.ts';
 import { record } from '../../log/record.ts';
 import { accessHolders, accessOfLeft, dropAccess, isHere, putAccess } from '../../store/access.ts';
-import type { Writer } from '../../store/open.ts';
+import type { Reader, Writer } from '../../store/open.ts';
 import { forgetPinFailures, pinOf, putPin } from '../../store/pins.ts';
 import type { Device } from '../device.ts';
 import { cardsOf } from '../people.ts';
@@ -32,7 +32,7 @@ export type NotGranted =
   | 'not-signed-in';
 
 /** Everybody who has access, as the rules see them. */
-const holdersOf = (device: Device): Holder[] =>
+const holdersOf = (device: { readonly db: Reader }): Holder[] =>
   accessHolders
     .all(device.db, {})
     .flatMap(({ person_id, role, failures }) =>
@@ -128,7 +128,7 @@ export const withdrawAccess = (
 };
 
 /** Whether nobody could give access any more if these people left. */
-export const leavesNobodyHere = (device: Device, leaving: ReadonlySet<string>): boolean =>
+export const leavesNobodyHere = (device: { readonly db: Reader }, leaving: ReadonlySet<string>): boolean =>
   leavesNobody(holdersOf(device), leaving);
 
 /**

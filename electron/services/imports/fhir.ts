@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { FhirFile } from '../../../core/fhir/file.ts';
 import { readFhir } from '../../../core/fhir/people.ts';
 import type { FhirProblem, FileName, Place } from '../../../core/fhir/place.ts';
@@ -6,37 +5,37 @@ import { quotedName } from '../../../core/roster/doubles.ts';
 import type { RosterPerson } from '../../../core/roster/person.ts';
 import type { ImportReport } from '../../../core/roster/report.ts';
 import { wallTime } from '../../log/clock.ts';
-import type { Device } from '../device.ts';
 import { makePhoto } from '../photos.ts';
+import { digestOf } from './digest.ts';
 import { photoNotes } from './photo-words.ts';
-import { type ImportPlan, planPeople, refusedPlan } from './plan.ts';
+import { type Decided, type ImportPlan, planPeople, refusedPlan } from './plan.ts';
+import type { Planning } from './planning.ts';
 import { reportOf } from './preview.ts';
 
 /** The plan of an import of FHIR: of all its files together, since what is in one refers to what is in another. */
 export interface FhirPlan extends ImportPlan {
   files: readonly FileName[];
   problems: FhirProblem[];
-  /** Where somebody of the plan stands, by their `line`. */
-  placeOf: (line: number) => Place;
+  /** Where the people of the plan stand, by their `line`. */
+  places: ReadonlyMap<number, Place>;
 }
 
 /**
  * Reads files of FHIR R4 that belong together and finds out what would change; from here on everything is as for a list.
- * `renamed` holds the numbers that conflicts of the same files name. Writes nothing, and fetches nothing.
+ * What was decided names people by the numbers that conflicts of the same files name. Writes nothing, and fetches nothing.
  */
 export const planFhir = async (
-  device: Device,
+  device: Planning,
   files: readonly FhirFile[],
-  renamed?: ReadonlySet<number>,
+  decided?: Decided,
 ): Promise<FhirPlan> => {
   const digest = digestOf(files);
   const today = wallTime(device.clock.now()).slice(0, 10);
   const read = readFhir(files, today);
-  const nowhere = { file: 0, at: 1 };
   if (!read.ok) {
     const [first] = read.problem.problems;
     if (first === undefined) throw new Error('A refusal has a reason');
-    return { ...refusedPlan(first, digest), ...read.problem, placeOf: () => nowhere };
+    return { ...refusedPlan(first, digest), ...read.problem, places: new Map() };
   }
   const numbered = new Map<number, Place>();
   const pictures = new Map<RosterPerson, string>();
@@ -48,34 +47,30 @@ export const planFhir = async (
     if (picture !== null) pictures.set(arrival, picture);
     return arrival;
   });
-  const placeOf = (line: number): Place => numbered.get(line) ?? nowhere;
   const plan = await planPeople(
     device,
     { people, problems: [], digest, photoOf: async (person) => photoIn(pictures.get(person), person) },
-    renamed,
+    decided,
   );
   const problems = plan.problems.map((problem): FhirProblem => {
-    const { file, at } = placeOf(problem.line);
-    return { ...problem, file, line: at };
+    const { file, at } = numbered.get(problem.line) ?? nowhere;
+    return { ...problem, file, line: at, row: problem.line };
   });
-  return { ...plan, problems: [...read.value.problems, ...problems], files: read.value.files, placeOf };
+  return {
+    ...plan,
+    problems: [...read.value.problems, ...problems],
+    files: read.value.files,
+    places: numbered,
+  };
 };
+
+const nowhere: Place = { file: 0, at: 1 };
 
 const photoIn = async (data: string | undefined, person: RosterPerson) => {
   if (data === undefined) return { photo: null, problems: [] };
   const made = await makePhoto(Buffer.from(data, 'base64'));
   const problems = photoNotes(person.line, `The photo of ${quotedName(person)}`, made);
   return { photo: made.ok ? made.value : null, problems };
-};
-
-/** Of one file its SHA-256; of several that of their own, in hex, one on each line. */
-const digestOf = (files: readonly FhirFile[]): string => {
-  const digests = files.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex'));
-  const [only = ''] = digests;
-  if (digests.length === 1) return only;
-  return createHash('sha256')
-    .update(digests.map((digest) => `${digest}\n`).join(''))
-    .digest('hex');
 };
 
 /** What a plan would do, or did, file by file, with every problem at its entry or line. */
@@ -88,7 +83,7 @@ export const fhirReportsOf = (plan: FhirPlan, how: { isPreview: boolean }): Impo
     ...{ file: name, inEntries: counts === 'entries' },
     problems: plan.problems.filter((problem) => problem.file === file),
     rows: whole.rows
-      .map((row) => ({ row, place: plan.placeOf(row.line) }))
+      .map((row) => ({ row, place: plan.places.get(row.line) ?? nowhere }))
       .filter(({ place }) => place.file === file)
       .map(({ row, place }) => ({ ...row, line: place.at })),
   }));

@@ -71,6 +71,39 @@ export const keepingOwn = (row: PersonFields, before: PersonRow | null): PersonF
   };
 };
 
+const said = z.record(z.string(), z.union([z.string(), z.null()]));
+
+/**
+ * What was corrected here by hand stands while a list says what it said before; once it says something else, that is
+ * taken. `byHand` is what is still corrected, as it is kept.
+ */
+export const corrected = (
+  row: PersonFields,
+  before: (PersonRow & { by_hand: string }) | null,
+): { row: PersonFields; byHand: string } => {
+  if (before === null || before.by_hand === '{}') return { row, byHand: before?.by_hand ?? '{}' };
+  const known = said.parse(JSON.parse(before.by_hand));
+  const stands = new Set(Object.keys(known).filter((column) => known[column] === standing(row, column)));
+  const still = Object.entries(known).filter(
+    ([column]) => stands.has(column) || standing(row, column) === standing(before, column),
+  );
+  const kept = <Column extends keyof PersonFields>(column: Column): PersonFields[Column] =>
+    stands.has(column) ? before[column] : row[column];
+  const names = { given: kept('given'), family: kept('family'), preferred: kept('preferred') };
+  return {
+    row: {
+      ...{ ...row, ...names, say_it: kept('say_it'), credentials: kept('credentials') },
+      ...{ title: kept('title'), role: kept('role'), languages: kept('languages'), photo: kept('photo') },
+      photo_date: stands.has('photo') ? before.photo_date : row.photo_date,
+      search: searchText([names.given, names.family, names.preferred]),
+    },
+    byHand: JSON.stringify(Object.fromEntries(still)),
+  };
+};
+
+const standing = (row: PersonFields, column: string): unknown =>
+  new Map<string, unknown>(Object.entries(row)).get(column);
+
 /** What the report calls the columns that a list can change. */
 const columnsShown = [
   ['given', 'given name'],

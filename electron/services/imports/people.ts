@@ -5,9 +5,9 @@ import type { RosterPerson } from '../../../core/roster/person.ts';
 import { type Owners, ownersOf } from '../../../core/roster/photo-owners.ts';
 import type { Problem } from '../../../core/roster/problem.ts';
 import { type Roster, readRoster, readRosterSheets } from '../../../core/roster/roster.ts';
-import type { Device } from '../device.ts';
 import { type FoundPhoto, photosIn } from './photo-files.ts';
-import { type ImportPlan, planPeople, refusedPlan } from './plan.ts';
+import { type Decided, type ImportPlan, planPeople, refusedPlan } from './plan.ts';
+import type { Planning } from './planning.ts';
 import { isArchive, readWorkbook } from './workbook/read-workbook.ts';
 
 /**
@@ -27,16 +27,36 @@ export interface ImportFile {
   renamed?: ReadonlySet<number>;
 }
 
+/** Where photos are that a list names, or that are called after people. */
+export interface Photos {
+  named: (name: string, line: number) => Promise<FoundPhoto>;
+  names: () => Promise<readonly string[]>;
+}
+
 /** Reads a file of people, and the photos it names, and finds out what would change. Writes nothing. */
 export const planImport = async (
-  device: Device,
+  device: Planning,
   { bytes, folder, byName = false, hints, renamed }: ImportFile,
 ): Promise<ImportPlan> => {
   const digest = createHash('sha256').update(bytes).digest('hex');
   const roster = await rosterOf(bytes, hints);
   if (!roster.ok) return refusedPlan(roster.problem, digest);
-  const { people, problems } = roster.value;
-  const photos = photosIn(folder);
+  return planRoster(device, { roster: roster.value, digest, photos: photosIn(folder), byName }, { renamed });
+};
+
+interface Read {
+  roster: Roster;
+  digest: string;
+  photos: Photos;
+  byName: boolean;
+}
+
+/** Finds out what would change by a list that was read, with these photos. */
+export const planRoster = async (
+  device: Planning,
+  { roster: { people, problems }, digest, photos, byName }: Read,
+  decided: Decided,
+): Promise<ImportPlan> => {
   const owners = byName ? ownersOf(await photos.names(), people, 1) : nobodys;
   const photoOf = async (person: RosterPerson): Promise<FoundPhoto> => {
     const name = person.photo ?? owners.files.get(person) ?? null;
@@ -45,7 +65,7 @@ export const planImport = async (
   return planPeople(
     device,
     { people, problems: [...problems, ...owners.problems], digest, photoOf },
-    renamed,
+    decided,
   );
 };
 

@@ -9,11 +9,11 @@ import type { Reader } from '../../store/open.ts';
 import type { PersonFields, PersonRow } from '../../store/people.ts';
 import { type ImportedRow, importedPeople } from '../../store/roster.ts';
 import { leavesNobodyHere } from '../access/holders.ts';
-import type { Device } from '../device.ts';
 import { badgeHash, identifierHash } from '../people.ts';
 import type { Photo } from '../photos.ts';
-import { differs, fieldsOf, keepingOwn, merged } from './merge.ts';
+import { corrected, differs, fieldsOf, keepingOwn, merged } from './merge.ts';
 import type { FoundPhoto } from './photo-files.ts';
+import type { Planning } from './planning.ts';
 
 const hashes = z.array(z.string());
 const numbers = z.array(z.object({ system: z.string(), hash: z.string() }));
@@ -43,8 +43,12 @@ export interface Outcome {
   name: string;
 }
 
-interface Write extends Outcome {
+export interface Write extends Outcome {
   row: PersonFields;
+  /** As they were; null for somebody new. */
+  before: KnownPerson | null;
+  /** What is corrected here by hand of what lists say, as it is to be kept: JSON. */
+  byHand: string;
   /** What is other than before; nothing for somebody new. */
   fields: ChangedField[];
   /** Badges and numbers that are not this person's yet, as they are kept. */
@@ -53,8 +57,16 @@ interface Write extends Outcome {
   onLeave: boolean;
 }
 
-interface Retired extends Outcome {
+export interface Retired extends Outcome {
   id: string;
+}
+
+/** Somebody who is here and in no row of the list. */
+export interface Missing {
+  id: string;
+  name: string;
+  role: string;
+  title: string | null;
 }
 
 /** What an import would do; carried out as a whole or not at all. Without errors unless a file is `refused`. */
@@ -67,6 +79,8 @@ export interface ImportPlan {
   skipped: number;
   /** Rows of people who have left by the file, and are not here. */
   leftOut: number;
+  /** Who came by an import before, is here, and is in no row: they stay unless somebody says that they left. */
+  missing: Missing[];
   photos: Photo[];
   problems: Problem[];
   /** The file cannot be read as a list of people at all. */
@@ -77,9 +91,17 @@ export interface ImportPlan {
   basis: string;
 }
 
+/** What a person decided of what a file alone does not say. */
+export interface Decided {
+  /** Lines of which somebody said that the person has a new name. */
+  renamed?: ReadonlySet<number> | undefined;
+  /** Who is in no row and has left, by id. */
+  leave?: ReadonlySet<string> | undefined;
+}
+
 /** The plan for a file that cannot be read as a list of people, with the reason: nothing. */
 export const refusedPlan = (problem: Problem, digest: string): ImportPlan => ({
-  ...{ added: [], changed: [], retired: [], skipped: 0, leftOut: 0, photos: [], basis: '' },
+  ...{ added: [], changed: [], retired: [], skipped: 0, leftOut: 0, missing: [], photos: [], basis: '' },
   ...{ problems: [problem], refused: true, digest },
 });
 
@@ -91,19 +113,27 @@ export const basisOf = (db: Reader): string => {
 };
 
 /**
- * Finds out what would change if these people came, whatever kind of file they are from. `renamed` holds the lines of
- * which somebody said that the person has a new name. Writes nothing.
+ * Finds out what would change if these people came, whatever kind of file they are from. Writes nothing.
  */
 export const planPeople = async (
-  device: Device,
+  device: Planning,
   { people, problems, digest, photoOf }: Arrivals,
-  renamed: ReadonlySet<number> = new Set(),
+  { renamed = new Set(), leave = new Set() }: Decided = {},
 ): Promise<ImportPlan> => {
   const basis = basisOf(device.db);
   const known = importedPeople.all(device.db, {}).map(knownPerson);
   const { matches, problems: found } = matchPeople(people, known, { marksOf: marksOn(device), renamed });
   const plan: ImportPlan = {
-    ...{ added: [], changed: [], retired: [], skipped: 0, leftOut: 0, photos: [], refused: false },
+    ...{
+      added: [],
+      changed: [],
+      retired: [],
+      skipped: 0,
+      leftOut: 0,
+      missing: [],
+      photos: [],
+      refused: false,
+    },
     ...{ problems: [...problems, ...found], digest, basis },
   };
   const photos = new Map<string, Photo>();
@@ -134,18 +164,32 @@ export const planPeople = async (
       );
     plan.problems.push(...problems);
     if (problems.some(({ severity }) => severity === 'error')) continue;
-    const row = keepingOwn(merged(person, before, photo, device.newId), before);
+    const { row, byHand } = corrected(
+      keepingOwn(merged(person, before, photo, device.newId), before),
+      before,
+    );
     if (photo !== null && row.photo === photo.hash) photos.set(photo.hash, photo);
-    const write = { ...outcome, row, ...standingAndMarks(device, person, before) };
+    const write = { ...outcome, row, before, byHand, ...standingAndMarks(device, person, before) };
     if (before === null) plan.added.push({ ...write, fields: [] });
-    else if (write.fields.length > 0 || differs(row, before))
+    else if (write.fields.length > 0 || differs(row, before) || byHand !== before.by_hand)
       plan.changed.push({ ...write, fields: [...fieldsOf(row, before), ...write.fields] });
     else plan.skipped += 1;
+  }
+  const matched = new Set(matches.flatMap(({ known: one }) => one?.id ?? []));
+  for (const one of known.filter(({ id, left }) => !left && !matched.has(id))) {
+    const missing = { id: one.id, name: quotedName(one), role: one.role, title: one.title };
+    if (!leave.has(one.id)) plan.missing.push(missing);
+    else if (leavesNobodyHere(device, new Set([one.id, ...plan.retired.map(({ id }) => id)]))) {
+      plan.missing.push(missing);
+      plan.problems.push(
+        error(1, `${missing.name} manages this kiosk, and nobody else does.`, 'Name another manager first.'),
+      );
+    } else plan.retired.push({ line: 0, name: missing.name, id: one.id });
   }
   return { ...plan, photos: [...photos.values()] };
 };
 
-type KnownPerson = PersonRow & Known & { onLeave: boolean };
+export type KnownPerson = PersonRow & Known & { onLeave: boolean; by_hand: string };
 
 const knownPerson = ({ badges, identifiers, retired, on_leave, ...row }: ImportedRow): KnownPerson => ({
   ...row,
@@ -158,14 +202,14 @@ const knownPerson = ({ badges, identifiers, retired, on_leave, ...row }: Importe
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 const marksOn =
-  (device: Device) =>
+  (device: Planning) =>
   ({ badges, identifiers }: RosterPerson): Marks => ({
     badges: badges.map((badge) => hex(badgeHash(device, badge))),
     identifiers: identifiers.map((one) => ({ system: one.system, hash: hex(identifierHash(device, one)) })),
   });
 
 /** What a row says of somebody apart from what their card shows. */
-const standingAndMarks = (device: Device, person: RosterPerson, before: KnownPerson | null) => {
+const standingAndMarks = (device: Planning, person: RosterPerson, before: KnownPerson | null) => {
   const marks = marksOn(device)(person);
   const badges = [...new Set(marks.badges)].filter((badge) => !before?.badges.includes(badge));
   const numbers = [...new Map(marks.identifiers.map((one) => [one.hash, one])).values()].filter(

@@ -57,7 +57,7 @@ const bringFiles = async (
   files: { name: string; bytes: Uint8Array }[],
   { skipProblems = false, renamed = [] }: How = {},
 ) => {
-  const plan = await planFhir(device, files, new Set(renamed));
+  const plan = await planFhir(device, files, { renamed: new Set(renamed) });
   const done = carryOutImport(device, plan, { actor: { kind: 'command-line' }, skipProblems });
   const { added, changed, retired, skipped, leftOut } = plan;
   return {

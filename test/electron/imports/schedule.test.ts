@@ -5,9 +5,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Device } from '../../../electron/services/device.ts';
 import { carryOutImport } from '../../../electron/services/imports/carry-out.ts';
 import { planImport } from '../../../electron/services/imports/people.ts';
-import { carryOutSchedule, planSchedule } from '../../../electron/services/imports/schedule.ts';
 import { openDevice } from '../../../electron/services/open-device.ts';
 import { holderOf } from '../../../electron/services/people.ts';
+import { carryOutSchedule } from '../../../electron/services/schedule/carry-out.ts';
+import { planSchedule } from '../../../electron/services/schedule/from-list.ts';
 import { carryOut } from '../../../electron/services/sessions.ts';
 import { setUp } from '../../../electron/services/set-up.ts';
 import { query } from '../../../electron/store/sql.ts';
@@ -25,7 +26,7 @@ const scheduled = query<{
   lead: string | null;
   team: string;
 }>(
-  `select scheduled_session.id, place.name as place, place_id, unit_id, date, time, kind, lead_id as lead, team
+  `select scheduled_session.id, place.name as place, place_id, place.unit_id, date, time, kind, lead_id as lead, team
    from scheduled_session join place on place.id = place_id order by date, time`,
 );
 const actor = { kind: 'command-line' as const };

@@ -6,8 +6,9 @@ import { wallTime } from '../../../electron/log/clock.ts';
 import { carryOutImport } from '../../../electron/services/imports/carry-out.ts';
 import { planImport } from '../../../electron/services/imports/people.ts';
 import { reportOf } from '../../../electron/services/imports/preview.ts';
-import { carryOutSchedule, planSchedule } from '../../../electron/services/imports/schedule.ts';
 import { openDevice } from '../../../electron/services/open-device.ts';
+import { carryOutSchedule } from '../../../electron/services/schedule/carry-out.ts';
+import { planSchedule } from '../../../electron/services/schedule/from-list.ts';
 import { setUp } from '../../../electron/services/set-up.ts';
 import { temporaryFolder } from '../../support/device.ts';
 
