@@ -160,6 +160,10 @@ export interface DeviceView {
   hints: boolean;
   /** When shifts end, HH:MM, in the order of the day. */
   shifts: string[];
+  /** The languages that patients are offered; none for all that the screens speak. */
+  languages: string[];
+  /** For how long nobody may touch a screen of the team before it asks, in seconds. */
+  idleSeconds: number;
   /** Whether the open session belongs to a stay whose earlier introductions are known to this device. */
   stay: boolean;
   /** Whether the people shown are the invented demo team. */

@@ -79,7 +79,7 @@ const demoTeam = () => z.array(member).parse(JSON.parse(demoFile('team.json').to
 export const leaveDemo = (device: Device, actor: Actor): void => {
   if (!readSettings(device).settings.demo) return;
   const at = wallTime(device.clock.now());
-  changeSettings(device, actor, { demo: false, names: safeSettings.names }, (db) => endDemo(db, at));
+  changeSettings(device, actor, { demo: false, names: safeSettings.names }, { put: (db) => endDemo(db, at) });
 };
 
 /** The same person on every demo device: their id follows from the name in the team file, and does not tell it. */

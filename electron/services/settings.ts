@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Actor } from '../../core/log/entry.ts';
 import { namePolicies } from '../../core/names.ts';
+import { type SettingChange, settingText } from '../../core/settings/text.ts';
 import { record } from '../log/record.ts';
 import { type PlaceRow, placeById, putSetting, storedSettings } from '../store/settings.ts';
 import type { Device } from './device.ts';
@@ -30,10 +31,19 @@ const schemas = z.strictObject({
   demo: z.boolean(),
   /** For how many years the record is kept before it may be purged. */
   retentionYears: z.int().min(1).max(100),
+  /** The languages that patients are offered, as BCP 47; none for all that the screens speak. */
+  languages: z.array(z.string().regex(/^[a-z]{2,3}$/)).max(60),
+  /** For how long nobody may touch a screen of the team before it asks whether somebody is still there, in seconds. */
+  idleSeconds: z.int().min(60).max(600),
+  /** A folder elsewhere, to which each day’s backup goes as well; null for none. */
+  backupFolder: z.string().min(1).max(500).nullable(),
 });
 export type Settings = z.infer<typeof schemas>;
 /** Made once: a schema is compiled when it first parses, and the settings are read with every tap. */
 const someSettings = schemas.partial();
+
+/** The schema of each setting. */
+export const settings = schemas.shape;
 
 /** What holds where a setting is missing or cannot be read: never the looser choice. */
 export const safeSettings: Settings = {
@@ -48,6 +58,9 @@ export const safeSettings: Settings = {
   stayDays: 30,
   demo: false,
   retentionYears: 6,
+  languages: [],
+  idleSeconds: 120,
+  backupFolder: null,
 };
 
 /** The settings, and the names of those that could not be read, which have their safe value. */
@@ -70,19 +83,37 @@ const parsed = (json: string): unknown => {
   }
 };
 
-/** Changes settings and says so in the log, in one transaction. */
+interface Alongside {
+  /** The id of the tap; a new one where nobody may ask twice. */
+  id?: string;
+  /** What else changes that is a setting to people and no row of the settings. */
+  changes?: readonly SettingChange[];
+  /** Done in the same transaction. */
+  put?: Parameters<typeof record>[2];
+}
+
+/** Changes settings and says so in the log with what they were and are, in one transaction. */
 export const changeSettings = (
   device: Device,
   actor: Actor,
   changed: Partial<Settings>,
-  alongside?: Parameters<typeof record>[2],
+  { id = device.newId(), changes: others = [], put }: Alongside = {},
 ): void => {
   const values = someSettings.parse(changed);
-  const events = [
-    { type: 'settings-changed' as const, ids: {}, data: { settings: Object.keys(values).sort() } },
-  ];
-  record(device, { id: device.newId(), actor, events }, (db) => {
-    alongside?.(db);
+  const { settings: now, unreadable } = readSettings(device);
+  const were: Readonly<Record<string, unknown>> = now;
+  const changes = [
+    ...Object.entries(values).map(([setting, value]) => ({
+      setting,
+      from: unreadable.includes(setting) ? 'unreadable' : settingText(were[setting]),
+      to: settingText(value),
+    })),
+    ...others,
+  ].sort((one, other) => (one.setting < other.setting ? -1 : 1));
+  const settings = changes.map(({ setting }) => setting);
+  const event = { type: 'settings-changed' as const, ids: {}, data: { settings, changes } };
+  record(device, { id, actor, events: [event] }, (db) => {
+    put?.(db);
     for (const [name, value] of Object.entries(values))
       putSetting(db, { name, value: JSON.stringify(value) });
   });

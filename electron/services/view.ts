@@ -48,6 +48,8 @@ const freshView = (device: Device): DeviceView => {
     hand: settings.hand,
     hints: settings.hints,
     shifts: settings.shifts,
+    languages: settings.languages,
+    idleSeconds: settings.idleSeconds,
     stay: hasStay(device),
     demo: settings.demo,
     record: device.health.status,

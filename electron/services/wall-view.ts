@@ -14,7 +14,7 @@ export const wallView = (device: Device): DeviceView => {
   const { boot, version, place, unit, language, theme, demo, record, session, people } = view;
   return {
     ...{ boot, version, place, unit, language, theme, demo, record, people },
-    ...{ hand: 'right', hints: false, shifts: [], stay: false },
+    ...{ hand: 'right', hints: false, shifts: [], languages: [], idleSeconds: 120, stay: false },
     session: session === null ? null : sessionOnWall(session),
     // That the patient listens is said by whoever runs the time-out, and hides what is for staff only.
     choices: { ...noChoices, awake: view.choices.awake },

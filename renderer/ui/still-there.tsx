@@ -1,5 +1,6 @@
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from 'react-i18next';
+import { useLive } from '../device/device.tsx';
 import { useIdle } from '../device/use-idle.ts';
 import { Button } from './button.tsx';
 import { classes } from './classes.ts';
@@ -16,6 +17,11 @@ const patience = {
   box: { asksAfter: seconds(180), waits: seconds(20) },
 } as const;
 
+/** What the times above are for: the site can say how long its teams may leave a screen, in proportion. */
+const usual = 120;
+/** What opens with a badge or a PIN lets go when the device does, whatever the site says. */
+const fixed: ReadonlySet<keyof typeof patience> = new Set(['card', 'manage'] as const);
+
 interface StillThereProps {
   what: keyof typeof patience;
   /** Whether there is something to let go of now. */
@@ -30,7 +36,10 @@ interface StillThereProps {
  */
 export const StillThere = ({ what, watches = true, onOver }: StillThereProps) => {
   const { t } = useTranslation();
-  const { isAsking, stay } = useIdle(patience[what], watches, onOver);
+  const idle = useLive().view?.idleSeconds ?? usual;
+  const { asksAfter, waits } = patience[what];
+  const wanted = fixed.has(what) ? asksAfter : (asksAfter * idle) / usual;
+  const { isAsking, stay } = useIdle({ asksAfter: wanted, waits }, watches, onOver);
   return (
     <ModalOverlay
       isOpen={isAsking}

@@ -1,6 +1,7 @@
 import { lastOfDevice } from '../../store/log.ts';
 import { backUp } from '../backups/backup.ts';
 import { forgetOldChanges } from '../people/keep.ts';
+import { readSettings } from '../settings.ts';
 import { forgetOldStays } from '../stays.ts';
 import type { DailyJob } from './upkeep.ts';
 import { wholeCheck } from './whole-check.ts';
@@ -10,6 +11,9 @@ const backup: DailyJob = {
   lastDone: ({ db }) => lastOfDevice.get(db, { type: 'backed-up' })?.at ?? null,
   run: async (device, signal) => {
     await backUp(device, { signal });
+    // A disk that breaks takes its own backups with it.
+    const { backupFolder } = readSettings(device).settings;
+    if (backupFolder !== null) await backUp(device, { to: backupFolder, signal });
   },
 };
 

@@ -11,6 +11,8 @@ export const viewOf = (boot: string, version: number): DeviceView => ({
   demo: false,
   hand: 'right',
   hints: true,
+  languages: [],
+  idleSeconds: 120,
   shifts: ['07:00', '19:00'],
   stay: false,
   record: { state: 'ok', recording: true, since: null, backup: null },

@@ -1,7 +1,31 @@
 import { useTranslation } from 'react-i18next';
+import { askSettings } from '../../../device/manage/settings.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { useAsked } from '../manager.ts';
+import style from './settings.module.css';
+import { SettingsForm } from './settings-form.tsx';
 
-/** Still to come. */
+/** How the kiosk stands in its room. What is changed here counts at once, and the log says what it was and is. */
 export const SettingsSection = () => {
-  const { t } = useTranslation('manage');
-  return <h1>{t('sections.settings')}</h1>;
+  const { t } = useTranslation(['settings', 'manage']);
+  const asked = useAsked('settings', async (ask) => {
+    const answer = await ask(askSettings);
+    if (answer.status !== 200) throw new Error(`The device answered ${answer.status}`);
+    return (await answer.json()).settings;
+  });
+  return (
+    <div className={style.section}>
+      <h1>{t('manage:sections.settings')}</h1>
+      <p className={style.why}>{t('why')}</p>
+      {asked.is === 'failed' && (
+        <Notice urgent happened={t('manage:notIn.no-answer')}>
+          <Button onPress={asked.again}>{t('manage:tryAgain')}</Button>
+        </Notice>
+      )}
+      {asked.value !== null && (
+        <SettingsForm key={JSON.stringify(asked.value)} settings={asked.value} onSaved={asked.put} />
+      )}
+    </div>
+  );
 };
