@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import style from './figures.module.css';
-import type { Seen } from './seen.ts';
+import type { Said } from './seen.ts';
 
 /** What the shapes mean that are on a chart, and no others. */
-export const ChartKey = ({ seen: { signals } }: { seen: Seen }) => {
+export const ChartKey = ({ signals }: { signals: readonly Said[] }) => {
   const { t } = useTranslation('figures');
   const has = (...kinds: string[]) => signals.some(({ is }) => kinds.includes(is));
   const shapes = [

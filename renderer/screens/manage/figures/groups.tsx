@@ -90,10 +90,10 @@ export const GroupsTable = ({ view, by, figure }: GroupsTableProps) => {
           </tr>
         </thead>
         <tbody>
-          {view.groups.map((group) => (
+          {words.groups(by, view.groups).map(({ group, name }) => (
             <GroupRow
               key={group.key}
-              name={words.group(by, group.key, group.name)}
+              name={name}
               beside={group.unit}
               share={group.shares[figure]}
               middle={middle}

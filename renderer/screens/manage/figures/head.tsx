@@ -3,6 +3,7 @@ import type { Days, FiguresView } from '../../../../core/figures/view.ts';
 import { PrintReport } from '../report/print-report.tsx';
 import type { Wanted } from './asked.ts';
 import style from './figures.module.css';
+import { useWhat } from './use-what.ts';
 import { useWords } from './use-words.ts';
 
 interface HeadProps {
@@ -23,28 +24,16 @@ export const Head = ({ view, days, wanted }: HeadProps) => {
         </h1>
         {view !== null && (
           <p className={style.facts}>
-            <span>
-              <bdi>{ofWhat(view, words.narrowed, t('all.unit'))}</bdi>
-            </span>
+            <What view={view} />
             {view.sessions !== null && <span>{t('sessions', { count: view.sessions })}</span>}
             <span>{t('before', { period: words.days(view.previous.days) })}</span>
             {view.made.slice(0, 10) <= view.days.to && <span>{t('running')}</span>}
           </p>
         )}
       </div>
-      {view !== null && <PrintReport view={view} wanted={wanted} />}
+      {view !== null && <PrintReport view={view} days={days} wanted={wanted} />}
     </header>
   );
 };
 
-/** What the figures are narrowed to, in words; or that they are of everything. */
-const ofWhat = (
-  { filters, choices }: FiguresView,
-  narrowed: ReturnType<typeof useWords>['narrowed'],
-  everything: string,
-): string => {
-  const unit = choices.units.find(({ key }) => key === filters.unit)?.name ?? filters.unit;
-  const place = choices.places.find(({ key }) => key === filters.place)?.name ?? filters.place;
-  const all = narrowed(filters, { unit, place });
-  return all.length === 0 ? everything : all.join(' · ');
-};
+const What = ({ view }: { view: FiguresView }) => <bdi>{useWhat(view)}</bdi>;

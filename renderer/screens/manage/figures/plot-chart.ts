@@ -28,13 +28,14 @@ export const drawChart = (drawn: Drawn, look: Look): Element => {
   const isWhole = look.is === 'whole';
   const side = isWhole ? Math.round(size * 3.6) : 6;
   const margins = isWhole
-    ? { marginTop: size * 1.2, marginBottom: size * 2.9, marginLeft: size * 2, marginRight: size * 2 }
+    ? { marginTop: size * 0.5, marginBottom: size * 2.9, marginLeft: size * 2, marginRight: size * 2 }
     : { marginTop: 6, marginBottom: 6, marginLeft: side, marginRight: side };
   const towards = direction === 'rtl' ? { marginRight: side } : { marginLeft: side };
   const picture = Plot.plot({
     ...{ width, height, ...margins, ...(isWhole ? towards : {}) },
     x: { domain: [-0.5, drawn.length - 0.5], reverse: direction === 'rtl', axis: null },
-    y: { domain: [drawn.from, drawn.to], axis: null },
+    // Room for the words of what is a signal, above and below.
+    y: { domain: [drawn.from, drawn.to], axis: null, inset: isWhole ? size * 1.25 : 0 },
     style: { fontSize: `${size}px`, fontFamily: 'inherit', background: 'none', overflow: 'visible' },
     marks: [
       ...(isWhole ? axes(drawn, look) : []),
@@ -42,10 +43,10 @@ export const drawChart = (drawn: Drawn, look: Look): Element => {
       Plot.ruleY([drawn.centre], { stroke: lineColour, strokeWidth: isWhole ? 1.75 : 1.25 }),
       ...drawn.lines.map((line) =>
         Plot.line(line, {
-          ...{ x: 'at', y: 'rate', stroke: 'var(--chart-mark)', strokeWidth: isWhole ? 2.25 : 1.75 },
+          ...{ x: 'at', y: 'rate', stroke: 'var(--chart-mark)', strokeWidth: isWhole ? size * 0.15 : 1.75 },
         }),
       ),
-      ...points(drawn, isWhole),
+      ...points(drawn, isWhole ? size * 0.3 : 2.5),
       ...(isWhole ? words(drawn, look) : []),
     ],
   });
@@ -73,10 +74,9 @@ const limits = ({ points }: Drawn, isWhole: boolean): Plot.Markish[] => {
 
 const isRun = ({ signal }: Placed): boolean => signal === 'run-above' || signal === 'run-below';
 
-const points = ({ points: all }: Drawn, isWhole: boolean): Plot.Markish[] => {
-  const at = { x: 'at', y: 'rate', stroke: 'var(--chart-ground)', strokeWidth: isWhole ? 1.5 : 1 };
+const points = ({ points: all }: Drawn, r: number): Plot.Markish[] => {
+  const at = { x: 'at', y: 'rate', stroke: 'var(--chart-ground)', strokeWidth: r / 3 };
   const fill = 'var(--chart-mark)';
-  const r = isWhole ? 4.5 : 2.5;
   const signal = { ...at, fill: 'var(--chart-signal)', r: r * 1.55 };
   const of = (wanted: (one: Placed) => boolean) => all.filter(wanted);
   return [
@@ -97,7 +97,7 @@ const points = ({ points: all }: Drawn, isWhole: boolean): Plot.Markish[] => {
 };
 
 /** Lines and letters by hand: Plot would write numbers and months in English. */
-const axes = ({ heights, times, from }: Drawn, { direction, size, percent, tick }: Look): Plot.Markish[] => {
+const axes = ({ heights, times }: Drawn, { direction, size, percent, tick }: Look): Plot.Markish[] => {
   const begin = direction === 'rtl' ? ('right' as const) : ('left' as const);
   const quiet = { fill: 'var(--chart-ink)' };
   return [
@@ -108,8 +108,8 @@ const axes = ({ heights, times, from }: Drawn, { direction, size, percent, tick 
       dx: direction === 'rtl' ? size * 0.5 : -size * 0.5,
     }),
     Plot.text(times, {
-      ...{ x: 'at', y: from, text: ({ at }: { at: number }) => tick(at), ...quiet },
-      ...{ dy: size * 0.75, lineAnchor: 'top', lineHeight: 1.15 },
+      ...{ x: 'at', text: ({ at }: { at: number }) => tick(at), ...quiet },
+      ...{ frameAnchor: 'bottom', dy: size * 0.5, lineAnchor: 'top', lineHeight: 1.15 },
     }),
   ];
 };

@@ -1,9 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { type Reasoned, reasoned } from '../../../../core/rates/case.ts';
 import type { ToldFigures } from '../../../../core/rates/report.ts';
+import type { Reasons as Counts } from '../../../../core/rates/total.ts';
 import type { Reason } from '../../../../core/session/words.ts';
 import style from './figures.module.css';
 import { useWords } from './use-words.ts';
+
+/** The reasons that were given, the most first. */
+export const reasonsOf = ({ counts }: Counts): { reason: Reason; count: number }[] =>
+  (Object.entries(counts) as [Reason, number][])
+    .map(([reason, count]) => ({ reason, count }))
+    .sort((one, other) => other.count - one.count);
 
 /** Why people were not there, introductions were skipped, and patients could not: how often each was said. */
 export const Reasons = ({ reasons }: Pick<ToldFigures, 'reasons'>) => {
@@ -40,9 +47,7 @@ const ReasonList = ({ status, told, most }: ReasonListProps) => {
         <p className={style.quiet}>{t('suppressed')}</p>
       </div>
     );
-  const counts = (Object.entries(told.counts) as [Reason, number][]).sort(
-    ([, one], [, other]) => other - one,
-  );
+  const counts = reasonsOf(told);
   return (
     <div className={style.reasons}>
       <h3>
@@ -52,7 +57,7 @@ const ReasonList = ({ status, told, most }: ReasonListProps) => {
         <p className={style.quiet}>{t('reasons.none')}</p>
       ) : (
         <ul>
-          {counts.map(([reason, count]) => (
+          {counts.map(({ reason, count }) => (
             <li key={reason}>
               <span>{t(`common:reason.${reason}`)}</span>
               <span className={style.bar} aria-hidden="true" style={{ '--share': count / most }} />

@@ -33,7 +33,7 @@ export const Trend = ({ name, chart, charts }: TrendProps) => {
         is="whole"
         label={t('trend.chart', { figure: t(`share.${name}`) })}
       />
-      <ChartKey seen={seen} />
+      <ChartKey signals={seen.signals} />
       <SeenWords seen={seen} chart={chart} step={charts.step} />
     </div>
   );
@@ -43,7 +43,6 @@ export const Trend = ({ name, chart, charts }: TrendProps) => {
 export const SeenWords = ({ seen, chart, step }: { seen: Seen; chart: PChart; step: Charts['step'] }) => {
   const { t } = useTranslation('figures');
   const words = useWords();
-  const { list } = useLanguage();
   const when = (days: Seen['first']) => words.point(days, step);
   const { first, last, newest, lowest, highest, signals } = seen;
   return (
@@ -57,34 +56,40 @@ export const SeenWords = ({ seen, chart, step }: { seen: Seen; chart: PChart; st
           t('trend.highest', { when: when(highest.over), percent: words.percent(highest) }),
         ].join(' ')}
       </p>
-      {signals.length === 0 ? (
-        <p>{t('trend.quiet')}</p>
-      ) : (
-        <>
-          <ul>
-            {signals.map((one) =>
-              'points' in one ? (
-                <li key={one.is}>
-                  {t(`trend.${one.is}`, {
-                    list: list(
-                      one.points.map((point) =>
-                        t('trend.item', { when: when(point.over), percent: words.percent(point) }),
-                      ),
-                    ),
-                  })}
-                </li>
-              ) : (
-                <li key={`${one.is} ${one.from.from}`}>
-                  {t(`trend.${one.is}`, { first: when(one.from), last: when(one.to), count: one.count })}
-                </li>
-              ),
-            )}
-          </ul>
-          <p>{t('trend.ask')}</p>
-        </>
-      )}
+      <SignalWords signals={signals} step={step} />
+      {signals.length > 0 && <p>{t('trend.ask')}</p>}
       <p className={style.quiet}>{t('trend.limits')}</p>
     </div>
+  );
+};
+
+/** What lies outside its limits or in a row on one side, in words; or that nothing does. */
+export const SignalWords = ({ signals, step }: { signals: Seen['signals']; step: Charts['step'] }) => {
+  const { t } = useTranslation('figures');
+  const { list } = useLanguage();
+  const words = useWords();
+  const when = (days: Seen['first']) => words.point(days, step);
+  if (signals.length === 0) return <p>{t('trend.quiet')}</p>;
+  return (
+    <ul>
+      {signals.map((one) =>
+        'points' in one ? (
+          <li key={one.is}>
+            {t(`trend.${one.is}`, {
+              list: list(
+                one.points.map((point) =>
+                  t('trend.item', { when: when(point.over), percent: words.percent(point) }),
+                ),
+              ),
+            })}
+          </li>
+        ) : (
+          <li key={`${one.is} ${one.from.from}`}>
+            {t(`trend.${one.is}`, { first: when(one.from), last: when(one.to), count: one.count })}
+          </li>
+        ),
+      )}
+    </ul>
   );
 };
 

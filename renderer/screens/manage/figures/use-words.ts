@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Days, Filters } from '../../../../core/figures/view.ts';
+import type { Days, FiguresGroup, Filters } from '../../../../core/figures/view.ts';
 import type { Dimension } from '../../../../core/rates/breakdown.ts';
 import { isRoleId } from '../../../../core/roles.ts';
 import { urgencies } from '../../../../core/session/words.ts';
@@ -32,6 +32,15 @@ export const useWords = () => {
     ...{ style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 },
   });
   const round = new Intl.NumberFormat(conventions, { style: 'percent', maximumFractionDigits: 0 });
+  /** The device gives a name for what has one. */
+  const nameOf = (by: Dimension, { key, name }: FiguresGroup): string => {
+    if (by === 'role') return isRoleId(key) ? roleName(key) : name;
+    if (by === 'urgency') {
+      const urgency = urgencies.find((one) => one === key);
+      return urgency === undefined ? name : t(`urgency.${urgency}`);
+    }
+    return by === 'month' ? date(dateOf(`${key}-01`), monthAndYear) : name;
+  };
   const between = (first: string, last: string) => (first === last ? first : `${first} – ${last}`);
   return {
     number: (value: number) => whole.format(value),
@@ -65,14 +74,11 @@ export const useWords = () => {
     tick: (days: Days, step: 'week' | 'month'): string =>
       step === 'month' ? date(dateOf(days.from), { month: 'short' }) : date(dateOf(days.from), dayAndMonth),
     year: (days: Days): string => date(dateOf(days.from), { year: 'numeric' }),
-    /** What a group of a breakdown is called; the device gives a name for what has one. */
-    group: (by: Dimension, key: string, name: string): string => {
-      if (by === 'role') return isRoleId(key) ? roleName(key) : name;
-      if (by === 'urgency') {
-        const urgency = urgencies.find((one) => one === key);
-        return urgency === undefined ? name : t(`urgency.${urgency}`);
-      }
-      return by === 'month' ? date(dateOf(`${key}-01`), monthAndYear) : name;
+    /** Groups of a breakdown with what they are called; roles in the order of their names, the rest as the device has them. */
+    groups: (by: Dimension, groups: readonly FiguresGroup[]): { group: FiguresGroup; name: string }[] => {
+      const named = groups.map((group) => ({ group, name: nameOf(by, group) }));
+      const order = new Intl.Collator(conventions);
+      return by === 'role' ? named.sort((one, other) => order.compare(one.name, other.name)) : named;
     },
     /** What figures are narrowed to, as one word each. */
     narrowed: (filters: Filters, names: { unit: string | null; place: string | null }): string[] => [
