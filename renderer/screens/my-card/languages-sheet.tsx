@@ -11,6 +11,8 @@ import { TextInput } from '../../ui/text-input.tsx';
 import style from './fields.module.css';
 
 interface LanguagesSheetProps {
+  /** Whose languages they are, where it is somebody else who says so. */
+  title?: string;
   isOpen: boolean;
   onClose: () => void;
   languages: readonly string[];
@@ -31,7 +33,7 @@ export const ownNameOf = (tag: string): string => {
 const shownAtOnce = 24;
 
 /** The languages that somebody speaks, best first, each by the name it has for those who speak it. */
-export const LanguagesSheet = ({ isOpen, onClose, languages, onChange }: LanguagesSheetProps) => {
+export const LanguagesSheet = ({ title, isOpen, onClose, languages, onChange }: LanguagesSheetProps) => {
   const { t } = useTranslation('card');
   const { nameOf } = useLanguage();
   const [find, setFind] = useState('');
@@ -50,7 +52,12 @@ export const LanguagesSheet = ({ isOpen, onClose, languages, onChange }: Languag
     onChange(languages.map((tag, place) => (place === at ? before : place === at - 1 ? moved : tag)));
   };
   return (
-    <Sheet title={t('languageSheet.title')} isOpen={isOpen} onClose={onClose} close={t('languageSheet.done')}>
+    <Sheet
+      title={title ?? t('languageSheet.title')}
+      isOpen={isOpen}
+      onClose={onClose}
+      close={t('languageSheet.done')}
+    >
       {languages.length > 0 && (
         <ol className={style.languages}>
           {languages.map((tag, at) => (

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { OwnPhoto } from '../../../core/own-card.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
-import type { PhotoKind } from './card-calls.ts';
+import { type PhotoKind, type PhotoProblem, sendPhoto } from './card-calls.ts';
 import style from './photo.module.css';
-import { PhotoSheet } from './photo-sheet.tsx';
+import { type PhotoSent, PhotoSheet } from './photo-sheet.tsx';
 import type { OwnCardDesk } from './use-own-card.ts';
 
 /** One of the two photos: what it shows, how old it is, and what to do about it. */
@@ -38,7 +38,14 @@ export const PhotoRow = ({ kind, desk }: { kind: PhotoKind; desk: OwnCardDesk })
       </div>
       <PhotoSheet
         kind={kind}
-        desk={desk}
+        today={desk.card.today}
+        send={async (photo): Promise<PhotoSent> => {
+          const done = await desk.keep<PhotoProblem>(
+            kind === 'face' ? 'photo' : 'masked-photo',
+            (token, id) => sendPhoto(token, { id, ...photo }),
+          );
+          return done.is === 'kept' || done.is === 'refused' ? done : { is: 'not-kept' };
+        }}
         isOpen={choosing}
         onClose={(isBlurred) => {
           setBlurred(isBlurred);

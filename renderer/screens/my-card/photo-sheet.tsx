@@ -3,25 +3,40 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Camera } from './camera.tsx';
-import { type PhotoKind, type PhotoProblem, sendPhoto } from './card-calls.ts';
+import type { PhotoKind, PhotoProblem } from './card-calls.ts';
 import style from './photo.module.css';
-import type { OwnCardDesk } from './use-own-card.ts';
+
+/** A picture that is to be somebody’s photo. */
+export interface ChosenPhoto {
+  kind: PhotoKind;
+  /** YYYY-MM-DD. */
+  taken: string;
+  picture: Blob;
+}
+
+/** What became of it. Where it was not kept for another reason than the picture, whoever sent it says so. */
+export type PhotoSent =
+  | { is: 'kept'; blurred: boolean }
+  | { is: 'refused'; problem: PhotoProblem }
+  | { is: 'not-kept' };
 
 interface PhotoSheetProps {
   kind: PhotoKind;
   isOpen: boolean;
   /** Kept or not; `blurred` where what was kept is too small to look sharp. */
   onClose: (blurred: boolean) => void;
-  desk: OwnCardDesk;
+  /** The day at the place, YYYY-MM-DD. */
+  today: string;
+  send: (photo: ChosenPhoto) => Promise<PhotoSent>;
 }
 
 /** A new photo: from the camera, or from a file. */
-export const PhotoSheet = ({ kind, isOpen, onClose, desk }: PhotoSheetProps) => {
+export const PhotoSheet = ({ kind, isOpen, onClose, today, send }: PhotoSheetProps) => {
   const { t } = useTranslation('card');
   const title = t(kind === 'face' ? 'photo.faceTitle' : 'photo.maskedTitle');
   return (
     <Sheet title={title} isOpen={isOpen} onClose={() => onClose(false)}>
-      <PhotoSteps kind={kind} desk={desk} onKept={onClose} />
+      <PhotoSteps kind={kind} today={today} send={send} onKept={onClose} />
     </Sheet>
   );
 };
@@ -32,9 +47,7 @@ interface Picture {
   from: 'camera' | 'file';
 }
 
-interface PhotoStepsProps {
-  kind: PhotoKind;
-  desk: OwnCardDesk;
+interface PhotoStepsProps extends Pick<PhotoSheetProps, 'kind' | 'today' | 'send'> {
   onKept: (blurred: boolean) => void;
 }
 
@@ -42,9 +55,8 @@ interface PhotoStepsProps {
 const largest = 8 * 1024 * 1024;
 const types = ['image/jpeg', 'image/png', 'image/webp'];
 
-const PhotoSteps = ({ kind, desk, onKept }: PhotoStepsProps) => {
+const PhotoSteps = ({ kind, today, send, onKept }: PhotoStepsProps) => {
   const { t } = useTranslation('card');
-  const { today } = desk.card;
   const [camera, setCamera] = useState(false);
   const [picture, setPicture] = useState<Picture | null>(null);
   const [taken, setTaken] = useState(today);
@@ -72,9 +84,7 @@ const PhotoSteps = ({ kind, desk, onKept }: PhotoStepsProps) => {
   const keep = async () => {
     if (picture === null) return;
     setIsSending(true);
-    const done = await desk.keep<PhotoProblem>(kind === 'face' ? 'photo' : 'masked-photo', (token, id) =>
-      sendPhoto(token, { id, kind, taken, picture: picture.blob }),
-    );
+    const done = await send({ kind, taken, picture: picture.blob });
     setIsSending(false);
     if (done.is === 'kept') return onKept(done.blurred);
     if (done.is !== 'refused') return;
