@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Exclusion, Share } from '../../../../core/rates/case.ts';
 import type { Figure } from '../../../../core/rates/total.ts';
 import style from './figures.module.css';
+import { useWords } from './use-words.ts';
 
 interface CountedProps {
   name: Share;
@@ -17,6 +18,7 @@ export const exclusionsOf = ({ excluded }: Pick<Figure, 'excluded'>): { why: Exc
 /** How a rate is counted, in plain words: what is n, what is N, what is missing, who is left out and why. */
 export const Counted = ({ name, share }: CountedProps) => {
   const { t } = useTranslation('figures');
+  const words = useWords();
   const exclusions = exclusionsOf(share);
   return (
     <div className={style.counted}>
@@ -46,7 +48,9 @@ export const Counted = ({ name, share }: CountedProps) => {
                 {t('counted.excludedIs')}
                 <ul>
                   {exclusions.map(({ why, count }) => (
-                    <li key={why}>{t(`why.${why}`, { count })}</li>
+                    <li key={why}>
+                      <span data-count>{words.number(count)}</span> {t(`why.${why}`)}
+                    </li>
                   ))}
                 </ul>
               </>

@@ -19,7 +19,7 @@ export const Coverage = ({ view }: { view: FiguresView }) => {
         <p>{t('coverage.none')}</p>
       ) : (
         <>
-          <p>{t('coverage.count', { count: share.missing })}</p>
+          <p>{t('coverage.count', { n: share.missing })}</p>
           <Missing key={JSON.stringify([view.days, view.filters])} view={view} />
         </>
       )}

@@ -89,7 +89,7 @@ const Content = ({ view, trend, wanted, onChange }: ContentProps) => {
   return (
     <>
       {view.invented && <p className={style.invented}>{t('invented')}</p>}
-      {view.leftOut > 0 && <p className={style.quiet}>{t('leftOut', { count: view.leftOut })}</p>}
+      {view.leftOut > 0 && <p className={style.quiet}>{t('leftOut', { n: view.leftOut })}</p>}
       {isEmpty(view) ? (
         <Notice happened={t('none')} todo={t('noneTodo')} />
       ) : (

@@ -17,7 +17,7 @@ export const Method = ({ view }: { view: Pick<FiguresView, 'shifts' | 'suppresse
       <p>{t('method.excluded')}</p>
       <p>{t('method.people')}</p>
       <p>{t('method.shifts', { times: list(view.shifts.map(words.time)) })}</p>
-      {view.suppressedBelow !== null && <p>{t('suppressedAll', { count: view.suppressedBelow })}</p>}
+      {view.suppressedBelow !== null && <p>{t('suppressedAll', { n: view.suppressedBelow })}</p>}
     </section>
   );
 };

@@ -42,7 +42,7 @@ export const RateRow = ({ name, share, before, suppressedBelow, charts }: RateRo
         <div className={style.what}>
           <h3>{figure}</h3>
           {isHidden ? (
-            <p className={style.quiet}>{t('suppressedWhy', { count: suppressedBelow ?? 0 })}</p>
+            <p className={style.quiet}>{t('suppressedWhy', { n: suppressedBelow ?? 0 })}</p>
           ) : (
             <p className={style.beside}>
               <strong>{share.denominator === 0 ? t('nothing') : words.nOfN(share)}</strong>

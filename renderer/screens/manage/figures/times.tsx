@@ -41,8 +41,8 @@ export const Times = ({ timings }: Pick<ToldFigures, 'timings'>) => {
                     <span>
                       {t('time.half', { lower: words.seconds(one.lower), upper: words.seconds(one.upper) })}
                     </span>
-                    <span>{t('time.known', { count: one.denominator })}</span>
-                    {one.missing > 0 && <span>{t('time.missing', { count: one.missing })}</span>}
+                    <span>{t('time.known', { n: one.denominator })}</span>
+                    {one.missing > 0 && <span>{t('time.missing', { n: one.missing })}</span>}
                   </p>
                 </>
               )}

@@ -85,7 +85,7 @@ export const SignalWords = ({ signals, step }: { signals: Seen['signals']; step:
           </li>
         ) : (
           <li key={`${one.is} ${one.from.from}`}>
-            {t(`trend.${one.is}`, { first: when(one.from), last: when(one.to), count: one.count })}
+            {t(`trend.${one.is}`, { first: when(one.from), last: when(one.to), n: one.count })}
           </li>
         ),
       )}

@@ -27,7 +27,13 @@ export const PaperCounted = ({ figures: { total } }: { figures: FiguresView }) =
               {exclusions.length > 0 && (
                 <>
                   <dt>{t('figures:counted.excluded')}</dt>
-                  <dd>{list(exclusions.map(({ why, count }) => t(`figures:why.${why}`, { count })))}</dd>
+                  <dd>
+                    {list(
+                      exclusions.map(({ why, count }) =>
+                        t('figures:counted.one', { why: t(`figures:why.${why}`), n: count }),
+                      ),
+                    )}
+                  </dd>
                 </>
               )}
             </dl>

@@ -44,7 +44,7 @@ export const PaperMissing = ({ page: { missing, notListed } }: { page: ReportPag
           </tbody>
         </table>
       )}
-      {notListed > 0 && <p>{t('more', { count: notListed })}</p>}
+      {notListed > 0 && <p>{t('more', { n: notListed })}</p>}
     </section>
   );
 };

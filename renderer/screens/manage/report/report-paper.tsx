@@ -51,7 +51,7 @@ export const ReportPaper = (paper: Paper) => {
           </Fact>
         </dl>
         <p className={style.reader}>
-          {figures.suppressedBelow === null ? t('stays') : t('leaves', { count: figures.suppressedBelow })}
+          {figures.suppressedBelow === null ? t('stays') : t('leaves', { n: figures.suppressedBelow })}
         </p>
       </header>
       <PaperRates figures={figures} />
