@@ -1,15 +1,10 @@
 /** Reads whole numbers from bytes, seven bits in each, the lowest first, the highest bit set while more follow. */
 export class Cursor {
   readonly bytes: Uint8Array;
-  at: number;
+  at = 0;
 
-  constructor(bytes: Uint8Array, at = 0) {
+  constructor(bytes: Uint8Array) {
     this.bytes = bytes;
-    this.at = at;
-  }
-
-  get isAtEnd(): boolean {
-    return this.at >= this.bytes.length;
   }
 
   skip(bytes: number): void {
@@ -24,14 +19,17 @@ export class Cursor {
   }
 
   number(): number {
-    let byte = this.byte();
-    if (byte < 128) return byte;
-    let value = byte & 127;
-    for (let scale = 128; byte >= 128; scale *= 128) {
-      byte = this.byte();
+    const byte = this.byte();
+    return byte < 128 ? byte : this.#longer(byte & 127);
+  }
+
+  #longer(low: number): number {
+    let value = low;
+    for (let scale = 128; ; scale *= 128) {
+      const byte = this.byte();
       value += (byte & 127) * scale;
+      if (byte < 128) return value;
     }
-    return value;
   }
 }
 

@@ -68,7 +68,11 @@ class Times {
   #short: Uint32Array | null = null;
   readonly #long = new Map<number, number>();
 
-  add(tenths: number, times = 1): void {
+  add(tenths: number): void {
+    this.#addMany(tenths, 1);
+  }
+
+  #addMany(tenths: number, times: number): void {
     this.count += times;
     if (tenths < row) {
       this.#short ??= new Uint32Array(row);
@@ -80,9 +84,9 @@ class Times {
     const short = other.#short;
     for (let tenths = 0; short !== null && tenths < row; tenths += 1) {
       const times = short[tenths] ?? 0;
-      if (times > 0) this.add(tenths, times);
+      if (times > 0) this.#addMany(tenths, times);
     }
-    for (const [tenths, times] of other.#long) this.add(tenths, times);
+    for (const [tenths, times] of other.#long) this.#addMany(tenths, times);
   }
 
   /** The one at this place, from 0, among all in order. */

@@ -1,5 +1,5 @@
 import { countedBy } from '../../core/figures/codes.ts';
-import { dayWith, pieceBytes } from '../../core/figures/piece.ts';
+import { dayWith, pieceBytes, type StoredDay } from '../../core/figures/piece.ts';
 import type { DayPart } from '../../core/figures/tally.ts';
 import { troubleOfDisk } from '../problem.ts';
 import {
@@ -73,19 +73,18 @@ const bytesOf = (db: Writer, due: Due): Uint8Array | null | undefined => {
 };
 
 const keepDay = (db: Writer, at: { day: string; part: DayPart }, pieces: Map<string, Uint8Array | null>) => {
-  const bytes = changedDay(db, at, pieces);
-  if (bytes === null) dropFigures(db, at);
-  else putFigures(db, { ...at, pieces: bytes });
+  const changed = changedDay(db, at, pieces);
+  if (changed === null) dropFigures(db, at);
+  else putFigures(db, { ...at, ...changed });
 };
 
 const changedDay = (
   db: Writer,
   at: { day: string; part: DayPart },
   pieces: Map<string, Uint8Array | null>,
-): Uint8Array | null => {
-  const kept = figuresOf.get(db, at)?.bytes ?? null;
+): StoredDay | null => {
   try {
-    return dayWith(kept, pieces);
+    return dayWith(figuresOf.get(db, at) ?? null, pieces);
   } catch (problem) {
     // What is kept of the day cannot be read: all of it is counted again in its turn.
     if (!(problem instanceof RangeError)) throw problem;

@@ -1,4 +1,4 @@
-import type { WordKind } from '../../core/figures/piece.ts';
+import type { StoredDay, WordKind } from '../../core/figures/piece.ts';
 import type { DayOfPieces, DayPart } from '../../core/figures/tally.ts';
 import type { Reader, Writer } from './open.ts';
 import { change, query } from './sql.ts';
@@ -11,16 +11,16 @@ interface Days extends Record<string, string> {
 
 /** The figures of days, in order. */
 export const figuresBetween = query<DayOfPieces, Days>(
-  'select day, part, pieces as bytes from figures where day between :from and :to order by day, part',
+  'select day, part, pieces from figures where day between :from and :to order by day, part',
 );
 
-export const figuresOf = query<{ bytes: Uint8Array }, { day: string; part: DayPart }>(
-  'select pieces as bytes from figures where day = :day and part = :part',
+export const figuresOf = query<StoredDay, { day: string; part: string }>(
+  'select pieces, ids from figures where day = :day and part = :part',
 );
 
-export const putFigures = change<{ day: string; part: DayPart; pieces: Uint8Array }>(
-  `insert into figures (day, part, pieces) values (:day, :part, :pieces)
-   on conflict (day, part) do update set pieces = excluded.pieces`,
+export const putFigures = change<{ day: string; part: DayPart; pieces: Uint8Array; ids: string }>(
+  `insert into figures (day, part, pieces, ids) values (:day, :part, :pieces, :ids)
+   on conflict (day, part) do update set pieces = excluded.pieces, ids = excluded.ids`,
 );
 
 export const dropFigures = change<{ day: string; part: DayPart }>(

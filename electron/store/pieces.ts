@@ -13,21 +13,21 @@ import {
 
 /** What a session is in the figures. Throws a Problem where the tables lack what a figure needs. */
 export const pieceOfSession = (db: Reader, row: SessionToCount): Piece => {
-  const { id, kind, urgency, place, unit, opened } = row;
+  const { kind, urgency, place, unit, opened } = row;
   const site = { shifts: [], isScheduled: () => row.known === 1 };
   return {
-    ...{ id, kind, urgency, place, unit, invented: row.invented === 1, time: opened.slice(11, 16) },
+    ...{ kind, urgency, place, unit, invented: row.invented === 1, time: opened.slice(11, 16) },
     cases: casesOf(countedSession(db, row), site),
   };
 };
 
 /** What a scheduled session is in them, once its day is over. */
 export const pieceOfScheduled = (row: ScheduledToCount): Piece => {
-  const { id, day, time, kind, urgency, place, unit } = row;
+  const { day, time, kind, urgency, place, unit } = row;
   const counting = coverage({ opened: row.opened === 1, held: row.held === 1 });
   const where = { day, shift: '', kind, urgency, place, unit };
   const cases: Case[] = [{ where, role: null, learner: null, figure: 'coverage', counting }];
-  return { id, kind, urgency, place, unit, invented: row.invented === 1, time, cases };
+  return { kind, urgency, place, unit, invented: row.invented === 1, time, cases };
 };
 
 /** Of a session or a scheduled one; null where there is none by this id on this day. Throws as `pieceOfSession`. */

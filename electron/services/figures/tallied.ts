@@ -2,7 +2,7 @@ import { dayWith, pieceBytes } from '../../../core/figures/piece.ts';
 import { type DayOfPieces, Tally } from '../../../core/figures/tally.ts';
 import type { Days } from '../../../core/figures/view.ts';
 import { Words } from '../../../core/figures/words.ts';
-import { dueBetween, figuresBetween, figureWords } from '../../store/figures.ts';
+import { dueBetween, figuresBetween, figuresOf, figureWords } from '../../store/figures.ts';
 import type { Reader } from '../../store/open.ts';
 import { pieceOf } from '../../store/pieces.ts';
 
@@ -16,25 +16,29 @@ export const tallied = (db: Reader, days: Days, asked: Asked): Tally => {
   const words = wordsIn(db);
   const due = dueOf(db, days, words);
   const tally = new Tally({ ...asked, words });
-  for (const row of figuresBetween.iterate(db, { ...days })) tally.add(row, due.ids.get(keyOf(row)));
-  for (const row of due.counted) tally.add(row);
+  for (const row of figuresBetween.iterate(db, { ...days })) if (!due.has(keyOf(row))) tally.add(row);
+  for (const day of due.values()) tally.add(day);
   return tally;
 };
 
 export const wordsIn = (db: Reader): Words => new Words(figureWords.iterate(db, {}));
 
-const keyOf = ({ day, part }: Pick<DayOfPieces, 'day' | 'part'>): string => `${day} ${part}`;
+const keyOf = ({ day, part }: { day: string; part: string }): string => `${day} ${part}`;
 
-/** What is due of these days: by whose ids their kept pieces no longer hold, and the ones that do. */
-const dueOf = (db: Reader, days: Days, words: Words) => {
-  const ids = new Map<string, Set<string>>();
-  const counted: DayOfPieces[] = [];
-  for (const one of dueBetween.all(db, { ...days })) {
-    const { day, part, id } = one;
-    ids.set(keyOf(one), (ids.get(keyOf(one)) ?? new Set()).add(id));
-    const piece = pieceOf(db, one);
-    const bytes = piece === null ? null : dayWith(null, new Map([[id, pieceBytes(piece, words.numberOf)]]));
-    if (bytes !== null) counted.push({ day, part, bytes });
+/** The days of these on which something is due, as they are with that. */
+const dueOf = (db: Reader, days: Days, words: Words): Map<string, DayOfPieces> => {
+  const found = new Map<string, DayOfPieces & { changed: Map<string, Uint8Array | null> }>();
+  for (const { day, part, id } of dueBetween.all(db, { ...days })) {
+    const of = found.get(keyOf({ day, part })) ?? { day, part, pieces: nothing, changed: new Map() };
+    const piece = pieceOf(db, { day, part, id });
+    of.changed.set(id, piece === null ? null : pieceBytes(piece, words.numberOf));
+    found.set(keyOf({ day, part }), of);
   }
-  return { ids, counted };
+  for (const of of found.values()) {
+    const { day, part, changed } = of;
+    of.pieces = dayWith(figuresOf.get(db, { day, part }) ?? null, changed)?.pieces ?? nothing;
+  }
+  return found;
 };
+
+const nothing = new Uint8Array();

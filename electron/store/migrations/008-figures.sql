@@ -4,6 +4,8 @@ create table figures (
   day text not null check (day glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   part text not null check (part in ('sessions', 'schedule')),
   pieces blob not null,
+  -- Whose pieces they are, in their order, with a space between.
+  ids text not null,
   primary key (day, part)
 ) strict;
 
