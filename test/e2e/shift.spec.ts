@@ -267,6 +267,9 @@ test.describe('six and six', () => {
     await meet(page, en, hand, thandi);
     await expect(heading(page)).toHaveText(en('shift:goodbye.titleMany'));
     expect(await laidOut(page, false)).toEqual([]);
+    const faces = await page.locator('main li img').evaluateAll((all) => all.map((one) => one.clientWidth));
+    expect(faces).toHaveLength(6);
+    expect(Math.min(...faces)).toBeGreaterThan(100);
     await press(faceOf(page, 'Rosa'));
     await expect(faceOf(page, 'Rosa')).toContainText(en('shift:goodbye.stays'));
     await hand.pressAfterWords(button(page, en('shift:goodbye.said')));

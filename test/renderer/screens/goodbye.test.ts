@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandInput } from '../../../core/session/commands.ts';
 import { stepIn } from '../../../renderer/screens/board/last-step.tsx';
+import { makeASentence } from '../../../renderer/screens/shift/names.ts';
 import { type Play, sessionOf, startPlay } from '../../core/support/play.ts';
 import { join, lastRound, participant, patientRound, say } from '../../core/support/surgery.ts';
 
@@ -38,5 +39,15 @@ describe('After a goodbye', () => {
     expect(stepIn(sessionOf(play), said)).toBeNull();
     say(play, 'mei');
     expect(stepIn(sessionOf(play), said)).toMatchObject({ what: 'left' });
+  });
+});
+
+describe('Who goes home', () => {
+  const named = (...names: string[]) => makeASentence(names.map((first) => ({ first })));
+
+  it('is said in one sentence, as long as their names are one', () => {
+    expect(named('Олена', 'Thandi', 'Kofi')).toBe(true);
+    expect(named('Amara', 'Björn', 'Fatima', 'Inês')).toBe(false);
+    expect(named('Björn', 'Inês', 'María del Carmen Fernández Villavicencio')).toBe(false);
   });
 });

@@ -51,5 +51,7 @@ describe('a name across the room', () => {
     expect(longestWord('OR')).toBe(4);
     expect(roleSize('Nurse anesthetist').lines).toBe(1);
     expect(roleSize('Chuyên viên tuần hoàn ngoài cơ thể').lines).toBe(2);
+    expect(roleSize('Операционный техник').mayBreak).toBe(true);
+    expect([roleSize('Charge nurse').mayBreak, roleSize('Surgeon').mayBreak]).toEqual([false, false]);
   });
 });
