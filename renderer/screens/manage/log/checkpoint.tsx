@@ -6,7 +6,7 @@ import style from './record.module.css';
 
 /** A checkpoint to take along: signed when it is asked for, which is in the log. */
 export const Checkpoint = ({ onShown }: { onShown: () => void }) => {
-  const { t } = useTranslation(['log', 'kiosk']);
+  const { t } = useTranslation('kiosk');
   const { shared, share } = useCheckpoint(null);
   const show = async () => {
     const result = await share('shown');
@@ -14,16 +14,14 @@ export const Checkpoint = ({ onShown }: { onShown: () => void }) => {
   };
   return (
     <section className={style.part} aria-labelledby="checkpoint">
-      <h2 id="checkpoint">{t('log:checkpoint.title')}</h2>
-      <p>{t('log:checkpoint.what')}</p>
+      <h2 id="checkpoint">{t('checkpoint.title')}</h2>
+      <p>{t('checkpoint.what')}</p>
       <div className={style.foot}>
-        <Button onPress={show}>{t('log:checkpoint.show')}</Button>
+        <Button onPress={show}>{t('checkpoint.show')}</Button>
       </div>
       <p role="status">
-        {shared?.outcome === 'none' && t('kiosk:checkpoint.notNow')}
-        {shared !== null &&
-          shared.outcome !== 'none' &&
-          t('kiosk:checkpoint.covers', { count: shared.mark.size })}
+        {shared?.outcome === 'none' && t('checkpoint.notNow')}
+        {shared !== null && shared.outcome !== 'none' && t('checkpoint.covers', { count: shared.mark.size })}
       </p>
       {shared !== null && shared.outcome !== 'none' && (
         <CheckpointMark note={shared.mark.note} code={shared.mark.code} />

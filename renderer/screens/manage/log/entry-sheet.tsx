@@ -22,14 +22,14 @@ interface EntrySheetProps {
 
 /** One entry: what it means, that it is in the record and how that is shown, and its bytes. */
 export const EntrySheet = ({ seq, onClose, onSession }: EntrySheetProps) => {
-  const { t } = useTranslation('log');
+  const { t } = useTranslation(['log', 'kiosk']);
   const { number } = useLanguage();
   return (
     <Sheet
-      title={t('entry.title', { n: number(seq ?? 0) })}
+      title={t('log:entry.title', { n: number(seq ?? 0) })}
       isOpen={seq !== null}
       onClose={onClose}
-      close={t('entry.close')}
+      close={t('kiosk:close')}
     >
       {seq !== null && <Content key={seq} seq={seq} onSession={onSession} />}
     </Sheet>

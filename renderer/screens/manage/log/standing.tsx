@@ -8,7 +8,7 @@ import { useWallTime } from './wall-time.ts';
 
 /** How far the record goes, how far it is signed and kept elsewhere, when it was checked, and whose key signs. */
 export const Standing = ({ standing }: { standing: LogStanding }) => {
-  const { t } = useTranslation('log');
+  const { t } = useTranslation(['log', 'kiosk']);
   const { number } = useLanguage();
   const { moment, day } = useWallTime();
   const { size, signed, anchored, asked, daily, fingerprint, purged } = standing;
@@ -18,29 +18,31 @@ export const Standing = ({ standing }: { standing: LogStanding }) => {
   });
   return (
     <section className={style.part} aria-labelledby="standing">
-      <h2 id="standing">{t('standing.title')}</h2>
+      <h2 id="standing">{t('log:standing.title')}</h2>
       <dl className={style.facts}>
-        <Fact name={t('standing.entries')}>{number(size)}</Fact>
-        <Fact name={t('standing.signed')}>
-          {signed === null ? t('standing.never') : t('standing.signedAt', entry(signed))}
+        <Fact name={t('log:standing.entries')}>{number(size)}</Fact>
+        <Fact name={t('log:standing.signed')}>
+          {signed === null ? t('log:standing.never') : t('log:standing.signedAt', entry(signed))}
         </Fact>
-        <Fact name={t('standing.anchored')}>
-          {anchored === null ? t('standing.notAnchored') : t(`standing.way.${anchored.way}`, entry(anchored))}
+        <Fact name={t('log:standing.anchored')}>
+          {anchored === null
+            ? t('log:standing.notAnchored')
+            : t(`log:standing.way.${anchored.way}`, entry(anchored))}
         </Fact>
-        <Fact name={t('standing.asked')}>
+        <Fact name={t('log:standing.asked')}>
           <Check last={asked} />
         </Fact>
-        <Fact name={t('standing.daily')}>
+        <Fact name={t('log:standing.daily')}>
           <Check last={daily} />
         </Fact>
-        <Fact name={t('standing.fingerprint')} isWide>
+        <Fact name={t('kiosk:fingerprint')} isWide>
           <Fingerprint hex={fingerprint} />
-          <small>{t('standing.fingerprintWhy')}</small>
+          <small>{t('log:standing.fingerprintWhy')}</small>
         </Fact>
       </dl>
       {purged !== null && (
         <p>
-          {t('standing.purged', {
+          {t('log:standing.purged', {
             n: number(purged.through),
             at: day(purged.at),
             day: day(purged.before),

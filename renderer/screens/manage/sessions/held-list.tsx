@@ -54,17 +54,14 @@ const Row = ({ item, onSession }: { item: SessionFound; onSession: HeldListProps
     <tr>
       <th scope="row">
         <Button variant="plain" className={style.link} onPress={() => onSession(id)}>
-          {moment(opened)}
+          <span className={style.one}>{moment(opened)}</span>
         </Button>
       </th>
       <td>
-        <bdi>{place ?? t('sessions:unknownPlace')}</bdi>
-        {unit !== null && (
-          <>
-            {' '}
-            <bdi className={style.quiet}>{unit}</bdi>
-          </>
-        )}
+        <span className={style.lines}>
+          <bdi>{place ?? t('sessions:unknownPlace')}</bdi>
+          {unit !== null && <bdi className={style.quiet}>{unit}</bdi>}
+        </span>
       </td>
       <td>
         <span className={style.chips}>
@@ -104,6 +101,8 @@ const Round = ({ round: { kind, counts } }: { round: RoundFound }) => {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const done = (counts.introduced ?? 0) + (counts['already-known'] ?? 0);
   return (
-    <span>{t('sessions:share', { round: t(`board:person.${kind}`), n: number(done), N: number(all) })}</span>
+    <span className={style.one}>
+      {t('sessions:share', { round: t(`board:person.${kind}`), n: number(done), N: number(all) })}
+    </span>
   );
 };

@@ -49,8 +49,10 @@ const Row = ({ item, onSession }: { item: NotHeld; onSession: NotHeldListProps['
         {moment(`${date}T${time}:00`)}
       </th>
       <td>
-        <bdi>{place ?? t('sessions:unknownPlace')}</bdi>{' '}
-        {unit !== null && <bdi className={style.quiet}>{unit}</bdi>}
+        <span className={style.lines}>
+          <bdi>{place ?? t('sessions:unknownPlace')}</bdi>
+          {unit !== null && <bdi className={style.quiet}>{unit}</bdi>}
+        </span>
       </td>
       <td>
         <span className={style.chips}>

@@ -25,12 +25,14 @@ export const SessionsSection = ({ preset }: SectionProps) => {
   return (
     <div className={style.section}>
       <h1 tabIndex={-1}>{t('title')}</h1>
-      <Segments
-        label={t('list.label')}
-        options={options}
-        value={list}
-        onChange={(next) => setWanted({ sought, list: next })}
-      />
+      <div className={style.start}>
+        <Segments
+          label={t('list.label')}
+          options={options}
+          value={list}
+          onChange={(next) => setWanted({ sought, list: next })}
+        />
+      </div>
       <Filters
         {...{ sought, list, person }}
         onChange={(next, whose) => {

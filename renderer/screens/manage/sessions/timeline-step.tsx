@@ -50,7 +50,7 @@ export const TimelineStep = ({ step, known, times, day, onEntry }: TimelineStepP
       </span>
       <span className={own.said}>
         <What step={step} known={known} />
-        {by !== null && by.kind !== 'bedside' && by.kind !== 'system' && (
+        {by !== null && ('person' in by || by.kind === 'command-line') && (
           <span className={own.by}>
             <ActorWords actor={by} known={known} />
           </span>

@@ -43,7 +43,7 @@ export const WhoTable = ({ read, session }: WhoTableProps) => {
                   </span>
                 </th>
                 {session.rounds.map((round) => (
-                  <td key={round.id}>
+                  <td key={round.id} className={style.became}>
                     <Became
                       introduction={introductionOf(round, id)}
                       round={t(`board:person.${round.kind}`)}
