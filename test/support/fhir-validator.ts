@@ -45,6 +45,13 @@ interface Concept {
 }
 type Codes = Map<string, Set<string>>;
 
+/** The codes of these code systems, by the address of each. */
+export const codesOf = (systems: readonly Json[]): Codes => {
+  const codes: Codes = new Map();
+  for (const system of systems) addCodes(codes, system);
+  return codes;
+};
+
 const definitions = once(() => {
   const resources = readJson('fhir/r4/profiles-resources.json');
   indexStructureDefinitionBundle(readJson('fhir/r4/profiles-types.json'));
@@ -119,13 +126,11 @@ const addCodes = (codes: Codes, resource: Json): void => {
   codes.set(String(resource.url), all);
 };
 
-/** What is wrong with a resource; nothing, if nothing is. `also`: code systems beside those of HL7. */
-export const problemsOf = (resource: Json, also: readonly Json[] = []): string[] => {
+/** What is wrong with a resource; nothing, if nothing is. `own`: the codes of code systems beside those of HL7. */
+export const problemsOf = (resource: Json, own: Codes = new Map()): string[] => {
   const type = String(resource.resourceType);
   const shape = shapeOf(type);
   if (shape === null) return [`“${type}” is no resource of R4`];
-  const own: Codes = new Map();
-  for (const one of also) addCodes(own, one);
   shape(resource);
   return [
     ...(shape.errors ?? []).map(({ instancePath, message }) => `schema: ${instancePath} ${message}`),
@@ -171,16 +176,15 @@ const wrongPeriod = (at: string, { start, end }: Json): string[] =>
  * references that lead to nothing in it or in one before it.
  */
 export const problemsOfTransactions = (transactions: readonly Transaction[]): string[] => {
-  const also = transactions.flatMap(({ entry }) => entry.map(({ resource }) => resource));
-  const systems = also.filter(({ resourceType }) => resourceType === 'CodeSystem');
+  const own = codesOf(transactions.flatMap(({ entry }) => entry.map(({ resource }) => resource)));
   const sent = new Set<string>();
   return transactions.flatMap((transaction) => {
     for (const { resource } of transaction.entry) sent.add(`${resource.resourceType}/${resource.id}`);
     return [
-      ...problemsOf({ ...transaction, entry: transaction.entry.map(hollow) }, systems),
+      ...problemsOf({ ...transaction, entry: transaction.entry.map(hollow) }, own),
       ...transaction.entry.flatMap((entry) => [
         ...wrongRequest(entry),
-        ...problemsOf(entry.resource, systems).map(
+        ...problemsOf(entry.resource, own).map(
           (problem) => `${entry.resource.resourceType}/${entry.resource.id}: ${problem}`,
         ),
         ...lost(entry.resource, sent),

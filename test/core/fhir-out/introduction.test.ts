@@ -4,7 +4,7 @@ import { introduction, introductionStatus } from '../../../core/fhir-out/introdu
 import type { IntroductionTold, ParticipantTold, RoundTold } from '../../../core/fhir-out/record.ts';
 import { round as roundOf, roundStatus } from '../../../core/fhir-out/round.ts';
 import { methods, outcomes, reasons, type Status, statuses } from '../../../core/session/words.ts';
-import { problemsOf } from '../../support/fhir-validator.ts';
+import { codesOf, problemsOf } from '../../support/fhir-validator.ts';
 import { idOf, introduced, one, participant, round, session } from './made.ts';
 
 interface Case {
@@ -19,10 +19,10 @@ const told = (of: Case) => ({
   one: one(of.one),
   participant: participant(of.participant),
 });
-const systems = JSON.parse(JSON.stringify(codeSystems(idOf)));
+const own = codesOf(JSON.parse(JSON.stringify(codeSystems(idOf))));
 const written = (of: Case) => {
   const resource = JSON.parse(JSON.stringify(introduction(idOf, told(of))));
-  expect(problemsOf(resource, systems)).toEqual([]);
+  expect(problemsOf(resource, own)).toEqual([]);
   return resource;
 };
 const given = (status: Status, more: Partial<NonNullable<IntroductionTold['given']>> = {}) => ({
@@ -102,7 +102,7 @@ describe('a round', () => {
     const resource = JSON.parse(
       JSON.stringify(roundOf(idOf, session({ participants: people }), round(more))),
     );
-    expect(problemsOf(resource, systems)).toEqual([]);
+    expect(problemsOf(resource, own)).toEqual([]);
     return resource;
   };
   const ended = round().ended ?? { at: '', beforeSedation: null };

@@ -1,10 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { decodeEntry } from '../../../../core/log/entry.ts';
-import { beginLog } from '../../../../electron/log/record.ts';
 import type { Device } from '../../../../electron/services/device.ts';
 import { exportIntroductions, exportRows, ofAll } from '../../../../electron/services/exports/export.ts';
 import { countResources, type FhirAsked } from '../../../../electron/services/exports/fhir/lines.ts';
@@ -16,7 +15,6 @@ import { openReader } from '../../../../electron/store/open.ts';
 import { query } from '../../../../electron/store/sql.ts';
 import { demoDevice, temporaryFolder } from '../../../support/device.ts';
 import { always, fhirOf, resourcesIn, transactionsIn } from '../../../support/fhir-export.ts';
-import { problemsOfTransactions } from '../../../support/fhir-validator.ts';
 import { wholeSurgery } from '../../../support/surgery.ts';
 
 const administrator = { kind: 'command-line' } as const;
@@ -184,19 +182,4 @@ test('one transaction with more than a server takes is refused in a sentence, an
   );
   expect(allEntries.all(device.db, {})).toHaveLength(before);
   device.close();
-});
-
-test('a record put back from a backup keeps the ids of what it had, and what follows is of another kiosk', () => {
-  const device = afterSurgery();
-  const before = fhirOf(device.folder).transactions;
-  beginLog(device, randomUUID());
-  wholeSurgery(device);
-  const after = fhirOf(device.folder).transactions;
-  expect(problemsOfTransactions(after)).toEqual([]);
-  const addresses = resourcesIn(after).map(({ resourceType, id }) => `${resourceType}/${id}`);
-  for (const { resourceType, id } of resourcesIn(before))
-    expect(addresses).toContain(`${resourceType}/${id}`);
-  const kiosks = resourcesIn(after, 'Observation').map(({ device }) => JSON.stringify(device));
-  expect(new Set(kiosks).size).toBe(2);
-  expect(resourcesIn(after, 'Device')).toHaveLength(2);
 });

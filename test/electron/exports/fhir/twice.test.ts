@@ -6,8 +6,6 @@ import { simulate } from '../../../../electron/services/simulate/simulate.ts';
 import { bedside, demoDevice, temporaryFolder } from '../../../support/device.ts';
 import { fhirOf } from '../../../support/fhir-export.ts';
 import { FhirServer } from '../../../support/fhir-server.ts';
-import { problemsOfTransactions } from '../../../support/fhir-validator.ts';
-import { wholeSurgery } from '../../../support/surgery.ts';
 
 /** Sends an export; gives what the server said of all of it. */
 const sent = (server: FhirServer, folder: string, asked: Partial<FhirAsked> = {}) => {
@@ -140,20 +138,4 @@ test('two kiosks send to one server, and neither overwrites what is of the other
   // The code systems are the same for both.
   expect(second.same).toBe(server.counts.CodeSystem);
   expect(second.made + second.same).toBe(first.made);
-});
-
-test('sent after every single tap of a surgery, it is valid each time, and at the end as if it had been sent once', () => {
-  const [device, server, once] = [demoDevice(), new FhirServer(), new FhirServer()];
-  const seen = new Set<unknown>();
-  wholeSurgery(device, () => {
-    const { transactions } = fhirOf(device.folder);
-    expect(problemsOfTransactions(transactions)).toEqual([]);
-    for (const transaction of transactions) server.send(transaction);
-    for (const { resource } of observations(server)) seen.add(resource.status);
-  });
-  sent(once, device.folder);
-  expect([...server.kept.keys()].sort()).toEqual([...once.kept.keys()].sort());
-  for (const [address, { resource }] of once.kept)
-    expect(server.kept.get(address)?.resource).toEqual(resource);
-  expect([...seen].sort()).toEqual(['corrected', 'final', 'preliminary', 'registered']);
 });

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beginLog } from '../../../../electron/log/record.ts';
 import { mostOnLine } from '../../../../electron/services/exports/fhir/lines.ts';
 import { simulate } from '../../../../electron/services/simulate/simulate.ts';
 import { demoDevice } from '../../../support/device.ts';
@@ -79,4 +81,36 @@ test('the same record gives the same bytes', () => {
   const device = demoDevice();
   wholeSurgery(device);
   expect(fhirOf(device.folder).text).toBe(fhirOf(device.folder).text);
+});
+
+test('a record put back from a backup keeps the ids of what it had, and what follows is of another kiosk', () => {
+  const device = demoDevice();
+  wholeSurgery(device);
+  const before = fhirOf(device.folder).transactions;
+  beginLog(device, randomUUID());
+  wholeSurgery(device);
+  const after = fhirOf(device.folder).transactions;
+  expect(problemsOfTransactions(after)).toEqual([]);
+  const addresses = resourcesIn(after).map(({ resourceType, id }) => `${resourceType}/${id}`);
+  for (const { resourceType, id } of resourcesIn(before))
+    expect(addresses).toContain(`${resourceType}/${id}`);
+  const kiosks = resourcesIn(after, 'Observation').map(({ device }) => JSON.stringify(device));
+  expect(new Set(kiosks).size).toBe(2);
+  expect(resourcesIn(after, 'Device')).toHaveLength(2);
+});
+
+test('sent after every single tap of a surgery, it is valid each time, and at the end as if it had been sent once', () => {
+  const [device, server, once] = [demoDevice(), new FhirServer(), new FhirServer()];
+  const seen = new Set<unknown>();
+  wholeSurgery(device, () => {
+    const { transactions } = fhirOf(device.folder);
+    expect(problemsOfTransactions(transactions)).toEqual([]);
+    for (const transaction of transactions) server.send(transaction);
+    for (const { status } of resourcesIn(transactions, 'Observation')) seen.add(status);
+  });
+  for (const transaction of fhirOf(device.folder).transactions) once.send(transaction);
+  expect([...server.kept.keys()].sort()).toEqual([...once.kept.keys()].sort());
+  for (const [address, { resource }] of once.kept)
+    expect(server.kept.get(address)?.resource).toEqual(resource);
+  expect([...seen].sort()).toEqual(['corrected', 'final', 'preliminary', 'registered']);
 });
