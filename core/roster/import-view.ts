@@ -78,6 +78,12 @@ export interface PreviewRow {
   changes: FieldChange[];
 }
 
+/** What most rows have nothing of. */
+export const nothingKnown: Omit<PreviewRow, 'row' | 'line' | 'name'> = {
+  ...{ file: null, inEntries: false, what: null, whatToDo: null },
+  ...{ canRename: false, decided: null, changes: [] },
+};
+
 /** What carrying out an import came to. */
 export interface ImportDone {
   import: string;

@@ -24,7 +24,9 @@ import { manageLogRoutes } from './manage-log.ts';
 import { managePeopleRoutes } from './manage-people.ts';
 import { manageSessionRoutes } from './manage-sessions.ts';
 import { ownCardRoutes } from './own-card.ts';
+import { importsRoutes } from './imports.ts';
 import { recordRoutes } from './record.ts';
+import { scheduleRoutes } from './schedule.ts';
 import { reportPageRoutes } from './report-page.ts';
 import { settingsRoutes } from './settings.ts';
 import { stayRoutes } from './stays.ts';
@@ -62,6 +64,8 @@ export const apiRoutes = (device: Device, streams: Streams) =>
     .route('/', managePeopleRoutes(device))
     .route('/', manageSessionRoutes(device))
     .route('/', manageLogRoutes(device))
+    .route('/', importsRoutes(device))
+    .route('/', scheduleRoutes(device))
     .post('/commands', zValidator('json', command), (context) => {
       const done = carryOutInStay(device, context.req.valid('json'), atBedside);
       const view = deviceView(device);

@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { largestSound } from '../../core/wav.ts';
 import { largestPhoto } from '../services/photos.ts';
+import { fileType, largestFile } from './file-type.ts';
 import { mediaType } from './media-type.ts';
 
 const json = bodyLimit({ maxSize: 64 * 1024 });
@@ -15,6 +16,17 @@ const photo = {
 const others: Record<string, { types: ReadonlySet<string>; limit: MiddlewareHandler }> = {
   '/api/own-card/photos': photo,
   '/api/manage/people/photos': photo,
+  '/api/manage/imports/photos': photo,
+  '/api/manage/imports/files': { types: new Set([fileType]), limit: bodyLimit({ maxSize: largestFile }) },
+  '/api/manage/schedule/imports/files': {
+    types: new Set([fileType]),
+    limit: bodyLimit({ maxSize: largestFile }),
+  },
+  // What was decided of 20,000 rows.
+  '/api/manage/imports/previewed': {
+    types: new Set(['application/json']),
+    limit: bodyLimit({ maxSize: 2 * 1024 * 1024 }),
+  },
   '/api/own-card/sounds': {
     types: new Set(['audio/wav']),
     limit: bodyLimit({ maxSize: largestSound }),

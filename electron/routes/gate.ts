@@ -2,16 +2,17 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { barePage } from './bare-page.ts';
+import { fileType } from './file-type.ts';
 import { mediaType } from './media-type.ts';
 
 /** Who may reach the handler. Every host brings its own. */
 export type Gate = MiddlewareHandler;
 
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
-const bodies = new Set(['application/json', 'image/jpeg', 'image/png', 'image/webp', 'audio/wav']);
+const bodies = new Set(['application/json', fileType, 'image/jpeg', 'image/png', 'image/webp', 'audio/wav']);
 
 /**
- * What holds wherever the handler runs: changes carry JSON, a photo or a sound, come from our own page (an Origin is
+ * What holds wherever the handler runs: changes carry JSON, a file, a photo or a sound, come from our own page (an Origin is
  * required and must be exactly ours), and no other site's page may ask.
  */
 export const ownPageOnly =
@@ -22,7 +23,7 @@ export const ownPageOnly =
       return context.text('This request came from another site.', 403);
     if (changing.has(context.req.method)) {
       if (!bodies.has(mediaType(context.req.header('content-type'))))
-        return context.text('Only JSON, a photo or a sound can be sent here.', 415);
+        return context.text('Only JSON, a file, a photo or a sound can be sent here.', 415);
       if (!origins.has(context.req.header('origin') ?? ''))
         return context.text('This request did not come from this kiosk’s own page.', 403);
       if (site !== undefined && site !== 'same-origin')

@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import { ok, type Result, refuse } from '../../../core/result.ts';
+import type { ImportDone, NotPutBack, PastImport, UndonePart } from '../../../core/roster/import-view.ts';
+import { recordedFor } from '../../log/commit.ts';
+import { type ImportRow, importById, lastImports } from '../../store/imports.ts';
+import { actorOf, type SignedIn } from '../access/session.ts';
+import type { Device } from '../device.ts';
+import { cardsOf } from '../people.ts';
+import { carryOutSchedule } from '../schedule/carry-out.ts';
+import { carryOutImport } from './carry-out.ts';
+import { type Draft, dropDraft } from './drafts.ts';
+import { previewOf } from './preview-view.ts';
+import { undoFrom } from './remembered.ts';
+import { undoImport } from './undo.ts';
+
+export type NotCarriedOut = 'not-this-plan' | 'undecided' | 'has-errors' | 'changed-meanwhile';
+
+interface CarryOut {
+  /** The id of the tap, which becomes that of the import. */
+  id: string;
+  plan: string;
+  /** Whether rows with problems are left out. */
+  skipProblems: boolean;
+}
+
+const counts = z.record(z.string(), z.number());
+
+const doneOf = ({ id, counts: text }: ImportRow): ImportDone => ({
+  import: id,
+  counts: counts.parse(JSON.parse(text)),
+});
+
+/** What the tap of this id came to before, if it came to anything. */
+export const doneBefore = (device: Device, id: string): ImportDone | null => {
+  const row = recordedFor(device, id) === undefined ? undefined : importById.get(device.db, { id });
+  return row === undefined ? null : doneOf(row);
+};
+
+/**
+ * Carries out what was planned of a draft, whole or not at all, and lets go of it. The same tap counts once. Refuses another
+ * plan than the one that was looked at, one with conflicts that nobody decided, and one that is not of today any more.
+ */
+export const carryOutDraft = (
+  device: Device,
+  signedIn: SignedIn,
+  draft: Draft,
+  { id, plan, skipProblems }: CarryOut,
+): Result<ImportDone, NotCarriedOut> => {
+  const { planned } = draft;
+  if (planned === null || planned.id !== plan) return refuse('not-this-plan');
+  if (previewOf(draft).undecided > 0) return refuse('undecided');
+  if (!skipProblems && previewOf(draft).counts.errors > 0) return refuse('has-errors');
+  const { found } = planned;
+  // What is left now are rows that somebody said are to be left out.
+  const how = {
+    ...{ id, actor: actorOf(signedIn), skipProblems: true },
+    files: draft.files.map(({ name }) => name),
+  };
+  const done =
+    found.kind === 'people'
+      ? carryOutImport(device, found.plan, how)
+      : carryOutSchedule(device, found.plan, how);
+  if (!done.ok) return done;
+  dropDraft(device, draft.kind);
+  const row = importById.get(device.db, { id });
+  if (row === undefined) throw new Error('What was imported is not remembered');
+  return ok(doneOf(row));
+};
+
+/** The last imports of a kind, the newest first. */
+export const pastImports = (device: Device, what: ImportRow['what']): PastImport[] =>
+  lastImports.all(device.db, { what }).map((row) => {
+    const [by] = row.by_person === null ? [] : cardsOf(device, [row.by_person]);
+    return {
+      ...{
+        id: row.id,
+        kind: row.what,
+        at: row.at,
+        by: by === undefined ? null : `${by.first} ${by.rest}`.trim(),
+      },
+      ...{
+        files: z.array(z.string()).parse(JSON.parse(row.files)),
+        counts: counts.parse(JSON.parse(row.counts)),
+      },
+      ...{
+        undoneAt: row.undone_at,
+        canUndo: row.undone_at === null && row.changes > 0 && row.at >= undoFrom(device),
+      },
+    };
+  });
+
+/** Puts an import back; the same tap counts once, and then says what is known of it. */
+export const putImportBack = (
+  device: Device,
+  signedIn: SignedIn,
+  { id, of, what }: { id: string; of: string; what: ImportRow['what'] },
+): Result<{ putBack: number; kept: UndonePart[] }, NotPutBack> => {
+  if (recordedFor(device, id) !== undefined) return ok({ putBack: 0, kept: [] });
+  if (importById.get(device.db, { id: of })?.what !== what) return refuse('not-known');
+  return undoImport(device, { id, of, actor: actorOf(signedIn) });
+};

@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import { daysAfter } from '../../../core/people/photo-age.ts';
+import { roleIds } from '../../../core/roles.ts';
+import type { ScheduleDay, ScheduledSession } from '../../../core/schedule-view.ts';
+import { parts, sessionKinds, urgencies } from '../../../core/session/words.ts';
+import { wallTime } from '../../log/clock.ts';
+import { allPlaces, cancelledBetween, type ScheduledRow, scheduledBetween } from '../../store/schedule.ts';
+import type { Device } from '../device.ts';
+import { cardsOf } from '../people.ts';
+import { isLate } from './carry-out.ts';
+
+const shown = z.object({
+  kind: z.enum(sessionKinds),
+  urgency: z.enum(urgencies),
+  team: z.array(z.object({ person: z.string(), role: z.enum(roleIds), part: z.enum(parts).nullish() })),
+});
+
+/** A day of the schedule, today where none is named, with its week: what is planned, was held, missed and cancelled. */
+export const scheduleDay = (device: Device, wanted: string | null): ScheduleDay => {
+  const now = wallTime(device.clock.now());
+  const today = now.slice(0, 10);
+  const day = wanted ?? today;
+  const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+  const days = Array.from({ length: 7 }, (_, at) => daysAfter(day, at - weekday));
+  const [from = day, to = day] = [days[0], days[6]];
+  const all = scheduledBetween.all(device.db, { from, to });
+  const session = (row: ScheduledRow): Omit<ScheduledSession, 'is' | 'why'> => ({
+    ...{ id: row.id, place: row.place_id, date: row.date, time: row.time, lead: row.lead_id },
+    ...shown.parse({ kind: row.kind, urgency: row.urgency, team: JSON.parse(row.team) }),
+  });
+  const sessions: ScheduledSession[] = [
+    ...all
+      .filter(({ date }) => date === day)
+      .map(
+        (row): ScheduledSession => ({
+          ...session(row),
+          ...{ is: row.held === 1 ? 'held' : isLate(row, now) ? 'missed' : 'to-come', why: null },
+        }),
+      ),
+    ...cancelledBetween.all(device.db, { from: day, to: day }).map(
+      (row): ScheduledSession => ({
+        ...session(row),
+        ...{ is: row.late === 1 ? 'cancelled-late' : 'cancelled', why: row.why },
+      }),
+    ),
+  ];
+  const ids = new Set(
+    sessions.flatMap(({ lead, team }) => [
+      ...(lead === null ? [] : [lead]),
+      ...team.map(({ person }) => person),
+    ]),
+  );
+  return {
+    ...{ day, today, sessions: sessions.sort((one, other) => (one.time < other.time ? -1 : 1)) },
+    places: allPlaces.all(device.db, {}),
+    people: Object.fromEntries(
+      cardsOf(device, [...ids]).map(({ id, first, rest }) => [id, `${first} ${rest}`.trim()]),
+    ),
+    week: days.map((one) => {
+      const ofDay = all.filter(({ date }) => date === one);
+      const due = ofDay.filter((row) => row.held === 1 || isLate(row, now));
+      return {
+        day: one,
+        scheduled: ofDay.length,
+        due: due.length,
+        held: ofDay.filter(({ held }) => held === 1).length,
+      };
+    }),
+  };
+};
