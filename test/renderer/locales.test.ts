@@ -64,7 +64,8 @@ const difference = (some: readonly string[], others: readonly string[]): string[
 const tags = (value: string): string[] => [...value.matchAll(/<(\/?\w+)>/gu)].map(([, name = '']) => name);
 const placeholders = (value: string): string[] =>
   [...value.matchAll(/\{\{-?\s*([\w.]+)/gu)].map(([, name = '']) => name);
-const letters = (value: string): number => value.replace(/\{\{.*?\}\}|<\/?\w+>/gu, '').match(/\p{L}/gu)?.length ?? 0;
+const letters = (value: string): number =>
+  value.replace(/\{\{.*?\}\}|<\/?\w+>/gu, '').match(/\p{L}/gu)?.length ?? 0;
 
 /** The placeholders that a text may have and must have: all of its English ones; a form for one number may leave the number out. */
 const placeholderProblems = (language: string): string[] => {
