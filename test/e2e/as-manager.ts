@@ -54,7 +54,7 @@ export const signIn = async (
   await page.getByRole('button', { name: say('manage:open') }).click();
   await page.getByRole('textbox', { name: say('manage:name') }).fill(name);
   await page.getByLabel(say('manage:pin'), { exact: true }).fill(pin);
-  await page.getByRole('button', { name: say('manage:signIn.open') }).click();
+  await page.getByRole('button', { name: say('manage:signIn.open'), exact: true }).click();
   await page.getByRole('navigation', { name: say('manage:nav') }).waitFor();
 };
 

@@ -37,7 +37,7 @@ export const Filters = ({ wanted, onChange, choices, session }: FiltersProps) =>
   ];
   const chosen = (value: string) => (value === all ? null : value);
   return (
-    <div className={style.bar}>
+    <div className={style.bar} data-many={purpose === 'quality' || undefined}>
       {purpose === 'quality' && (
         <>
           <Pick

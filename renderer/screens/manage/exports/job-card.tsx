@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { ProgressBar } from 'react-aria-components/ProgressBar';
 import { useTranslation } from 'react-i18next';
 import type { ExportJob, MadeFile } from '../../../../core/exports/view.ts';
@@ -18,20 +19,27 @@ interface JobCardProps {
 /** One file: how far it is, what it is once it is made, and what became of it. */
 export const JobCard = ({ job, jobs }: JobCardProps) => {
   const { t } = useTranslation('exports');
+  const card = useRef<HTMLElement>(null);
   const { id, name, state, made, problem } = job;
-  const isSaving = jobs.saving.has(id);
+  // What is to be done next comes into view; nothing is moved once it was done.
+  useEffect(() => {
+    if (state === 'working' || state === 'made') card.current?.scrollIntoView({ block: 'nearest' });
+  }, [state]);
+  const isThere = made !== null && state !== 'cancelled';
   return (
-    <section className={style.job} aria-label={name}>
-      <h2 className={style.file}>
-        <bdi dir="ltr" translate="no">
-          {name}
-        </bdi>
-      </h2>
-      <p role="status" className={style.state}>
-        {isSaving ? t('saving') : t(`state.${state}`)}
-      </p>
+    <section ref={card} className={style.job} aria-label={name}>
+      <header>
+        <h2 className={style.file}>
+          <bdi dir="ltr" translate="no">
+            {name}
+          </bdi>
+        </h2>
+        <p role="status" className={style.state}>
+          <strong>{t(jobs.saving.has(id) ? 'saving' : `state.${state}`)}</strong>
+          {isThere && <Amount job={job} made={made} />}
+        </p>
+      </header>
       {state === 'working' && <Working job={job} onCancel={() => void jobs.cancel(id)} />}
-      {made !== null && state !== 'cancelled' && <Made job={job} made={made} />}
       {state === 'made' && (
         <div className={style.foot}>
           <Button variant="primary" className={style.begin} onPress={() => void jobs.save(id)}>
@@ -47,10 +55,32 @@ export const JobCard = ({ job, jobs }: JobCardProps) => {
           <p className={style.quiet}>{t('gone')}</p>
         </div>
       )}
+      {isThere && (
+        <dl className={style.facts}>
+          <div className={style.wide}>
+            <dt>{t('digest')}</dt>
+            <dd>
+              <Digest hex={made.digest} />
+              <small>{t('digestWhat')}</small>
+            </dd>
+          </div>
+        </dl>
+      )}
       {state === 'cancelled' && <p>{t('cancelledWords')}</p>}
       {problem !== null && <TroubleNotice trouble={problem} />}
       {job.low && (state === 'made' || state === 'working') && <p>{t('low')}</p>}
     </section>
+  );
+};
+
+const Amount = ({ job: { asked }, made: { rows, bytes } }: { job: ExportJob; made: MadeFile }) => {
+  const { t } = useTranslation('exports');
+  const size = useSize();
+  return (
+    <>
+      <span>{t(asked.format === 'bundle' ? 'entries' : 'rows', { count: rows })}</span>
+      <span>{size(bytes)}</span>
+    </>
   );
 };
 
@@ -80,27 +110,5 @@ const Working = ({ job: { progress }, onCancel }: { job: ExportJob; onCancel: ()
         <p className={style.quiet}>{t('keepGoing')}</p>
       </div>
     </>
-  );
-};
-
-const Made = ({ job: { asked }, made: { rows, digest, bytes } }: { job: ExportJob; made: MadeFile }) => {
-  const { t } = useTranslation('exports');
-  const size = useSize();
-  return (
-    <dl className={style.facts}>
-      <div>
-        <dt>{t('past.much')}</dt>
-        <dd>
-          {t(asked.format === 'bundle' ? 'entries' : 'rows', { count: rows })} · {size(bytes)}
-        </dd>
-      </div>
-      <div className={style.wide}>
-        <dt>{t('digest')}</dt>
-        <dd>
-          <Digest hex={digest} />
-          <small>{t('digestWhat')}</small>
-        </dd>
-      </div>
-    </dl>
   );
 };

@@ -36,6 +36,12 @@ const troubleOf = (problem: unknown): Trouble | null => {
       : 'no-answer';
 };
 
+const isOver = ({ state }: ExportJob): boolean => state === 'cancelled' || state === 'failed';
+
+/** The newest first; what came to nothing only until something else was asked for. */
+const shownOf = (all: readonly ExportJob[]): ExportJob[] =>
+  [...all].reverse().filter((job, index) => index === 0 || !isOver(job));
+
 /** The files of this window: begun, looked after while they are made or saved, cancelled. */
 export const useJobs = (): Jobs => {
   const { ask } = useManager();
@@ -114,7 +120,7 @@ export const useJobs = (): Jobs => {
   );
 
   return useMemo(
-    () => ({ shown: [...all].reverse(), left, isBeginning, saving, trouble, begin, cancel, save }),
+    () => ({ shown: shownOf(all), left, isBeginning, saving, trouble, begin, cancel, save }),
     [all, left, isBeginning, saving, trouble, begin, cancel, save],
   );
 };
