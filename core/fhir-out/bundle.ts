@@ -1,10 +1,9 @@
 import { codingOf } from './coding.ts';
 import type { Resource } from './types.ts';
-import { vocabularies } from './vocabularies.ts';
+import type { vocabularies } from './vocabularies.ts';
 
 /** What a transaction of an export is of; they are sent in this order. */
 export type BundlePart = keyof typeof vocabularies.transaction;
-export const bundleParts = Object.keys(vocabularies.transaction) as BundlePart[];
 
 /**
  * One entry of a transaction, as JSON. PUT to an address that is always the same: what is there already is replaced by

@@ -4,7 +4,7 @@ import type { vocabularies } from './vocabularies.ts';
  * Under which the names are that this program gives: code systems, and what identifiers are of. The domain is one of
  * those that lead nowhere (RFC 2606), for they are names and nothing is fetched from them; they never change.
  */
-export const canonical = 'https://bedside-hello.example/fhir';
+const canonical = 'https://bedside-hello.example/fhir';
 
 export type Vocabulary = keyof typeof vocabularies;
 

@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it, test } from 'vitest';
 import { entryText } from '../../../core/fhir-out/bundle.ts';
 import { codeSystems } from '../../../core/fhir-out/code-systems.ts';
@@ -209,7 +211,8 @@ describe('the validator of the tests', () => {
   });
 });
 
-const folder = new URL('../../../node_modules/hl7.fhir.r4.examples/', import.meta.url);
+const require = createRequire(import.meta.url);
+const folder = pathToFileURL(require.resolve('hl7.fhir.r4.examples/package.json'));
 const like =
   /^(?:AuditEvent|Observation|PractitionerRole|Organization|Location|Device|Bundle|CodeSystem-[a-c]|Procedure|Provenance|Communication|Encounter|Patient)-/u;
 
@@ -218,7 +221,9 @@ const isSpecification =
   /^Bundle-(?:conceptmaps|dataelements|extensions|externals|profiles-others|registry|resources|searchParams|terminologies|types|v[23]-valuesets|valueset-expansions|valuesets)\.json$/u;
 
 test('it accepts the official examples of HL7 of the resources that are exported, and of others', () => {
-  const names = readdirSync(folder).filter((name) => like.test(name) && !isSpecification.test(name));
+  const names = readdirSync(new URL('.', folder)).filter(
+    (name) => like.test(name) && !isSpecification.test(name),
+  );
   const wrong = names.flatMap((name) => {
     const problems = problemsOf(JSON.parse(readFileSync(new URL(name, folder), 'utf8')));
     return problems.map((problem) => `${name}: ${problem}`);
