@@ -6,6 +6,7 @@ import type { Counted } from '../rates/total.ts';
 import { Cursor } from './bytes.ts';
 import { Cells } from './cells.ts';
 import { firstTime, notOver } from './codes.ts';
+import type { WordKind } from './piece.ts';
 import type { Days, Filters } from './view.ts';
 import type { Words } from './words.ts';
 
@@ -45,7 +46,7 @@ export class Tally implements Broken {
   readonly #shifts: string[];
   /** For each minute of a day, which of the shifts it is in. */
   readonly #shiftOf: Uint8Array;
-  readonly #wanted: Wanted | null;
+  readonly #wanted: Wanted;
   readonly #groups = new Map<number, Cells>();
   #total: Cells | null = null;
 
@@ -63,7 +64,6 @@ export class Tally implements Broken {
   /** Adds the pieces of a day. Of all that is asked, nothing takes longer than this: it makes no objects. */
   add({ day, part, pieces }: DayOfPieces): void {
     const wanted = this.#wanted;
-    if (wanted === null) return;
     this.#total = null;
     const { by, over, today, invented } = this.#asked;
     const month = monthNumber(day);
@@ -191,21 +191,21 @@ const keyOf = (
   }
 };
 
-/** What it is narrowed to, as numbers. */
+/** What it is narrowed to, as numbers; null where it is not. */
 type Wanted = Record<keyof Filters, number | null>;
 
-/** Null where nothing can be among it: a word was never met. */
-const wantedOf = ({ filters, words }: Tallying, shifts: readonly string[]): Wanted | null => {
-  const wanted: Wanted = { unit: null, place: null, kind: null, urgency: null, shift: null, role: null };
-  for (const name of ['unit', 'place', 'kind', 'urgency', 'role'] as const) {
-    const word = filters[name];
-    if (word === null) continue;
-    wanted[name] = words.find(name, word);
-    if (wanted[name] === null) return null;
-  }
-  if (filters.shift === null) return wanted;
-  const shift = shifts.indexOf(filters.shift);
-  return shift < 0 ? null : { ...wanted, shift };
+/** Of a word that was never met, and a shift that there is not: nothing has it. */
+const none = -1;
+
+const wantedOf = ({ filters, words }: Tallying, shifts: readonly string[]): Wanted => {
+  const { unit, place, kind, urgency, shift, role } = filters;
+  const number = (of: WordKind, word: string | null): number | null =>
+    word === null ? null : (words.find(of, word) ?? none);
+  return {
+    ...{ unit: number('unit', unit), place: number('place', place), kind: number('kind', kind) },
+    ...{ urgency: number('urgency', urgency), role: number('role', role) },
+    shift: shift === null ? null : shifts.indexOf(shift),
+  };
 };
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0');

@@ -56,6 +56,28 @@ export interface Due extends Record<string, string> {
   id: string;
 }
 
+/** All that is kept. */
+export const allFigures = query<StoredDay & { day: string; part: DayPart }>(
+  'select day, part, pieces, ids from figures',
+);
+
+export const isDue = query<{ one: number }, Due>(
+  'select 1 as one from figures_due where day = :day and part = :part and id = :id',
+);
+
+/** How many sessions and scheduled ones are not due: as many must be kept. */
+export const countKept = query<{ count: number }>(
+  `select (
+     select count(*) from session where not exists (
+       select 1 from figures_due where day = substr(opened_at, 1, 10) and part = 'sessions' and id = session.id
+     )
+   ) + (
+     select count(*) from scheduled_session where not exists (
+       select 1 from figures_due where day = date and part = 'schedule' and id = scheduled_session.id
+     )
+   ) as count`,
+);
+
 /** What is due of these days. */
 export const dueBetween = query<Due, Days>(
   'select day, part, id from figures_due where day between :from and :to order by day, part, id',

@@ -7,10 +7,11 @@ import { projectEntries } from '../../log/project.ts';
 import { entriesInPages, readHead } from '../../store/log.ts';
 import { openWriter, type Reader, type Writer } from '../../store/open.ts';
 import { projected } from '../../store/verify.ts';
+import { figuresFollow } from './figures.ts';
 import { often, type Tell } from './progress.ts';
 
 /**
- * Whether the session tables are the ones that follow from the log. They are made again in a database of their own,
+ * Whether the session tables are the ones that follow from the log, and the figures the ones that follow from them. They are made again in a database of their own,
  * which is gone afterwards; it has no more in it than they have.
  */
 export const tablesFollow = (db: Reader, tell: Tell = () => {}): boolean => {
@@ -21,7 +22,10 @@ export const tablesFollow = (db: Reader, tell: Tell = () => {}): boolean => {
       // Its introductions name entries that it does not have.
       again.pragma('foreign_keys = 0');
       again.transaction(() => projectAll(db, again, tell)).immediate();
-      return Object.values(projected).every((rows) => areSame(rows.iterate(db, {}), rows.iterate(again, {})));
+      return (
+        Object.values(projected).every((rows) => areSame(rows.iterate(db, {}), rows.iterate(again, {}))) &&
+        figuresFollow(db)
+      );
     } finally {
       again.close();
     }
