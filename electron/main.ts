@@ -7,6 +7,7 @@ import { logger } from './operations.ts';
 import { rendererFolder } from './paths.ts';
 import { Problem, plainly } from './problem.ts';
 import { rendererFiles } from './routes/files.ts';
+import { isSignedInTo } from './services/access/session.ts';
 import { prepareDemo } from './services/demo.ts';
 import { makeFolder } from './services/device.ts';
 import { dailyJobs } from './services/health/daily-jobs.ts';
@@ -44,7 +45,7 @@ const begin = async (folder: string, demo: boolean): Promise<void> => {
   let cardOpen = () => false;
   lockSession(session.defaultSession, report, () => cardOpen());
   const device = startDevice({ folder, host: 'electron', demo, daily: dailyJobs });
-  cardOpen = () => isCardOpen(device);
+  cardOpen = () => isCardOpen(device) || isSignedInTo(device, 'people');
   for (const notice of device.notices) process.stderr.write(`${notice}\n`);
   if (demo) prepareDemo(device);
   const { app: handler, endStreams } = createApp(device, {

@@ -39,7 +39,9 @@ export const permissions: Record<Permission, Rule> = {
   'local-network': no('The kiosk works without a network.'),
   'local-network-access': no('The kiosk works without a network.'),
   'loopback-network': no('The page talks to the handler through its own scheme, not through a port.'),
-  media: no('No camera and no microphone at the bedside, but for somebody’s own card while it is open.'),
+  media: no(
+    'No camera and no microphone at the bedside, but for somebody’s own card while it is open, and for who manages people.',
+  ),
   mediaKeySystem: no('Nothing here is protected media.'),
   midi: no('There are no instruments here.'),
   midiSysex: no('There are no instruments here.'),
@@ -80,11 +82,12 @@ interface Circumstances {
 
 /**
  * Whether a page gets a permission. Another origin gets none, and neither does a name not in the table; the camera and
- * the microphone are given to our own page only while somebody’s own card is open.
+ * the microphone are given to our own page only while somebody’s own card is open, or somebody is signed in who manages
+ * people.
  */
 export const decidePermission = (permission: string, { ours, cardOpen }: Circumstances): Rule => {
   if (!ours) return no('Only the kiosk itself can be given anything.');
   if (permission === 'media' && cardOpen)
-    return { allow: true, why: 'Somebody takes their own picture, or records how they say their name.' };
+    return { allow: true, why: 'Somebody’s picture is taken, or they record how they say their name.' };
   return rules.get(permission) ?? permissions.unknown;
 };

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { type GrantedRole, isGrantedRole } from '../../../core/access/permissions.ts';
+import { type GrantedRole, isGrantedRole, may, type Permission } from '../../../core/access/permissions.ts';
 import { overBecause, type SignInTimes } from '../../../core/access/sign-in.ts';
 import type { Actor } from '../../../core/log/entry.ts';
 import { logger } from '../../operations.ts';
@@ -73,6 +73,12 @@ const standing = (device: Device): SignedIn | null => {
 export const signedInBy = (device: Device, token: string): SignedIn | null => {
   const signedIn = standing(device);
   return signedIn !== null && timingSafeEqual(signedIn.digest, digestOf(token)) ? signedIn : null;
+};
+
+/** Whether somebody is signed in, in whichever window, who may do this. */
+export const isSignedInTo = (device: Device, what: Permission): boolean => {
+  const signedIn = standing(device);
+  return signedIn !== null && may(signedIn.role, what);
 };
 
 /** Somebody did something: the two minutes begin again, the quarter of an hour does not. */

@@ -44,7 +44,7 @@ export const personFile = async (
   signedIn: SignedIn,
   { id, language }: { id: string; language: string },
 ): Promise<PersonFile | null> => {
-  const { suspects } = await rosterIndex(device, language);
+  const { suspects } = await rosterIndex(device, language, { asItWas: true });
   const row = managedPerson.get(device.db, { id });
   if (!isCurrent(row)) return null;
   const how = showing(device);

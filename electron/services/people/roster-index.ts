@@ -24,29 +24,48 @@ interface Kept {
   stand: number;
   language: string;
   index: Promise<RosterIndex>;
+  /** The last that is done, of the people as they are or as they were a moment ago. */
+  last: RosterIndex | null;
 }
 
 const kept = new WeakMap<Device, Kept>();
 
-/** The order of all people in a language, and who may be there twice; worked out again once anybody changed. */
-export const rosterIndex = (device: Device, language: string): Promise<RosterIndex> => {
+/**
+ * The order of all people in a language, and who may be there twice; worked out again once anybody changed. Whoever only
+ * looks at one person does not wait for that where there are many: `asItWas` gives what was known before.
+ */
+export const rosterIndex = async (
+  device: Device,
+  language: string,
+  { asItWas = false } = {},
+): Promise<RosterIndex> => {
   const stand = rosterStand(device.db);
   const known = kept.get(device);
-  if (known?.stand === stand && known.language === language) return known.index;
+  const isSame = known?.language === language;
+  if (isSame && known.stand === stand) return (asItWas ? known.last : null) ?? known.index;
+  const before = isSame ? known.last : null;
   const index = workedOut(device, language).then(({ order, suspects }) => ({
     place: new Map(order.map((id, at) => [id, at])),
     suspects,
     twice: new Set(suspects.flatMap(({ one, other }) => [one, other])),
   }));
-  kept.set(device, { stand, language, index });
-  // What failed is tried again when it is next asked for.
-  index.catch(() => kept.delete(device));
-  return index;
+  const now: Kept = { stand, language, index, last: isLarge(device) ? before : null };
+  kept.set(device, now);
+  index.then(
+    (done) => {
+      now.last = done;
+    },
+    // What failed is tried again when it is next asked for.
+    () => kept.delete(device),
+  );
+  return (asItWas ? now.last : null) ?? index;
 };
+
+const isLarge = ({ db }: Device): boolean => (peopleCount.get(db, {})?.count ?? 0) > fewPeople;
 
 const workedOut = async (device: Device, language: string): Promise<IndexOfPeople> => {
   const { db, folder } = device;
-  if ((peopleCount.get(db, {})?.count ?? 0) <= fewPeople) return indexOf(db, language);
+  if (!isLarge(device)) return indexOf(db, language);
   const found: IndexOfPeople[] = [];
   await inThread(module, {
     workerData: { folder, language },
