@@ -10,11 +10,12 @@ import { PlaceGroup } from './place-group.tsx';
 import { ScreenGroup } from './screen-group.tsx';
 import style from './settings.module.css';
 import { changesIn, problemsIn } from './typed.ts';
-import { useSave } from './use-save.ts';
+import type { useSave } from './use-save.ts';
 
 interface SettingsFormProps {
   settings: SettingsView;
-  onSaved: (settings: SettingsView) => void;
+  /** What became of the last saving stands there also when the form begins anew with what was saved. */
+  saving: ReturnType<typeof useSave>;
 }
 
 /** What each group of the form gets: what is typed, how it changes, and what of it cannot be. */
@@ -25,10 +26,9 @@ export interface GroupProps {
 }
 
 /** Everything that can be set, changed together: what is typed counts once it is saved. */
-export const SettingsForm = ({ settings, onSaved }: SettingsFormProps) => {
+export const SettingsForm = ({ settings, saving: { save, isSaving, said } }: SettingsFormProps) => {
   const { t } = useTranslation('settings');
   const [typed, setTyped] = useState(settings);
-  const { save, isSaving, said } = useSave(onSaved);
   const set = (change: Partial<SettingsView>) => setTyped((now) => ({ ...now, ...change }));
   const problems = problemsIn(typed);
   const changes = changesIn(settings, typed);

@@ -5,6 +5,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { useAsked } from '../manager.ts';
 import style from './settings.module.css';
 import { SettingsForm } from './settings-form.tsx';
+import { useSave } from './use-save.ts';
 
 /** How the kiosk stands in its room. What is changed here counts at once, and the log says what it was and is. */
 export const SettingsSection = () => {
@@ -14,6 +15,7 @@ export const SettingsSection = () => {
     if (answer.status !== 200) throw new Error(`The device answered ${answer.status}`);
     return (await answer.json()).settings;
   });
+  const saving = useSave(asked.put);
   return (
     <div className={style.section}>
       <h1>{t('manage:sections.settings')}</h1>
@@ -24,7 +26,7 @@ export const SettingsSection = () => {
         </Notice>
       )}
       {asked.value !== null && (
-        <SettingsForm key={JSON.stringify(asked.value)} settings={asked.value} onSaved={asked.put} />
+        <SettingsForm key={JSON.stringify(asked.value)} settings={asked.value} saving={saving} />
       )}
     </div>
   );
