@@ -140,13 +140,17 @@ export const fhirDeviceEntries = query<{ bytes: Uint8Array }, { type: string; fr
   `select bytes from entry where session_id is null and type = :type and ${ofDays('at')} order by seq`,
 );
 
-/** The entries by which sessions were opened or closed on these days, by session. */
-export const fhirSessionEntries = query<{ bytes: Uint8Array }, Wanted>(
-  `select bytes from session
-   join entry on entry.session_id = session.id
-   where type in ('session-opened', 'session-closed') and ${ofDays('at')}
-     and (${isOfDays} or ${ofDays('closed_at')}) and ${isWanted}
-   order by opened_at, session.id, seq`,
+/** The sessions that opened or closed on these days, in order. */
+export const fhirTouched = query<{ session: string }, Wanted>(
+  `select id as session from session
+   where (${isOfDays} or ${ofDays('closed_at')}) and ${isWanted} order by opened_at, id`,
+);
+
+const openings = `type in ('session-opened', 'session-closed') and ${ofDays('at')}`;
+
+/** The entries by which a session was opened or closed, if that was on these days. */
+export const fhirOpenings = query<{ bytes: Uint8Array }, { session: string; from: string; to: string }>(
+  `select bytes from entry where session_id = :session and ${openings} order by seq`,
 );
 
 /** How many resources the parts of an export have that follow from rows: what the generators give, counted. */
@@ -156,10 +160,8 @@ export const countFhir = query<{ count: number }, Wanted & { types: string }>(
      + (select count(*) from participant where session_id in wanted)
      + (select count(*) from round where session_id in wanted)
      + (select count(*) from introduction where round_id in (select id from round where session_id in wanted))
-     + (select count(*) from session
-        join entry on entry.session_id = session.id
-        where type in ('session-opened', 'session-closed') and ${ofDays('at')}
-          and (${isOfDays} or ${ofDays('closed_at')}) and ${isWanted})
+     + (select count(*) from session cross join entry on session_id = session.id
+        where ${openings} and (${isOfDays} or ${ofDays('closed_at')}) and ${isWanted})
      + (select count(*) from entry where session_id is null and ${ofDays('at')}
         and type in (select value from json_each(:types))
         and :unit is null and :place is null and :kind is null) as count`,

@@ -13,8 +13,9 @@ import type { Wanted } from '../../../store/exports.ts';
 import {
   countFhir,
   fhirDeviceEntries,
+  fhirOpenings,
   fhirPlaces,
-  fhirSessionEntries,
+  fhirTouched,
   fhirUnits,
 } from '../../../store/fhir-exports.ts';
 import { logs } from '../../../store/log.ts';
@@ -120,8 +121,9 @@ function* audit(db: Reader, wanted: Wanted, idOf: IdOf): Generator<Group> {
 }
 
 function* auditedEntries(db: Reader, wanted: Wanted): Generator<{ bytes: Uint8Array }> {
-  yield* fhirSessionEntries.iterate(db, wanted);
   const { from, to, unit, place, kind } = wanted;
+  for (const { session } of fhirTouched.iterate(db, wanted))
+    yield* fhirOpenings.iterate(db, { session, from, to });
   if (unit !== null || place !== null || kind !== null) return;
   for (const type of auditedTypes)
     if (!isSessionEventType(type)) yield* fhirDeviceEntries.iterate(db, { type, from, to });

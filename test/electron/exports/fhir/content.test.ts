@@ -146,9 +146,16 @@ test('the log says what left with the digest of the bytes, and the next export h
   expect(JSON.stringify(events)).toContain(digest);
 });
 
-test('how many resources there are is known before any is made', () => {
+test('how many resources there are is known before any is made', async () => {
   const folder = temporaryFolder();
   simulate(folder, { sessions: 20, seed: 2, days: 8, until: '2026-06-30' });
+  const device = openDevice({ folder });
+  await exportIntroductions(
+    device,
+    { from: '2026-06-01', to: '2026-06-30' },
+    join(temporaryFolder(), 'x.csv'),
+  );
+  device.close();
   const db = openReader(databaseFile(folder));
   const place = db.prepare('select place_id as id from session limit 1').get({});
   const id = String(Reflect.get(Object(place), 'id'));
@@ -160,6 +167,9 @@ test('how many resources there are is known before any is made', () => {
     { place: id, form: 'bundle' as const },
   ])
     expect(countResources(db, { ...always, ...asked })).toBe(fhirOf(folder, asked).resources);
+  // What left is of the kiosk and of no kind of session.
+  expect(fhirOf(folder).text).toContain('CodeSystem/event","code":"exported"');
+  expect(fhirOf(folder, { kind: 'surgery' }).text).not.toContain('CodeSystem/event","code":"exported"');
   db.close();
 });
 
