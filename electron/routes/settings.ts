@@ -33,11 +33,7 @@ export const settingsRoutes = (device: Device) =>
       needs(device, 'settings'),
       zValidator('json', z.strictObject({ id: uuid, change })),
       (context) => {
-        const done = changeFromView(
-          device,
-          actorOf(context.get('signedIn')),
-          context.req.valid('json'),
-        );
+        const done = changeFromView(device, actorOf(context.get('signedIn')), context.req.valid('json'));
         return done.ok
           ? context.json({ settings: settingsView(device) }, 200)
           : context.json({ problem: done.problem }, 422);

@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import type { Permission } from '../../../core/access/permissions.ts';
 
 /** The parts of what a manager sees, in the order of the navigation. */
-export const sectionIds = [
+const sectionIds = [
   ...(['figures', 'sessions', 'exports', 'people', 'imports', 'schedule'] as const),
   ...(['settings', 'access', 'log'] as const),
 ] as const;

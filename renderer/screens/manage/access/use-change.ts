@@ -4,7 +4,7 @@ import type { HolderCard } from '../../../device/manage/holders.ts';
 import { NotDone, useManager } from '../manager.ts';
 
 /** Why access was not changed, for the words of it; `other` for what this screen does not let happen. */
-export const accessProblems = ['not-yourself', 'last-one', 'pin-needed', 'no-answer', 'other'] as const;
+const accessProblems = ['not-yourself', 'last-one', 'pin-needed', 'no-answer', 'other'] as const;
 type AccessProblem = (typeof accessProblems)[number];
 
 interface Said {
