@@ -3,9 +3,10 @@
 It shares nothing with the program that made them: another language, its own reading of the rules, exact fractions.
 
     python3 rates.py FOLDER --from DAY --to DAY --today DAY --shifts 07:00,15:00,23:00 [--by WHAT] [--outside]
+                     [--only WHAT=WHICH]...
 
 FOLDER holds introductions.csv, participants.csv, sessions.csv and schedule.csv of these days. The answer is JSON. With
---outside, figures that must not leave the unit are suppressed.
+--outside, figures that must not leave the unit are suppressed; with --only, all else is left out, as in --only kind=surgery.
 """
 
 import argparse
@@ -143,6 +144,7 @@ def dimensions(row, day, time, ends):
     return {
         "unit": row["unit"],
         "place": f"{row['unit']} / {row['place']}",
+        "kind": row["kind"],
         "urgency": row["urgency"],
         "shift": shift_of(time, ends),
         "month": day[:7],
@@ -343,6 +345,7 @@ def main():
         parser.add_argument(name, required=True, dest=name.strip("-") + "_")
     parser.add_argument("--by")
     parser.add_argument("--outside", action="store_true")
+    parser.add_argument("--only", action="append", default=[])
     asked = parser.parse_args()
 
     total = defaultdict(Cell)
@@ -350,7 +353,10 @@ def main():
     seen = observations(
         Tables(asked.folder), asked.from_, asked.to_, asked.today_, asked.shifts_.split(",")
     )
+    only = dict(one.split("=", 1) for one in asked.only)
     for figure, where, what in seen:
+        if any(where.get(what_of) != which for what_of, which in only.items()):
+            continue
         put(total[figure], what)
         if asked.by is not None and asked.by in where:
             put(groups[where[asked.by]][figure], what)
@@ -360,6 +366,8 @@ def main():
 
     figures = {"total": empty(), "groups": {key: empty() for key in keys}, "charts": {}}
     for name, (kind, tell) in TOLD.items():
+        if "role" in only and name not in ABOUT_PEOPLE:
+            continue
         sizes = {key: groups[key][name].size for key in keys}
         hidden = hidden_groups(sizes) if asked.outside else set()
         hide_total = asked.outside and total[name].size < FEWEST
