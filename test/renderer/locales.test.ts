@@ -17,10 +17,11 @@ const translations = folders.filter((folder) => folder !== english);
 /** Texts that are rightly the same in another language, each with the languages in which it is. */
 const sameAsEnglish: Readonly<Record<string, readonly string[]>> = {
   'Bedside Hello': promised,
+  NDJSON: promised,
   Version: ['fr'],
 };
 /** Words in Latin letters that are said in every script: names of things, and what stands on keys and files. */
-const latinEverywhere = /Bedside Hello|\b(?:QR|PIN|IT|WHO|JPEG|PNG|WebP|MB)\b/gu;
+const latinEverywhere = /Bedside Hello|\b(?:QR|PIN|IT|WHO|JPEG|PNG|WebP|MB|CSV|XLSX|NDJSON|FHIR|SHA)\b/gu;
 const otherScripts = ['ar', 'ko', 'ru', 'zh'];
 /** Words of software and of paperwork, which LOOK.md keeps off the screens. */
 const forbidden = /\b(?:providers?|encounter(?:s|ed)?|submit(?:s|ted)?|errors?)\b/iu;

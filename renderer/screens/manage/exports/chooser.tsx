@@ -24,6 +24,8 @@ export const Chooser = ({ choices, purposes, session, jobs }: ChooserProps) => {
   const first = session === undefined ? (purposes[0] ?? 'auditor') : 'auditor';
   const [wanted, setWanted] = useState(() => atFirst(today, { purpose: first, session }));
   const asked = askedOf(wanted, { today, session });
+  // One thing to do at a time: a file that is there is saved first.
+  const isWaiting = jobs.shown.some(({ state }) => state === 'made');
   const isWorking = jobs.shown.some(({ state }) => state === 'working');
   return (
     <section className={style.chooser} aria-label={t('filter.label')}>
@@ -45,7 +47,7 @@ export const Chooser = ({ choices, purposes, session, jobs }: ChooserProps) => {
       <Filters {...{ wanted, choices, session }} onChange={setWanted} />
       <div className={style.foot}>
         <Button
-          variant="primary"
+          variant={isWaiting ? 'quiet' : 'primary'}
           className={style.begin}
           isDisabled={asked === null || jobs.isBeginning || isWorking}
           onPress={() => {
