@@ -1,6 +1,12 @@
 import type { Writable } from 'node:stream';
 import type { AskedRows } from '../../core/exports/view.ts';
-import { type TableName, tableFormats, tableNames } from '../../core/exports/words.ts';
+import {
+  type FhirForm,
+  fhirForms,
+  type TableName,
+  tableFormats,
+  tableNames,
+} from '../../core/exports/words.ts';
 import type { Filter } from '../../core/log/bundle/statement.ts';
 import { opaqueId } from '../../core/session/ids.ts';
 import type { Device } from '../services/device.ts';
@@ -15,6 +21,7 @@ export const exportCommand: CliCommand = {
   help: [
     'export --data DIR --format csv|ndjson [--table TABLE] --from DAY --to DAY --out FILE|-',
     'export --data DIR --format xlsx --from DAY --to DAY --out FILE|-',
+    'export --data DIR --format fhir [--as ndjson|bundle] --from DAY --to DAY --out FILE|-',
     'export --data DIR --format bundle [--from DAY --to DAY | --session ID] --out FILE|-',
     '',
     '  --data DIR       the folder that holds the database',
@@ -24,6 +31,8 @@ export const exportCommand: CliCommand = {
     '                   With the first four, every figure of “report” can be counted again; the summary has a row for',
     '                   each session, held or not',
     '  --format xlsx    a workbook of all tables, with a first sheet that says what it is',
+    '  --format fhir    rounds and introductions as FHIR R4: transactions, one on each line, to be sent in their order',
+    '  --as bundle      one transaction for all; only for a few days',
     '  --format bundle  the record itself with its proof, for “verify”: all of it, or the entries of some days or of a session',
     '  --from DAY       the first day, such as 2026-11-01, by the clock on the wall of the place',
     '  --to DAY         the last day; it is included',
@@ -40,6 +49,7 @@ export const exportCommand: CliCommand = {
       to: { type: 'string' },
       session: { type: 'string' },
       table: { type: 'string' },
+      as: { type: 'string' },
       out: { type: 'string' },
     });
     const write = writerOf(values);
@@ -61,6 +71,7 @@ interface Asked {
   to?: string | undefined;
   session?: string | undefined;
   table?: string | undefined;
+  as?: string | undefined;
 }
 
 const writerOf = (asked: Asked): Write => {
@@ -70,11 +81,13 @@ const writerOf = (asked: Asked): Write => {
     throw new Misuse('--session is only for --format bundle.');
   if (tableFormat === undefined && asked.table !== undefined)
     throw new Misuse('--table is only for --format csv and ndjson.');
+  if (format !== 'fhir' && asked.as !== undefined) throw new Misuse('--as is only for --format fhir.');
   if (tableFormat !== undefined)
     return rowsWriter({ format: tableFormat, table: tableOf(asked.table), ...days(asked), ...ofAll });
   if (format === 'xlsx') return rowsWriter({ format, ...days(asked), ...ofAll });
+  if (format === 'fhir') return rowsWriter({ format, form: formOf(asked.as), ...days(asked), ...ofAll });
   if (format === 'bundle') return bundleWriter(filterOf(asked));
-  throw new Misuse(`--format takes csv, ndjson, xlsx or bundle, not “${format}”.`);
+  throw new Misuse(`--format takes csv, ndjson, xlsx, fhir or bundle, not “${format}”.`);
 };
 
 const rowsWriter =
@@ -106,5 +119,11 @@ const filterOf = (asked: Asked): Filter => {
 const tableOf = (asked = 'introductions'): TableName => {
   const found = tableNames.find((one) => one === asked);
   if (found === undefined) throw new Misuse(`--table takes one of ${tableNames.join(', ')}, not “${asked}”.`);
+  return found;
+};
+
+const formOf = (asked: string = 'ndjson'): FhirForm => {
+  const found = fhirForms.find((one) => one === asked);
+  if (found === undefined) throw new Misuse(`--as takes one of ${fhirForms.join(', ')}, not “${asked}”.`);
   return found;
 };
