@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next';
+import type { Refused } from '../../../../core/roster/import-view.ts';
+import { Notice } from '../../../ui/notice.tsx';
+import { Said } from './said.tsx';
+
+/** Why a file cannot be read, and what to do; where it can be answered here, the answer stands below. */
+export const RefusedNotice = ({ refused: { what, whatToDo, ask } }: { refused: Refused }) => {
+  const { t } = useTranslation('imports');
+  return (
+    <Notice urgent happened={t('refused')}>
+      <Said>{ask === null ? `${what} ${whatToDo}` : what}</Said>
+    </Notice>
+  );
+};
