@@ -21,7 +21,7 @@ const sameAsEnglish: Readonly<Record<string, readonly string[]>> = {
   Version: ['fr'],
 };
 /** Words in Latin letters that are said in every script: names of things, and what stands on keys and files. */
-const latinEverywhere = /Bedside Hello|\b(?:QR|PIN|IT|WHO|JPEG|PNG|WebP|MB|CSV|XLSX|NDJSON|FHIR|SHA)\b/gu;
+const latinEverywhere = /Bedside Hello|\b(?:QR|PIN|IT|WHO|JPEG|PNG|WebP|MB|CSV|XLSX|NDJSON|FHIR|SHA|PDF)\b/gu;
 const otherScripts = ['ar', 'ko', 'ru', 'zh'];
 /** Words of software and of paperwork, which LOOK.md keeps off the screens. */
 const forbidden = /\b(?:providers?|encounter(?:s|ed)?|submit(?:s|ted)?|errors?)\b/iu;
