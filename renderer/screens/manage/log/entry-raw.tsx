@@ -19,7 +19,7 @@ export const EntryRaw = ({ proof: { event, part, bytes, leaf, proof } }: { proof
   return (
     <section className={style.raw} aria-label={t('entry.raw')}>
       <h3>{t('entry.raw')}</h3>
-      <p>{t('entry.plain')}</p>
+      {proof !== null && <p>{t('entry.plain')}</p>}
       <dl>
         {facts.map(([name, value]) => (
           <div key={name}>

@@ -59,8 +59,14 @@ const Row = ({ item, onSession }: { item: SessionFound; onSession: HeldListProps
       </th>
       <td>
         <span className={style.lines}>
-          <bdi>{place ?? t('sessions:unknownPlace')}</bdi>
-          {unit !== null && <bdi className={style.quiet}>{unit}</bdi>}
+          <span>
+            <bdi>{place ?? t('sessions:unknownPlace')}</bdi>
+          </span>
+          {unit !== null && (
+            <span className={style.quiet}>
+              <bdi>{unit}</bdi>
+            </span>
+          )}
         </span>
       </td>
       <td>

@@ -50,8 +50,14 @@ const Row = ({ item, onSession }: { item: NotHeld; onSession: NotHeldListProps['
       </th>
       <td>
         <span className={style.lines}>
-          <bdi>{place ?? t('sessions:unknownPlace')}</bdi>
-          {unit !== null && <bdi className={style.quiet}>{unit}</bdi>}
+          <span>
+            <bdi>{place ?? t('sessions:unknownPlace')}</bdi>
+          </span>
+          {unit !== null && (
+            <span className={style.quiet}>
+              <bdi>{unit}</bdi>
+            </span>
+          )}
         </span>
       </td>
       <td>

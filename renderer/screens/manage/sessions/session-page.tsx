@@ -63,7 +63,7 @@ const Content = ({ read, back }: { read: SessionRead; back: ReactNode }) => {
   return (
     <div className={style.section}>
       <h1 tabIndex={-1}>
-        {kind}, <bdi>{place ?? t('sessions:unknownPlace')}</bdi>
+        {kind} · <bdi>{place ?? t('sessions:unknownPlace')}</bdi>
       </h1>
       <div className={style.head}>
         {back}

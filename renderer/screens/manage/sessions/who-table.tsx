@@ -37,7 +37,9 @@ export const WhoTable = ({ read, session }: WhoTableProps) => {
               <tr key={id}>
                 <th scope="row" className={style.stands}>
                   <span className={style.lines}>
-                    <Name>{nameIn(known, person) ?? t('log:somebody')}</Name>
+                    <span>
+                      <Name>{nameIn(known, person) ?? t('log:somebody')}</Name>
+                    </span>
                     <span className={style.quiet}>{roleName(role, read.people[person]?.gender)}</span>
                     {mistake && <span>{t('sessions:byMistake')}</span>}
                   </span>
