@@ -5,7 +5,8 @@ import { leaveSuggestion, readSuggestions } from '../../electron/services/sugges
 import { letIn } from '../support/api.ts';
 import { kiosk } from '../support/command-line.ts';
 import { demoDevice, temporaryFolder } from '../support/device.ts';
-import { logged } from './own-card/desk.ts';
+import { managed, managerPin } from './access/desk.ts';
+import { amara, logged } from './own-card/desk.ts';
 
 const manager = { kind: 'command-line' } as const;
 
@@ -78,4 +79,18 @@ test('the manager reads them at the command line, as text or for a program', asy
   expect((await kiosk('suggestions', '--data', folder, '--format', 'xml')).code).toBe(2);
   expect((await kiosk('suggestions', '--data', temporaryFolder())).code).toBe(1);
   expect(logged(device, 'suggestions-read')).toHaveLength(2);
+});
+
+test('who manages the kiosk reads them on the screen, the newest first, and the log says who did', async () => {
+  const at = await managed();
+  leaveSuggestion(at.device, { id: randomUUID(), text: 'First' });
+  leaveSuggestion(at.device, { id: randomUUID(), text: 'Second' });
+  const read = () => at.get('/api/manage/suggestions', { 'x-signed-in': at.token() });
+  expect((await read()).status).toBe(401);
+  await at.signIn(managerPin);
+  const { suggestions } = JSON.parse(await (await read()).text());
+  expect(suggestions.map(({ text }: { text: string }) => text)).toEqual(['Second', 'First']);
+  expect(logged(at.device, 'suggestions-read')).toMatchObject([
+    { actor: { kind: 'signed-in', person: amara }, data: { count: 2 } },
+  ]);
 });

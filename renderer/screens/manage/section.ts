@@ -4,7 +4,7 @@ import type { Permission } from '../../../core/access/permissions.ts';
 /** The parts of what a manager sees, in the order of the navigation. */
 const sectionIds = [
   ...(['figures', 'sessions', 'exports', 'people', 'imports', 'schedule'] as const),
-  ...(['settings', 'access', 'log'] as const),
+  ...(['suggestions', 'settings', 'access', 'log'] as const),
 ] as const;
 export type SectionId = (typeof sectionIds)[number];
 

@@ -8,6 +8,7 @@ import { ScheduleSection } from './schedule/schedule-section.tsx';
 import type { Section } from './section.ts';
 import { SessionsSection } from './sessions/sessions-section.tsx';
 import { SettingsSection } from './settings/settings-section.tsx';
+import { SuggestionsSection } from './suggestions/suggestions-section.tsx';
 
 /** In the order of the navigation; whoever signs in begins with the first that is theirs. */
 export const sections: readonly Section[] = [
@@ -17,6 +18,7 @@ export const sections: readonly Section[] = [
   { id: 'people', needs: 'people', Content: PeopleSection },
   { id: 'imports', needs: 'people', Content: ImportsSection },
   { id: 'schedule', needs: 'schedule', Content: ScheduleSection },
+  { id: 'suggestions', needs: 'suggestions-read', Content: SuggestionsSection },
   { id: 'settings', needs: 'settings', Content: SettingsSection },
   { id: 'access', needs: 'access-read', Content: AccessSection },
   { id: 'log', needs: 'log-read', Content: LogSection },
