@@ -4,7 +4,7 @@ import type { AskedFigures, Days, FiguresView } from '../../../../core/figures/v
 import { askFigures, figuresIn } from '../../../device/manage/figures.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { useAsked, useManager } from '../manager.ts';
+import { type Asked, useAsked, useManager } from '../manager.ts';
 import { daysWanted, keep, keptOf, type Wanted, wantedAtFirst } from './asked.ts';
 import { Coverage } from './coverage.tsx';
 import { chartDays } from './days.ts';
@@ -67,7 +67,7 @@ export const FiguresSection = () => {
       {view === null ? (
         figures.is !== 'failed' && <p role="status">{t('loading')}</p>
       ) : (
-        <Content view={view} trend={trend.value} wanted={wanted} onChange={setWanted} />
+        <Content view={view} trend={trend} wanted={wanted} onChange={setWanted} />
       )}
     </div>
   );
@@ -78,8 +78,8 @@ const useFigures = (asked: AskedFigures) =>
 
 interface ContentProps {
   view: FiguresView;
-  /** The same over a longer time, for the charts; null until it is there. */
-  trend: FiguresView | null;
+  /** The same over a longer time, for the charts. */
+  trend: Asked<FiguresView>;
   wanted: Wanted;
   onChange: (wanted: Wanted) => void;
 }
@@ -96,7 +96,8 @@ const Content = ({ view, trend, wanted, onChange }: ContentProps) => {
         <>
           <Rates
             view={view}
-            charts={trend?.charts ?? null}
+            charts={trend.value?.charts ?? null}
+            onAgain={trend.is === 'failed' ? trend.again : null}
             step={wanted.step}
             onStep={(step) => onChange({ ...wanted, step })}
           />

@@ -36,7 +36,14 @@ export const drawChart = (drawn: Drawn, look: Look): Element => {
     x: { domain: [-0.5, drawn.length - 0.5], reverse: direction === 'rtl', axis: null },
     // Room for the words of what is a signal, above and below.
     y: { domain: [drawn.from, drawn.to], axis: null, inset: isWhole ? size * 1.25 : 0 },
-    style: { fontSize: `${size}px`, fontFamily: 'inherit', background: 'none', overflow: 'visible' },
+    // Anchors are sides of the picture here; letters find their own direction.
+    style: {
+      direction: 'ltr',
+      fontSize: `${size}px`,
+      fontFamily: 'inherit',
+      background: 'none',
+      overflow: 'visible',
+    },
     marks: [
       ...(isWhole ? axes(drawn, look) : []),
       ...limits(drawn, isWhole),

@@ -19,13 +19,15 @@ interface RateRowProps {
   before: ToldShare | undefined;
   suppressedBelow: number | null;
   charts: Charts | null;
+  /** The charts did not come. */
+  isLate: boolean;
 }
 
 export const sumOf = (counts: Partial<Record<string, number>>): number =>
   Object.values(counts).reduce<number>((sum, count) => sum + (count ?? 0), 0);
 
 /** One rate on a line; one tap shows how it is counted, and its chart. */
-export const RateRow = ({ name, share, before, suppressedBelow, charts }: RateRowProps) => {
+export const RateRow = ({ name, share, before, suppressedBelow, charts, isLate }: RateRowProps) => {
   const { t } = useTranslation('figures');
   const words = useWords();
   const [isOpen, setIsOpen] = useState(false);
@@ -75,7 +77,7 @@ export const RateRow = ({ name, share, before, suppressedBelow, charts }: RateRo
       <div id={id} className={style.more} hidden={!isOpen}>
         {isOpen && (
           <>
-            <Trend name={name} chart={chart} charts={charts} />
+            <Trend name={name} chart={chart} charts={charts} isLate={isLate} />
             {!isHidden && <Counted name={name} share={share} />}
             <TrendAsTable name={name} chart={chart} charts={charts} />
           </>

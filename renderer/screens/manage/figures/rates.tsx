@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { Charts, FiguresView, Step } from '../../../../core/figures/view.ts';
 import { steps } from '../../../../core/figures/view.ts';
 import { shares } from '../../../../core/rates/case.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { Segments } from '../../../ui/segments.tsx';
 import style from './figures.module.css';
 import { RateRow } from './rate-row.tsx';
@@ -9,12 +11,14 @@ import { RateRow } from './rate-row.tsx';
 interface RatesProps {
   view: FiguresView;
   charts: Charts | null;
+  /** Asks for the charts once more, where there was no answer. */
+  onAgain: (() => void) | null;
   step: Step;
   onStep: (step: Step) => void;
 }
 
 /** Every rate: how high, how many of how many, what was missing and left out, and how it went. */
-export const Rates = ({ view, charts, step, onStep }: RatesProps) => {
+export const Rates = ({ view, charts, onAgain, step, onStep }: RatesProps) => {
   const { t } = useTranslation('figures');
   return (
     <section className={style.rates} aria-labelledby="rates">
@@ -27,6 +31,11 @@ export const Rates = ({ view, charts, step, onStep }: RatesProps) => {
           onChange={onStep}
         />
       </div>
+      {onAgain !== null && (
+        <Notice happened={t('trend.failed')}>
+          <Button onPress={onAgain}>{t('again')}</Button>
+        </Notice>
+      )}
       <ul className={style.rows}>
         {shares.map((name) => {
           const share = view.total.shares[name];
@@ -38,6 +47,7 @@ export const Rates = ({ view, charts, step, onStep }: RatesProps) => {
               before={view.previous.total.shares[name]}
               suppressedBelow={view.suppressedBelow}
               charts={charts}
+              isLate={onAgain !== null}
             />
           );
         })}

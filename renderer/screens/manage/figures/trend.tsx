@@ -11,16 +11,21 @@ import { placed } from './p-chart.ts';
 import { type Seen, seenOn } from './seen.ts';
 import { useWords } from './use-words.ts';
 
-interface TrendProps {
+interface TrendTableProps {
   name: Share;
   chart: PChart | undefined;
   charts: Charts | null;
 }
 
+interface TrendProps extends TrendTableProps {
+  /** The charts did not come. */
+  isLate: boolean;
+}
+
 /** How a rate went: its chart, and the same in words. */
-export const Trend = ({ name, chart, charts }: TrendProps) => {
+export const Trend = ({ name, chart, charts, isLate }: TrendProps) => {
   const { t } = useTranslation('figures');
-  if (charts === null) return <p className={style.trend}>{t('trend.loading')}</p>;
+  if (charts === null) return <p className={style.trend}>{t(isLate ? 'trend.failed' : 'trend.loading')}</p>;
   const seen = chart === undefined ? null : seenOn(chart, charts.over);
   if (chart === undefined || seen === null) return <p className={style.trend}>{t('trend.none')}</p>;
   return (
@@ -94,7 +99,7 @@ export const SignalWords = ({ signals, step }: { signals: Seen['signals']; step:
 };
 
 /** The table behind a chart. */
-export const TrendAsTable = ({ name, chart, charts }: TrendProps) => {
+export const TrendAsTable = ({ name, chart, charts }: TrendTableProps) => {
   const { t } = useTranslation('figures');
   const [isOpen, setIsOpen] = useState(false);
   if (charts === null || chart === undefined || placed(chart, charts.over).length === 0) return null;
