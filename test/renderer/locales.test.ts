@@ -19,6 +19,7 @@ const sameAsEnglish: Readonly<Record<string, readonly string[]>> = {
   'Bedside Hello': promised,
   NDJSON: promised,
   Version: ['fr'],
+  Auditor: ['es', 'pt'],
 };
 /** Words in Latin letters that are said in every script: names of things, and what stands on keys and files. */
 const latinEverywhere = /Bedside Hello|\b(?:QR|PIN|IT|WHO|JPEG|PNG|WebP|MB|CSV|XLSX|NDJSON|FHIR|SHA|PDF)\b/gu;
