@@ -21,15 +21,16 @@ export interface WantedExport {
   kind: SessionKind | null;
 }
 
+/** What is chosen before anybody chose: last month, all of it; or the session that somebody came from. */
 export const atFirst = (
   today: string,
   { purpose, session }: { purpose: Purpose; session: string | undefined },
-) =>
-  ({
-    ...{ purpose, table: 'summary', format: 'csv', form: 'ndjson' },
-    ...{ period: session === undefined ? 'last-month' : 'session', own: daysOf('last-month', today) },
-    ...{ unit: null, place: null, kind: null },
-  }) satisfies WantedExport as WantedExport;
+): WantedExport => ({
+  purpose,
+  ...{ table: 'summary', format: 'csv', form: 'ndjson' },
+  ...{ period: session === undefined ? 'last-month' : 'session', own: daysOf('last-month', today) },
+  ...{ unit: null, place: null, kind: null },
+});
 
 /** The days that are wanted; null where they are not days, or the first comes after the last. */
 export const wantedDays = ({ period, own }: WantedExport, today: string): Days | null => {
