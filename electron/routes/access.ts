@@ -11,6 +11,7 @@ import { actorOf, isStill, type SignedIn } from '../services/access/session.ts';
 import { confirm, signIn, signOut, stay } from '../services/access/sign-in.ts';
 import { accessView } from '../services/access/view.ts';
 import type { Device } from '../services/device.ts';
+import { aboutToRead } from '../services/figures/read.ts';
 import { needs, tokenHeader } from './needs.ts';
 
 const pin = z.string().max(60);
@@ -47,6 +48,8 @@ export const accessRoutes = (device: Device) => {
     .post('/access/sign-in', zValidator('json', z.strictObject({ who, pin })), async (context) => {
       const asked = context.req.valid('json');
       const done = await signIn(device, asked.who, asked.pin);
+      // Most who sign in look at the figures first.
+      if (done.ok) aboutToRead(device);
       return done.ok ? context.json(done.value, 200) : context.json(done.problem, 409);
     })
     .post('/access/sign-out', zValidator('json', nothing), (context) => {

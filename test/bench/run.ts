@@ -10,6 +10,7 @@ import { carryOut, openSession } from '../../electron/services/sessions.ts';
 import { startView } from '../../electron/services/start.ts';
 import { deviceView } from '../../electron/services/view.ts';
 import { openWriter } from '../../electron/store/open.ts';
+import { million } from './million.ts';
 
 /**
  * Figures as ratios against a baseline of the same run: the time that one bare row takes to be inserted and
@@ -78,3 +79,6 @@ for (const [what, ms] of Object.entries(figures))
   console.log(`${what.padEnd(58)} ${ms.toFixed(3).padStart(9)} ms ${(ms / base).toFixed(2).padStart(8)} ×`);
 device.close();
 rmSync(folder, { recursive: true, force: true });
+
+const words = process.argv.slice(2);
+if (words.includes('--million')) await million(words);

@@ -16,3 +16,8 @@ export const readMissing = (device: Device, asked: AskedMissing): Promise<Missin
 /** A report of the rates. */
 export const readReport = (device: Device, asked: AskedReport): Promise<RatesDocument> =>
   threadOf(device).ask('report', asked, siteOf(device));
+
+/** Somebody is about to ask. */
+export const aboutToRead = (device: Device): void => {
+  threadOf(device).begin();
+};

@@ -10,7 +10,7 @@ const module = new URL(
   import.meta.url,
 );
 
-/** How long the thread is kept for the next question, in ms: to begin one takes longer than most answers. */
+/** How long the thread is kept for the next question, in ms. */
 const patience = 120_000;
 
 export interface Question {
@@ -26,6 +26,7 @@ export type Answer =
   | { id: number; problem: { message: string; code: string | null }; plain: string | null };
 
 interface Waiting {
+  worker: Worker;
   resolve: (found: never) => void;
   reject: (problem: unknown) => void;
 }
@@ -42,18 +43,25 @@ export class FiguresThread {
     this.#file = file;
   }
 
+  /** Begins it where it is not, since somebody is about to ask: to begin takes longer than to answer. */
+  begin(): Worker {
+    const worker = this.#worker ?? this.#made();
+    this.#worker = worker;
+    this.#restLater();
+    return worker;
+  }
+
   /** Throws a Problem where something cannot be counted, and what SQLite or the file system says. */
   async ask<Of extends Job>(
     job: Of,
     asked: Parameters<Jobs[Of]>[1],
     site: Site,
   ): Promise<ReturnType<Jobs[Of]>> {
-    const worker = this.#worker ?? this.#begin();
-    if (this.#rest !== null) clearTimeout(this.#rest);
+    const worker = this.begin();
     this.#asked += 1;
     const id = this.#asked;
     const { promise, resolve, reject } = Promise.withResolvers<ReturnType<Jobs[Of]>>();
-    this.#waiting.set(id, { resolve, reject });
+    this.#waiting.set(id, { worker, resolve, reject });
     worker.ref();
     worker.postMessage({ id, job, asked, site } satisfies Question);
     return promise;
@@ -66,13 +74,22 @@ export class FiguresThread {
     this.#worker = null;
   }
 
-  #begin(): Worker {
+  #made(): Worker {
     const worker = new Worker(module, { workerData: { file: this.#file }, execArgv: [] });
     worker.on('message', (answer: Answer) => this.#answered(answer));
     worker.on('error', (problem) => this.#lost(worker, problem));
     worker.on('exit', () => this.#lost(worker, new Error('The thread that reads figures ended')));
-    this.#worker = worker;
+    worker.unref();
     return worker;
+  }
+
+  /** Ends it when nobody asked for a while. */
+  #restLater(): void {
+    if (this.#rest !== null) clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => {
+      if (this.#waiting.size === 0) this.end();
+      else this.#restLater();
+    }, patience).unref();
   }
 
   #answered(answer: Answer): void {
@@ -81,16 +98,16 @@ export class FiguresThread {
     // What it found is of the kind that was asked for: question and answer have the same number.
     if ('found' in answer) waiting?.resolve(answer.found as never);
     else waiting?.reject(problemOf(answer));
-    if (this.#waiting.size > 0) return;
-    this.#worker?.unref();
-    this.#rest = setTimeout(() => this.end(), patience).unref();
+    if (this.#waiting.size === 0) this.#worker?.unref();
   }
 
   #lost(worker: Worker, problem: unknown): void {
     if (this.#worker === worker) this.#worker = null;
-    else if (this.#worker !== null) return;
-    for (const { reject } of this.#waiting.values()) reject(problem);
-    this.#waiting.clear();
+    for (const [id, waiting] of this.#waiting) {
+      if (waiting.worker !== worker) continue;
+      this.#waiting.delete(id);
+      waiting.reject(problem);
+    }
   }
 }
 

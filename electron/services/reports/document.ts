@@ -6,9 +6,8 @@ import { fewest } from '../../../core/rates/suppression.ts';
 import type { Reader } from '../../store/open.ts';
 import { isAllInvented } from '../../store/reports.ts';
 import { version } from '../../version.ts';
-import type { Device } from '../device.ts';
 import { allMissing } from '../figures/missing.ts';
-import { type Site, siteOf } from '../figures/site.ts';
+import type { Site } from '../figures/site.ts';
 import { tallied } from '../figures/tallied.ts';
 import { byName, type Named, namesIn } from './names.ts';
 
@@ -77,7 +76,3 @@ export const documentIn = (db: Reader, asked: AskedReport, site: Site): RatesDoc
     missingSessions: withinUnit ? allMissing(db, { from, to, invented }, site) : null,
   };
 };
-
-/** As `documentIn`, on this device now. */
-export const documentOf = (device: Device, db: Reader, asked: AskedReport): RatesDocument =>
-  documentIn(db, asked, siteOf(device));

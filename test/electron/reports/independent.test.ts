@@ -8,8 +8,9 @@ import { recordTables } from '../../../core/exports/words.ts';
 import { dimensions } from '../../../core/rates/breakdown.ts';
 import type { Device } from '../../../electron/services/device.ts';
 import { exportTable } from '../../../electron/services/exports/export.ts';
+import { siteOf } from '../../../electron/services/figures/site.ts';
 import { openDevice } from '../../../electron/services/open-device.ts';
-import { type AskedReport, documentOf } from '../../../electron/services/reports/document.ts';
+import { type AskedReport, documentIn } from '../../../electron/services/reports/document.ts';
 import { simulate } from '../../../electron/services/simulate/simulate.ts';
 import { hasPython, noPython } from '../../support/verifiers.ts';
 
@@ -52,7 +53,7 @@ const counted = (folder: string, { from, to, by, withinUnit }: AskedReport, scri
 
 /** What this program reports, with groups by the names that the tables have. */
 const reported = (asked: AskedReport): object => {
-  const { total, groups, charts } = documentOf(device, device.db, asked);
+  const { total, groups, charts } = documentIn(device.db, asked, siteOf(device));
   const named = groups.map(({ key, name, unit, ...figures }) => {
     const byName = asked.by === 'unit' ? name : asked.by === 'place' ? `${unit} / ${name}` : key;
     return [byName, figures];
@@ -96,7 +97,7 @@ describe.skipIf(!hasPython)(`Counted a second time from the exported tables${noP
   }, 60_000);
 
   test('the years have all that a figure must tell apart', () => {
-    const { total } = documentOf(device, device.db, asked(years, null));
+    const { total } = documentIn(device.db, asked(years, null), siteOf(device));
     const { patientIntroduction, beforeSedation, coverage, teamCompleteness, recall } = total.shares;
     for (const why of [
       'absent',

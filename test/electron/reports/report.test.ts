@@ -10,8 +10,9 @@ import { ratesOf } from '../../../core/rates.ts';
 import type { Session } from '../../../core/session/state.ts';
 import { sessionFromLog } from '../../../electron/log/project.ts';
 import type { Device } from '../../../electron/services/device.ts';
+import { siteOf } from '../../../electron/services/figures/site.ts';
 import { openDevice } from '../../../electron/services/open-device.ts';
-import { type AskedReport, documentOf } from '../../../electron/services/reports/document.ts';
+import { type AskedReport, documentIn } from '../../../electron/services/reports/document.ts';
 import { makeReport } from '../../../electron/services/reports/make.ts';
 import { setUp } from '../../../electron/services/set-up.ts';
 import { changeSettings } from '../../../electron/services/settings.ts';
@@ -43,7 +44,7 @@ const simulated = (sessions: number): Device => {
 };
 
 const reported = (device: Device, asked: Partial<AskedReport> = {}) =>
-  documentOf(device, device.db, { ...always, ...asked });
+  documentIn(device.db, { ...always, ...asked }, siteOf(device));
 
 const ids = query<{ id: string }>('select id from session order by opened_at');
 const scheduled = query<{ id: string }>('select id from scheduled_session');
