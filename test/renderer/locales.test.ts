@@ -19,6 +19,10 @@ const sameAsEnglish: Readonly<Record<string, readonly string[]>> = {
   'Bedside Hello': promised,
   NDJSON: promised,
   Version: ['fr'],
+  Photo: ['fr'],
+  Photos: ['fr'],
+  Badge: ['fr'],
+  Badges: ['fr'],
   Auditor: ['es', 'pt'],
 };
 /** Words in Latin letters that are said in every script: names of things, and what stands on keys and files. */

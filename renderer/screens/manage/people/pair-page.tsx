@@ -145,7 +145,7 @@ const SideCard = ({ side, obstacle, isKept, onKeep }: SideCardProps) => {
       t('column.photo'),
       side.photoDate === null
         ? t(`photoAge.${side.photoAge === 'none' ? 'none' : 'undated'}`)
-        : t('pair.photoTaken', { date: day(side.photoDate) }),
+        : t('photo.taken', { date: day(side.photoDate) }),
     ],
     [t('pair.badges'), number(side.badges)],
     [t('pair.number'), t(side.numbered ? 'yes' : 'none')],

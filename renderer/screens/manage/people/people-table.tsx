@@ -54,7 +54,7 @@ const PersonRow = ({ person, onPress }: { person: ListedPerson; onPress: () => v
           <Portrait person={card} family={family} className={style.face} />
           <span className={style.words}>
             <Name className={style.name}>{wholeName(card)}</Name>
-            {maybeTwice && <span className={style.note}>{t('maybeTwice')}</span>}
+            {maybeTwice && <span className={style.note}>{t('filter.doubles')}</span>}
           </span>
         </Button>
       </th>

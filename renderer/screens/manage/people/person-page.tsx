@@ -112,7 +112,9 @@ const Head = ({ person }: Pick<PartProps, 'person'>) => {
     person.demo ? t('demo') : null,
     count === 0 || first === null || last === null
       ? t('noSessions')
-      : t('sessions', { count, first: day(first), last: day(last) }),
+      : count === 1
+        ? t('oneSession', { first: day(first) })
+        : t('sessions', { count, first: day(first), last: day(last) }),
     person.inSession ? t('inSession') : null,
     person.access === null ? null : t(`access.${person.access}`),
   ].filter((fact) => fact !== null);

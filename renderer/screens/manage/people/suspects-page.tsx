@@ -30,7 +30,7 @@ export const SuspectsPage = ({ onShow }: { onShow: (shown: Shown) => void }) => 
           {t('allPeople')}
         </Button>
       </div>
-      <h1>{t('suspects.title')}</h1>
+      <h1>{t('filter.doubles')}</h1>
       <p className={people.what}>{t('suspects.what')}</p>
       {value === null && is !== 'failed' && <p role="status">{t('loading')}</p>}
       {is === 'failed' && (
