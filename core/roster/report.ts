@@ -74,9 +74,36 @@ const formatRows = ({ rows, ...file }: ImportReport): string[] =>
       return `${placeIn(file, line)}: ${what}: ${name}${which}`;
     });
 
+export interface ScheduleReport extends FileReport {
+  sessions: number;
+  added: number;
+  changed: number;
+  /** Taken off the schedule, and of these after they should have begun. */
+  cancelled: number;
+  late: number;
+  /** Session by session, where a preview was asked for. */
+  rows: readonly { line: number; what: string; session: string; fields: readonly string[] }[];
+}
+
 /** What an import of a schedule did, or would do. */
-export const formatScheduleReport = (files: readonly (FileReport & { sessions: number })[]): string =>
-  [
-    `sessions: ${files.reduce((all, { sessions }) => all + sessions, 0)} scheduled; problems: ${total(files)}`,
+export const formatScheduleReport = (files: readonly ScheduleReport[]): string => {
+  const sum = (of: 'sessions' | 'added' | 'changed' | 'cancelled' | 'late'): number =>
+    files.reduce((all, file) => all + file[of], 0);
+  const changes = [
+    [sum('added'), 'added'],
+    [sum('changed'), 'changed'],
+    [sum('cancelled'), 'taken off'],
+    [sum('late'), 'of these after they should have begun'],
+  ].flatMap(([count, what]) => (count === 0 ? [] : [`${count} ${what}`]));
+  return [
+    `sessions: ${sum('sessions')} scheduled; problems: ${total(files)}`,
+    ...(changes.length === 0 ? [] : [`of them: ${changes.join(', ')}`]),
     ...files.flatMap(formatProblems),
+    ...files.flatMap(({ rows, ...file }) =>
+      rows.map(({ line, what, session, fields }) => {
+        const which = fields.length === 0 ? '' : `: ${fields.join(', ')}`;
+        return `${placeIn(file, line)}: ${what}: ${session}${which}`;
+      }),
+    ),
   ].join('\n');
+};

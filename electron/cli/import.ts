@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { isFhir } from '../../core/fhir/file.ts';
 import { nameOrders } from '../../core/roster/full-name.ts';
-import { formatReport, type ImportReport } from '../../core/roster/report.ts';
 import type { Hints } from '../../core/roster/given.ts';
+import { formatReport, type ImportReport } from '../../core/roster/report.ts';
 import type { Device } from '../services/device.ts';
 import { carryOutImport, isBlocked } from '../services/imports/carry-out.ts';
 import { type ImportFile, planImport } from '../services/imports/people.ts';
 import type { ImportPlan } from '../services/imports/plan.ts';
 import { reportOf } from '../services/imports/preview.ts';
+import { isArchive } from '../services/imports/workbook/read-workbook.ts';
 import { openDevice } from '../services/open-device.ts';
 import { administrator } from './administrator.ts';
 import { type CliCommand, Misuse, needed, readOptions } from './command.ts';
@@ -16,10 +17,10 @@ import { importFhir } from './import-fhir.ts';
 
 export const importCommand: CliCommand = {
   help: [
-    'import [people] FILE… --data DIR [--dry-run] [--skip-problems] [--photos DIR]',
-    '       [--columns LIST] [--names family-first|given-first] [--renamed LINE,…]',
+    'import [people] FILE… --data DIR [--dry-run] [--skip-problems] [--photos DIR] [--format list|xlsx|fhir]',
+    '       [--columns LIST] [--sheet NAME] [--names family-first|given-first] [--renamed LINE,…]',
     '',
-    '  FILE             a list of people, as CSV; photos that it names lie in the same folder. Or FHIR R4 in JSON: a',
+    '  FILE             a list of people, as CSV or a workbook (.xlsx); photos that it names lie in the same folder. Or FHIR R4 in JSON: a',
     '                   Bundle, NDJSON, or single resources; the files of FHIR that are named are read together',
     '  --data DIR       the folder that holds the database; made if it is not there',
     '  --dry-run        a preview: only says what would change, row by row',
@@ -27,6 +28,8 @@ export const importCommand: CliCommand = {
     '  --photos DIR     the folder of the photos; they are also found by the staff number, badge id or name they are',
     '                   called by',
     '  --columns LIST   what the columns are, for a file that does not say it: "given, family, role, -, badge"',
+    '  --format WHAT    what the files are, where that is to be checked; else it is seen by what is in them',
+    '  --sheet NAME     which sheet of a workbook, where several have people',
     '  --names ORDER    which part of whole names comes first, where the file does not show it',
     '  --renamed LINE   the person on this line, known here by number or badge, has a new name; 5,9 for several',
     '',
@@ -44,6 +47,8 @@ export const importCommand: CliCommand = {
         photos: { type: 'string' },
         columns: { type: 'string' },
         names: { type: 'string' },
+        sheet: { type: 'string' },
+        format: { type: 'string' },
         renamed: { type: 'string' },
       },
       { files: true },
@@ -53,6 +58,7 @@ export const importCommand: CliCommand = {
     const read = positionals.map((file) => ({ file, bytes: readFileSync(file) }));
     const fhir = read.filter(({ file, bytes }) => isFhir({ name: file, bytes }));
     if (fhir.length > 0) ofOneKind(fhir.length === read.length, values);
+    checkFormat(values.format, read);
     const renamed = lineNumbers(values.renamed, fhir.length > 0 ? 1 : read.length);
     const hints = hintsOf(values);
     const { photos } = values;
@@ -81,19 +87,37 @@ export const importCommand: CliCommand = {
 
 const ofOneKind = (
   isFhirOnly: boolean,
-  values: { photos?: string; columns?: string; names?: string },
+  values: { photos?: string; columns?: string; names?: string; sheet?: string },
 ): void => {
   if (!isFhirOnly) throw new Misuse('Import lists and files of FHIR one after the other.');
-  for (const option of ['photos', 'columns', 'names'] as const)
+  for (const option of ['photos', 'columns', 'names', 'sheet'] as const)
     if (values[option] !== undefined) throw new Misuse(`--${option} goes with lists, not with FHIR.`);
 };
 
-const hintsOf = ({ columns, names }: { columns?: string; names?: string }): Hints => {
+const formats = ['list', 'xlsx', 'fhir'] as const;
+
+/** Whoever says what the files are is told where one is something else. */
+const checkFormat = (
+  said: string | undefined,
+  files: readonly { file: string; bytes: Uint8Array }[],
+): void => {
+  if (said === undefined) return;
+  if (!formats.some((format) => format === said))
+    throw new Misuse(`--format takes ${formats.join(', ')}, not “${said}”.`);
+  for (const { file, bytes } of files) {
+    const is = isFhir({ name: file, bytes }) ? 'fhir' : isArchive(bytes) ? 'xlsx' : 'list';
+    if (is !== said) throw new Misuse(`${file} is ${inWords[is]}, not ${inWords[said as typeof is]}.`);
+  }
+};
+const inWords = { list: 'a list as text', xlsx: 'a workbook', fhir: 'FHIR' } as const;
+
+const hintsOf = ({ columns, names, sheet }: { columns?: string; names?: string; sheet?: string }): Hints => {
   const order = nameOrders.find((one) => one === names);
   if (names !== undefined && order === undefined)
     throw new Misuse(`--names takes ${nameOrders.join(' or ')}, not “${names}”.`);
   return {
     ...(order === undefined ? {} : { names: order }),
+    ...(sheet === undefined ? {} : { sheet }),
     ...(columns === undefined ? {} : { columns: columns.split(',').map((name) => name.trim()) }),
   };
 };

@@ -28,7 +28,7 @@ interface CarryOut {
 }
 
 /** How many sessions a plan adds, changes and takes off the schedule, and how many of these too late. */
-export const countsOf = ({ steps }: SchedulePlan, now: string) => {
+const countsOf = ({ steps }: SchedulePlan, now: string) => {
   const of = (...kinds: Step['is'][]): Step[] => steps.filter(({ is }) => kinds.includes(is));
   const cancelled = of('cancelled');
   return {
@@ -36,6 +36,9 @@ export const countsOf = ({ steps }: SchedulePlan, now: string) => {
     late: cancelled.filter(({ before }) => before !== null && isLate(before, now)).length,
   };
 };
+
+/** The same as it is at this moment. */
+export const countsNow = (device: Device, plan: SchedulePlan) => countsOf(plan, wallTime(device.clock.now()));
 
 /** Whether a session should have begun; `now` is wall time. */
 export const isLate = ({ date, time }: Pick<ScheduledRow, 'date' | 'time'>, now: string): boolean =>

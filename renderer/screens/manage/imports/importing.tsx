@@ -17,15 +17,15 @@ export const Importing = ({ kind }: { kind: ImportKind }) => {
     <>
       {done !== null && <DoneNotice done={done} />}
       <ChooseFiles kind={kind} doing={doing} />
+      {preview === null && busy === null && <p className={style.quiet}>{t('kinds')}</p>}
       {busy !== null && (
         <p role="status" className={style.busy}>
           {busy}
         </p>
       )}
       {trouble !== null && <Notice urgent happened={trouble} />}
-      {preview !== null && <Preview key={preview.plan} kind={kind} doing={doing} preview={preview} />}
+      {preview !== null && <Preview key={doing.draft} kind={kind} doing={doing} preview={preview} />}
       {preview === null && <Past key={done?.import ?? 'first'} kind={kind} />}
-      {preview === null && busy === null && <p className={style.quiet}>{t('kinds')}</p>}
     </>
   );
 };

@@ -25,7 +25,7 @@ interface PreviewProps {
 export const Preview = ({ kind, doing, preview }: PreviewProps) => {
   const { t } = useTranslation('imports');
   const { files, photos, refused, counts, outline, sheets } = preview;
-  const [isCorrecting, setIsCorrecting] = useState(refused?.ask === 'columns');
+  const [isCorrecting, setIsCorrecting] = useState(false);
   return (
     <section className={style.preview} aria-labelledby="preview">
       <h2 id="preview">{t('file', { name: files.map(({ name }) => `\u2068${name}\u2069`).join(', ') })}</h2>
@@ -64,13 +64,20 @@ export const Preview = ({ kind, doing, preview }: PreviewProps) => {
           {refused?.ask !== 'columns' && (
             <Button
               variant="plain"
+              className={style.open}
               aria-expanded={isCorrecting}
               onPress={() => setIsCorrecting((now) => !now)}
             >
               {t('columns.open')}
             </Button>
           )}
-          {isCorrecting && <ColumnsForm outline={outline} onUse={(columns) => doing.decide({ columns })} />}
+          {(isCorrecting || refused?.ask === 'columns') && (
+            <ColumnsForm
+              key={preview.plan}
+              outline={outline}
+              onUse={(columns) => doing.decide({ columns })}
+            />
+          )}
         </>
       )}
       {refused === null && <CarryOut doing={doing} preview={preview} />}
@@ -118,7 +125,7 @@ const CarryOut = ({ doing, preview }: Omit<PreviewProps, 'kind'>) => {
   return (
     <div className={style.carryOut}>
       {counts.errors > 0 && !isNothing && (
-        <Toggle isSelected={skips} onChange={setSkips}>
+        <Toggle isSelected={skips} onChange={setSkips} className={style.skip}>
           {t('skip', { count: counts.errors })}
         </Toggle>
       )}
