@@ -21,9 +21,12 @@ export interface Step {
   takenBackBy: number | null;
 }
 
-/** A stretch of a timeline: a round from its opening to its end, what was before the first, between two, or after all. */
+/**
+ * A stretch of a timeline: a round from its opening to its end, what was before the first, between two, after the last, or
+ * since the session was closed.
+ */
 export interface Chapter {
-  kind: 'before' | 'round' | 'between' | 'after';
+  kind: 'before' | 'round' | 'between' | 'last' | 'after';
   /** Which round: `again` where its end had been taken back. */
   round: { id: string; kind: RoundKind; again: boolean } | null;
   steps: Step[];
@@ -60,7 +63,10 @@ export const timelineOf = (found: readonly Found[]): Chapter[] => {
     if (entry?.type === 'round-ended' || entry?.type === 'session-closed') open = null;
     if (entry?.type === 'session-closed') over = true;
   }
-  return chapters;
+  const lastRound = chapters.findLastIndex(({ kind }) => kind === 'round');
+  return chapters.map((chapter, at) =>
+    chapter.kind === 'between' && at > lastRound ? { ...chapter, kind: 'last' } : chapter,
+  );
 };
 
 interface Corrections {

@@ -12,7 +12,8 @@ const cutOff = (page: Page): Promise<string[]> =>
     [...document.querySelectorAll<HTMLElement>('html, main *')]
       .filter((box) => {
         const { overflowX, position } = getComputedStyle(box);
-        if (position === 'absolute') return false;
+        // What is for a screen reader only, also where react-aria hides it.
+        if (position === 'absolute' || position === 'fixed') return false;
         return box.scrollWidth > box.clientWidth + 1 && (box.tagName === 'HTML' || overflowX === 'hidden');
       })
       .map((box) => `${box.tagName.toLowerCase()} “${box.innerText.slice(0, 40).replaceAll('\n', ' ')}”`),

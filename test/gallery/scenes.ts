@@ -7,6 +7,7 @@ import { ofTheLeaveBehind } from './leave-scenes.ts';
 import { ofThePatient } from './patient-scenes.ts';
 import { ofTheRecord, stopped } from './record-scenes.ts';
 import { few, inARow, type Scene, sheets } from './scene.ts';
+import { ofSessions } from './sessions-scenes.ts';
 import { ofTheShift } from './shift-scenes.ts';
 import { ofTheRoom } from './team-scenes.ts';
 import { badge, both, forcedColors, inTwice, pick, press, reload, sees, tab, type } from './touches.ts';
@@ -268,5 +269,6 @@ export const scenes: readonly Scene[] = [
   ...ofTheShift,
   ...ofTheLeaveBehind,
   ...ofThePatient,
+  ...ofSessions,
   inTheNight,
 ];

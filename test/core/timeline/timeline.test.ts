@@ -75,7 +75,7 @@ test('where one tap marked several, taking it back strikes out each, and only th
   }
 });
 
-test('a timeline goes round by round: before, each round, between, a round that ran again, and after the close', () => {
+test('a timeline goes round by round: before, each round, between, a round that ran again, after the last, and since the close', () => {
   const play = surgery();
   openRound(play, 'patient');
   const ended = end(play, 'postponed');
@@ -101,7 +101,7 @@ test('a timeline goes round by round: before, each round, between, a round that 
     ['between', null, null],
     ['round', 'patient', true],
     ['round', 'team', false],
-    ['between', null, null],
+    ['last', null, null],
     ['after', null, null],
   ]);
   expect(types(chapters).at(-2)).toEqual(['session-closed']);
