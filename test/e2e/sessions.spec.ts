@@ -62,6 +62,7 @@ test('a manager finds the session behind a complaint, sees what was taken back, 
   await sound(page);
   await page.getByRole('rowheader').getByRole('button').press('Enter');
 
+  await expect(page.getByRole('heading', { level: 1, name: /Surgery/u })).toBeFocused();
   const timeline = page.getByRole('region', { name: say('sessions:timeline') });
   const struck = timeline.getByRole('deletion');
   await expect(struck).toHaveText(/Amara.*: introduced, by their own tap/u);
@@ -74,6 +75,10 @@ test('a manager finds the session behind a complaint, sees what was taken back, 
   await expect(taken).toBeFocused();
   await expect(lines.filter({ hasText: /Amara.*: not there\. Called away\./u })).toBeVisible();
   await sound(page);
+
+  await page.getByRole('button', { name: say('sessions:back') }).click();
+  await expect(page.getByRole('heading', { level: 1, name: say('sessions:title') })).toBeFocused();
+  await expect(page.getByRole('rowheader')).toHaveCount(1);
 
   await go(page, 'log');
   await page.getByRole('button', { name: say('kiosk:checkpoint.show') }).click();

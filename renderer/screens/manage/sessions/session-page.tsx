@@ -18,6 +18,9 @@ interface SessionPageProps {
   onBack: () => void;
 }
 
+/** What was pressed to come here is gone: reading goes on at the top. */
+const takeFocus = (heading: HTMLHeadingElement | null): void => heading?.focus();
+
 /** One session: when and where, who was introduced, and everything that happened, entry by entry. */
 export const SessionPage = ({ id, onBack }: SessionPageProps) => {
   const { t } = useTranslation('sessions');
@@ -31,7 +34,9 @@ export const SessionPage = ({ id, onBack }: SessionPageProps) => {
   if (value === null || 'problem' in value)
     return (
       <div className={style.section}>
-        <h1 tabIndex={-1}>{t('column.session')}</h1>
+        <h1 ref={takeFocus} tabIndex={-1}>
+          {t('column.session')}
+        </h1>
         {back}
         {value !== null && <Gone problem={value} />}
         {asked.is === 'loading' && <p role="status">{t('loading')}</p>}
@@ -62,7 +67,7 @@ const Content = ({ read, back }: { read: SessionRead; back: ReactNode }) => {
   const kind = session === null ? t('sessions:column.session') : t(`start:kind.${session.kind}`);
   return (
     <div className={style.section}>
-      <h1 tabIndex={-1}>
+      <h1 ref={takeFocus} tabIndex={-1}>
         {kind} · <bdi>{place ?? t('sessions:unknownPlace')}</bdi>
       </h1>
       <div className={style.head}>
