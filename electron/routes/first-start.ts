@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { longestName } from '../../core/names.ts';
 import { isFirstStart } from '../services/access/first-manager.ts';
 import type { Device } from '../services/device.ts';
-import { setUp } from '../services/set-up.ts';
+import { isSetUpAs, setUp } from '../services/set-up.ts';
 import { deviceView } from '../services/view.ts';
 
 const name = z.string().max(2 * longestName);
@@ -20,7 +20,9 @@ export const firstStartRoutes = (device: Device) =>
     zValidator('json', z.strictObject({ place: name, unit: name, language })),
     (context) => {
       if (!isFirstStart(device)) return context.json({ problem: 'not-first-start' as const }, 409);
-      const done = setUp(device, { kind: 'bedside' }, context.req.valid('json'));
+      const said = context.req.valid('json');
+      if (isSetUpAs(device, said)) return context.json({ view: deviceView(device) }, 200);
+      const done = setUp(device, { kind: 'bedside' }, said);
       return done.ok
         ? context.json({ view: deviceView(device) }, 200)
         : context.json({ problem: done.problem }, 422);

@@ -5,7 +5,7 @@ import { commit } from '../log/commit.ts';
 import { putUnitNames } from '../store/settings.ts';
 import type { Device } from './device.ts';
 import { placeNamed } from './places.ts';
-import { changeSettings, type Settings } from './settings.ts';
+import { changeSettings, here, readSettings, type Settings } from './settings.ts';
 
 /**
  * Says where the device stands, and whichever other settings are given; `unitNames` is the unit’s own name policy, null for
@@ -30,4 +30,16 @@ export const setUp = (
     return row;
   });
   return ok(found.id);
+};
+
+/** Whether the device stands there already, and its screens speak that: the same answer, sent again, changes nothing. */
+export const isSetUpAs = (
+  device: Device,
+  { place, unit, language }: { place: string; unit: string; language: string },
+): boolean => {
+  const [placeName, unitName] = [cleanName(place), cleanName(unit)];
+  if ('problem' in placeName || 'problem' in unitName) return false;
+  const now = here(device);
+  const isThere = now.name === placeName.name && now.unit_name === unitName.name;
+  return isThere && readSettings(device).settings.language === language;
 };

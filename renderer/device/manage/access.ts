@@ -48,10 +48,10 @@ export const signOut = async (token: string): Promise<void> => {
   await device.access['sign-out'].$post({ json: {} }, as(token)).catch(() => null);
 };
 
-/** Somebody is still there; null where nobody is signed in any more, or there is no answer. */
+/** Says that somebody is still there, and how it stands then: `signedIn` is null once it is over. Null for no answer. */
 export const stayHere = async (token: string): Promise<AccessView | null> => {
   const answer = await device.access.here.$post({ json: {} }, as(token)).catch(() => null);
-  return answer?.status === 200 ? answer.json() : null;
+  return answer?.status === 200 || answer?.status === 401 ? answer.json().catch(() => null) : null;
 };
 
 /** What a PIN has to be given once more for. */

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useFocusOnArrival } from '../../device/page.ts';
 import { Button } from '../../ui/button.tsx';
 import { Name } from '../../ui/name.tsx';
 import style from './frame.module.css';
@@ -20,6 +21,7 @@ interface FrameProps {
 export const Frame = ({ sections, section, preset, visit, until, onLeave }: FrameProps) => {
   const { t } = useTranslation('manage');
   const { person, role, go } = useManager();
+  useFocusOnArrival(`${section} ${visit}`);
   const shown = sections.find(({ id }) => id === section);
   return (
     <div className={style.frame}>
@@ -49,12 +51,9 @@ export const Frame = ({ sections, section, preset, visit, until, onLeave }: Fram
           </Button>
         </div>
       </nav>
-      <main className={style.content}>
-        {shown === undefined ? (
-          <h1>{t('nothing')}</h1>
-        ) : (
-          <shown.Content key={`${section} ${visit}`} preset={preset} />
-        )}
+      {/* Every visit begins at the top. */}
+      <main key={`${section} ${visit}`} className={style.content}>
+        {shown === undefined ? <h1>{t('nothing')}</h1> : <shown.Content preset={preset} />}
       </main>
     </div>
   );

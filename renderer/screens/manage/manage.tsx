@@ -2,6 +2,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Permission } from '../../../core/access/permissions.ts';
 import type { DeviceView } from '../../../core/view.ts';
 import { StillThere } from '../../ui/still-there.tsx';
+import { Cover } from './cover.tsx';
 import { Frame } from './frame.tsx';
 import { type Manager, ManagerContext } from './manager.ts';
 import { PinAgain } from './pin-again.tsx';
@@ -16,6 +17,8 @@ interface ManageProps {
 }
 
 interface Shown {
+  /** Whose it is, and in which role: nobody else goes on there. */
+  of: string;
   section: SectionId;
   preset: Readonly<Record<string, string>>;
   /** Every visit is a new one. */
@@ -32,38 +35,42 @@ export const Manage = ({ view, onDone }: ManageProps) => {
   const { signedIn, begin, leave, ask } = useSignedIn(pin.wanted);
   const [shown, setShown] = useState<Shown | null>(null);
   const who = signedIn?.who ?? null;
+  const whose = who === null ? '' : `${who.person.id} ${who.role}`;
   const manager = useMemo<Manager | null>(() => {
     if (who === null) return null;
     return {
       ...{ person: who.person, role: who.role, ask },
       may: (permission) => who.may.includes(permission),
-      go: (section, preset = {}) => setShown((last) => ({ section, preset, visit: (last?.visit ?? 0) + 1 })),
+      go: (section, preset = {}) =>
+        setShown((last) => ({ of: whose, section, preset, visit: (last?.visit ?? 0) + 1 })),
     };
-  }, [who, ask]);
+  }, [who, whose, ask]);
   const done = () => {
     leave();
     onDone();
   };
+  const signInAs = (token: string) =>
+    begin(token, (person) => {
+      // What waited for the PIN of whoever was here before is not for somebody else to give.
+      if (person !== who?.person.id) pin.given(false);
+    });
   const isOver = signedIn?.isOver === true;
   const theirs = sections.filter(({ needs }) => manager?.may(needs) === true);
-  const now = shown ?? { section: theirs[0]?.id ?? 'log', preset: {}, visit: 0 };
+  const now = shown?.of === whose ? shown : { section: theirs[0]?.id ?? 'log', preset: {}, visit: 0 };
+  const signIn = (
+    <SignIn view={view} over={isOver ? (who?.person ?? null) : null} onBack={done} onSignedIn={signInAs} />
+  );
   return (
     <>
-      {(signedIn === null || isOver) && (
-        <SignIn
-          view={view}
-          over={isOver ? (who?.person ?? null) : null}
-          onBack={done}
-          onSignedIn={async (token, person) => {
-            if (person !== null && person !== who?.person.id) setShown(null);
-            return begin(token);
-          }}
-        />
-      )}
+      {signedIn === null ? signIn : <Cover isOver={isOver}>{signIn}</Cover>}
       {manager !== null && (
-        <ManagerContext key={`${manager.person.id} ${manager.role}`} value={manager}>
+        <ManagerContext key={whose} value={manager}>
           <div hidden={isOver} inert={isOver}>
-            <Frame {...{ sections: theirs, ...now }} until={signedIn?.until ?? 0} onLeave={done} />
+            <Frame
+              {...{ sections: theirs, section: now.section, preset: now.preset, visit: now.visit }}
+              until={signedIn?.until ?? 0}
+              onLeave={done}
+            />
           </div>
           {signedIn !== null && !isOver && (
             <PinAgain token={signedIn.token} what={pin.what} onGiven={pin.given} />

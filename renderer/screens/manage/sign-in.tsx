@@ -17,8 +17,8 @@ interface SignInProps {
   view: DeviceView;
   /** Whose time was up, if somebody’s was: they go on where they were. */
   over: PersonCard | null;
-  /** Takes the token, and whose it is where that is known; false where the device does not know it any more. */
-  onSignedIn: (token: string, person: string | null) => Promise<boolean>;
+  /** Takes the token; false where the device does not know it any more. */
+  onSignedIn: (token: string) => Promise<boolean>;
   onBack: () => void;
 }
 
@@ -105,7 +105,7 @@ const SignInForm = ({ over, onSignedIn }: SignInProps) => {
     setProblem(null);
     const said = await signIn(who, pin);
     if ('token' in said) {
-      if (await onSignedIn(said.token, who.by === 'person' ? who.person : null)) return;
+      if (await onSignedIn(said.token)) return;
       setProblem({ problem: 'no-answer', wait: 0 });
     } else {
       setProblem(said);

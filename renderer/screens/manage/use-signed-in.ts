@@ -3,6 +3,7 @@ import type { Permission } from '../../../core/access/permissions.ts';
 import type { AccessView } from '../../../core/access/view.ts';
 import { as, askAccess, signOut, stayHere } from '../../device/manage/access.ts';
 import { type Ask, NotDone } from './manager.ts';
+import { createStaying } from './staying.ts';
 
 type Standing = NonNullable<AccessView['signedIn']>;
 
@@ -15,8 +16,6 @@ export interface SignedInHere {
   isOver: boolean;
 }
 
-/** How often at most the device is told that somebody is still there, in ms. */
-const tellEvery = 20_000;
 const signs = ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove'] as const;
 
 /**
@@ -26,15 +25,19 @@ const signs = ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove'] as const
 export const useSignedIn = (confirmPin: (what: Permission) => Promise<boolean>) => {
   const [signedIn, setSignedIn] = useState<SignedInHere | null>(null);
   const token = signedIn?.token ?? null;
-  const newest = useRef({ token, confirmPin });
+  const person = signedIn?.who.person.id ?? null;
+  const newest = useRef({ token, person, confirmPin });
   useEffect(() => {
-    newest.current = { token, confirmPin };
+    newest.current = { token, person, confirmPin };
   });
 
-  const begin = useCallback(async (fresh: string): Promise<boolean> => {
+  /** Takes a token that was just given, and says whose it is before anything is shown to them; false where it is none. */
+  const begin = useCallback(async (fresh: string, isFor: (person: string) => void): Promise<boolean> => {
     const view = await askAccess(fresh).catch(() => askAccess(fresh).catch(() => null));
     if (view === null || view.signedIn === null) return false;
     newest.current.token = fresh;
+    newest.current.person = view.signedIn.person.id;
+    isFor(view.signedIn.person.id);
     const until = performance.now() + view.signedIn.atMost;
     setSignedIn({ token: fresh, who: view.signedIn, until, isOver: false });
     return true;
@@ -53,7 +56,7 @@ export const useSignedIn = (confirmPin: (what: Permission) => Promise<boolean>) 
 
   const ask: Ask = useCallback(
     async (question) => {
-      const sent = newest.current.token;
+      const { token: sent, person: whose } = newest.current;
       if (sent === null) throw new NotDone('signed-out');
       const once = () => question(as(sent)).catch(() => null);
       const answer = (await once()) ?? (await once());
@@ -67,6 +70,8 @@ export const useSignedIn = (confirmPin: (what: Permission) => Promise<boolean>) 
       const what = confirmWanted(said);
       if (what === null) throw new NotDone('not-allowed');
       if (!(await newest.current.confirmPin(what))) throw new NotDone('not-confirmed');
+      // While the PIN was asked for the time was up, and somebody else signed in: it is not done in their name.
+      if (newest.current.person !== whose) throw new NotDone('signed-out');
       return ask(question);
     },
     [over],
@@ -86,24 +91,29 @@ const useStaying = (signedIn: SignedInHere | null, over: (token: string) => void
   const [token, until] = signedIn === null || signedIn.isOver ? [null, 0] : [signedIn.token, signedIn.until];
   useEffect(() => {
     if (token === null) return;
-    let told = performance.now();
     const tell = async () => {
-      if (performance.now() - told < tellEvery) return;
-      told = performance.now();
       const view = await stayHere(token);
       // Without an answer nobody knows; the next question finds out.
       if (view?.signedIn === null) over(token);
     };
+    const staying = createStaying(() => void tell(), {
+      now: () => performance.now(),
+      later: (ms, run) => {
+        const timer = window.setTimeout(run, ms);
+        return () => window.clearTimeout(timer);
+      },
+    });
     const ended = window.setTimeout(() => over(token), Math.max(0, until - performance.now()));
     const listening = new AbortController();
     for (const sign of signs)
-      window.addEventListener(sign, () => void tell(), {
+      window.addEventListener(sign, staying.seen, {
         capture: true,
         passive: true,
         signal: listening.signal,
       });
     return () => {
       window.clearTimeout(ended);
+      staying.stop();
       listening.abort();
     };
   }, [token, until, over]);
