@@ -58,12 +58,14 @@ export const outlineOf = (table: Table, headed: Headed | null, at: Columns['at']
   const fields = new Map(Object.entries(at).map(([field, column]) => [column, field as Field]));
   const names = headed === null ? [] : headed.header.cells;
   const width = Math.max(names.length, table.header.cells.length);
+  // What slipped into another column may be what must never be shown.
+  const whole = rows.filter(({ cells }) => cells.length === width);
   const columns = Array.from({ length: Math.min(width, mostColumns) }, (_, column): SeenColumn => {
     const called = (names[column] ?? '').trim();
     const isPrivate = isSensitive(called);
     return {
       ...{ called, field: fields.get(column) ?? null, isPrivate },
-      samples: isPrivate ? [] : samplesOf(rows, column),
+      samples: isPrivate ? [] : samplesOf(whole, column),
     };
   });
   const isNamed = headed !== null && names.some((name) => name.trim() !== '');

@@ -57,7 +57,7 @@ export const ColumnsForm = ({ outline, onUse }: ColumnsFormProps) => {
               <td>
                 {!isPrivate && (
                   <Pick
-                    label={t('columns.is')}
+                    label={called === '' ? t('columns.column', { number: column + 1 }) : called}
                     options={options}
                     value={fields[column] ?? 'none'}
                     onChange={(chosen) =>
