@@ -1,4 +1,5 @@
 import { demoPersonId } from '../../electron/services/demo.ts';
+import { ofTheManagers } from './access-scenes.ts';
 import { ofTheBoard } from './board-scenes.ts';
 import { ofTheCard } from './card-scenes.ts';
 import type { Driver } from './driver.ts';
@@ -270,5 +271,6 @@ export const scenes: readonly Scene[] = [
   ...ofTheLeaveBehind,
   ...ofThePatient,
   ...ofSessions,
+  ...ofTheManagers,
   inTheNight,
 ];

@@ -4,7 +4,8 @@ import type { Driver } from './driver.ts';
 import { few, type Scene, sheets } from './scene.ts';
 import { both, press, type Touch, type } from './touches.ts';
 
-const pin = '483920';
+/** What she types; no hospital has it. */
+export const pin = '483920';
 
 /** A time-out with a slip that is put right, somebody who is absent, and somebody without an answer; then the close. */
 const timeOut = async (kiosk: Driver): Promise<void> => {
@@ -26,7 +27,7 @@ const timeOut = async (kiosk: Driver): Promise<void> => {
 };
 
 /** Amara manages the kiosk of a demo, from the first time on that anybody looks here. */
-const amaraManages: Touch = (page) =>
+export const amaraManages: Touch = (page) =>
   page.evaluate(
     async (body) => {
       const { hasManager } = await (await fetch('/api/access')).json();
