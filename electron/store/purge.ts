@@ -103,6 +103,10 @@ const dropOlder = [
   `delete from scheduled_session where date < :day
    and id not in (select scheduled_id from session where scheduled_id is not null)
    and not exists (select 1 from hold where released_at is null and date between from_day and to_day)`,
+  `delete from cancelled_session where date < :day
+   and not exists (select 1 from hold where released_at is null and date between from_day and to_day)`,
+  `delete from scheduled_source where scheduled not in (select id from scheduled_session)
+   and scheduled not in (select id from cancelled_session)`,
   `delete from pin where person_id in (${oldVisitors})`,
   `delete from person where id in (${oldVisitors})`,
   'delete from hold where released_at < :day',

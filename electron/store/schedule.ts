@@ -131,10 +131,3 @@ export const dropSources = change<{ scheduled: string }>(
 
 /** Counts the changes of people, whoever makes them. */
 export const rosterChanges = query<{ changes: number }>('select changes from roster_stand');
-
-/** Sources of what is on no schedule any more, and what was cancelled before a day (YYYY-MM-DD). */
-export const dropCancelledBefore = change<{ day: string }>('delete from cancelled_session where date < :day');
-export const dropLooseSources = change(
-  `delete from scheduled_source where scheduled not in (select id from scheduled_session)
-   and scheduled not in (select id from cancelled_session)`,
-);
