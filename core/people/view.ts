@@ -36,7 +36,7 @@ export interface PeoplePage {
   /** How many there are of this filter, and where in them this page begins. */
   total: number;
   from: number;
-  /** How many each filter has, under what is searched for. */
+  /** How many each filter has, whatever is searched for. */
   counts: Record<ListFilter, number>;
 }
 

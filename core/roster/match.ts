@@ -15,6 +15,8 @@ export interface Known extends Marks {
   family: string | null;
   role: string;
   title: string | null;
+  /** What lists call them, where that was corrected here by hand. */
+  listed?: { given: string; family: string | null } | null;
   /** They left before; they come back only where a badge or a number says that it is them. */
   left: boolean;
 }
@@ -62,14 +64,20 @@ export const matchPeople = <Person extends Known>(
     settled.add(row);
   }
   const open = rows.filter((row) => !settled.has(row));
-  const free = Map.groupBy(
-    known.filter(({ id, left }) => !left && !claimed.has(id)),
-    nameKey,
-  );
+  const free = new Map<string, Person[]>();
+  for (const person of known)
+    if (!person.left && !claimed.has(person.id))
+      for (const name of new Set(namesOf(person).map(nameKey)))
+        free.set(name, [...(free.get(name) ?? []), person]);
   const mayBe = (row: RosterPerson, person: Known): boolean => agree(marks.get(row) ?? none, person);
   for (const [name, namesakes] of Map.groupBy(open, nameKey)) {
     const byName = matchNamesakes(namesakes, free.get(name) ?? [], mayBe);
-    for (const [row, person] of byName.found) found.set(row, person);
+    for (const [row, person] of byName.found) {
+      const isTaken = person !== null && claimed.has(person.id);
+      if (isTaken) problems.push(undecided(row));
+      else found.set(row, person);
+      if (person !== null) claimed.set(person.id, row);
+    }
     problems.push(...byName.problems);
   }
   const matches = rows.flatMap((person) => {
@@ -140,7 +148,12 @@ const otherName = (row: RosterPerson, person: Known, mark: string): Problem => (
 });
 
 /** The same words in any order: a list may put the family name first, or divide a name elsewhere. */
-const isSameName = (row: RosterPerson, person: Known): boolean => inOrder(row) === inOrder(person);
+const isSameName = (row: RosterPerson, person: Known): boolean =>
+  namesOf(person).some((named) => inOrder(row) === inOrder(named));
+
+/** Their name, and the one that a list has for them where somebody corrected it. */
+const namesOf = (person: Known): Pick<Known, 'given' | 'family'>[] =>
+  person.listed == null ? [person] : [person, person.listed];
 
 const inOrder = (named: Pick<Known, 'given' | 'family'>): string =>
   nameKey(named).split(/\s+/u).sort().join(' ');

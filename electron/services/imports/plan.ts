@@ -197,7 +197,17 @@ const knownPerson = ({ badges, identifiers, retired, on_leave, ...row }: Importe
   identifiers: numbers.parse(JSON.parse(identifiers)),
   left: retired === 1,
   onLeave: on_leave === 1,
+  listed: listedName(row),
 });
+
+const corrections = z.object({ given: z.string().optional(), family: z.string().nullable().optional() });
+
+/** What a list calls somebody whose name was corrected here by hand. */
+const listedName = ({ by_hand, given, family }: Pick<ImportedRow, 'by_hand' | 'given' | 'family'>) => {
+  if (by_hand === '{}') return null;
+  const before = corrections.parse(JSON.parse(by_hand));
+  return { given: before.given ?? given, family: before.family === undefined ? family : before.family };
+};
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 

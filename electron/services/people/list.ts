@@ -46,16 +46,15 @@ export const listPeople = async (
   { text, filter, from, language }: Wanted,
 ): Promise<PeoplePage> => {
   const { place, twice } = await rosterIndex(device, language);
-  const words = JSON.stringify(searchForm(text).split(' ').filter(Boolean).slice(0, 8));
-  const found = standings.all(device.db, { words, today: today(device), ...photoDays(device) });
+  const words = searchForm(text).split(' ').filter(Boolean).slice(0, 8);
+  const all = (named: readonly string[]) =>
+    standings.all(device.db, { words: JSON.stringify(named), today: today(device), ...photoDays(device) });
+  const everybody = all([]);
+  const found = words.length === 0 ? everybody : all(words);
   const counts = { ...noCounts };
-  const wanted: Standing[] = [];
-  for (const one of found)
-    for (const each of listFilters)
-      if (isOf[each](one, twice.has(one.id))) {
-        counts[each] += 1;
-        if (each === filter) wanted.push(one);
-      }
+  for (const one of everybody)
+    for (const each of listFilters) if (isOf[each](one, twice.has(one.id))) counts[each] += 1;
+  const wanted = found.filter((one) => isOf[filter](one, twice.has(one.id)));
   const at = ({ id }: Standing): number => place.get(id) ?? 0;
   wanted.sort((one, other) => at(one) - at(other));
   const { photoYears } = readSettings(device).settings;

@@ -67,7 +67,14 @@ export const PeopleList = ({ list, onList, onShow, onAdd, onChanges }: PeopleLis
           onChange={choose}
         />
       </search>
-      {value !== null && <LookAfter page={value} chosen={list.filter} onShow={onShow} onChoose={choose} />}
+      {value !== null && (
+        <LookAfter
+          page={value}
+          chosen={list.filter}
+          onShow={onShow}
+          onChoose={(filter) => onList({ q: '', filter, from: 0 })}
+        />
+      )}
       {is === 'failed' && (
         <Notice urgent happened={t('failed')}>
           <Button onPress={again}>{t('again')}</Button>
