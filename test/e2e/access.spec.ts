@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { auditor, givePinAgain, manager, signIn, test } from './as-manager.ts';
 import { expect, test as unmanaged } from './kiosk-test.ts';
 import { loggedIn } from './record.ts';
@@ -98,4 +99,60 @@ test.describe('a kiosk that somebody manages', () => {
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   });
+
+  test('covers what was open when the time is up; the same person goes on there, somebody else finds nothing', async ({
+    page,
+  }) => {
+    await page.clock.install();
+    await signIn(page);
+    await page.getByRole('button', { name: say('manage:sections.access') }).click();
+    await expect(page.getByRole('heading', { name: say('manage:sections.access') })).toBeFocused();
+    await page.getByRole('button', { name: say('manage:access.give') }).click();
+    const finder = page.getByRole('dialog').getByLabel(say('manage:finder.name'));
+    await finder.fill('Lin');
+    await worksFor(page, 15);
+    const again = page.getByRole('button', { name: say('manage:signIn.another') });
+    await expect(again).toBeVisible();
+    await expect(page.getByLabel(say('manage:pin'), { exact: true })).toBeFocused();
+    expect(await onTop(page, '[role="dialog"] input')).not.toContain(say('manage:access.give'));
+    await typePin(page, manager.pin);
+    await expect(again).toHaveCount(0);
+    await expect(finder).toHaveValue('Lin');
+    await expect(finder).toBeFocused();
+
+    await worksFor(page, 15);
+    await again.click();
+    await page.getByRole('textbox', { name: say('manage:name') }).fill(auditor.name);
+    await typePin(page, auditor.pin);
+    const first = page.getByRole('button', { name: say('manage:sections.figures') });
+    await expect(first).toHaveAttribute('aria-current', 'page');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+
+    await page.clock.fastForward(91_000);
+    await expect(page.getByRole('alertdialog', { name: say('common:still.title') })).toBeVisible();
+    await page.clock.fastForward(26_000);
+    await expect(page.getByRole('button', { name: say('kiosk:name') })).toBeVisible();
+  });
 });
+
+/** Somebody presses a key now and then, for so many minutes. */
+const worksFor = async (page: Page, minutes: number): Promise<void> => {
+  for (let minute = 0; minute < minutes; minute += 1) {
+    await page.clock.fastForward(59_000);
+    await page.keyboard.press('Shift');
+    await page.clock.fastForward(1_001);
+  }
+};
+
+const typePin = async (page: Page, pin: string): Promise<void> => {
+  await page.getByLabel(say('manage:pin'), { exact: true }).fill(pin);
+  await page.getByRole('button', { name: say('manage:signIn.open'), exact: true }).click();
+};
+
+/** The words of the sheet that is seen where the first of these stands. */
+const onTop = (page: Page, selector: string): Promise<string> =>
+  page.evaluate((wanted) => {
+    const { left, top } = document.querySelector(wanted)?.getBoundingClientRect() ?? { left: 0, top: 0 };
+    const seen = document.elementFromPoint(left + 4, top + 4)?.closest('[role="dialog"]');
+    return seen instanceof HTMLElement ? seen.innerText : '';
+  }, selector);
