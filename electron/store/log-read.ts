@@ -44,7 +44,7 @@ export const entryAt = query<ReadRow & { event_id: string; part: number }, { seq
 );
 
 /** What is wanted of the log; null for whatever there is. */
-export type Wanted = {
+type Wanted = {
   type: string | null;
   /** How the bytes of an entry begin that this actor caused: canonical JSON begins with who acted. */
   actor: Uint8Array | null;

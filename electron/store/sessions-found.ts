@@ -4,7 +4,7 @@ import type { PersonRow } from './people.ts';
 import { query } from './sql.ts';
 
 /** What sessions are found by; null, and 0 for the marks, is whatever there is. Days are YYYY-MM-DD, both included. */
-export type Sought = {
+type Sought = {
   from: string;
   to: string;
   place: string | null;

@@ -18,7 +18,7 @@ import { purgedFrom } from './purged.ts';
 import { tellRead } from './told.ts';
 
 /** Entries on one page. */
-export const pageOfLog = 50;
+const pageOfLog = 50;
 
 /** How many numbers are looked through at once, so that no tap waits, and how many at most for one answer. */
 const window = 1_000;

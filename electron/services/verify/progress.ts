@@ -1,5 +1,5 @@
 /** How far a check is: what it looks at, and of how many entries it has read so many; 0 of 0 where nobody counts. */
-export interface Progress {
+interface Progress {
   doing: 'database' | 'record' | 'tables';
   done: number;
   of: number;
