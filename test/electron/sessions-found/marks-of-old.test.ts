@@ -12,12 +12,14 @@ import { wholeSurgery } from '../../support/surgery.ts';
 
 const stored = query<{ id: string; marks: number }>('select id, marks from session order by id');
 
-/** The statements of the migration that fill in what older versions did not keep. */
-const filling = readFileSync(new URL('012-sessions-found.sql', migrationsFolder), 'utf8')
-  .split(/;\n/u)
-  .filter((statement) => /^update session/mu.test(statement));
+const days = query<{ seq: number; day: string }>('select seq, day from day_begun order by seq');
 
-test('what older sessions are found by is filled in as if this version had written them', () => {
+/** The statements of the migration that fill in what older versions did not keep. */
+const statements = readFileSync(new URL('012-sessions-found.sql', migrationsFolder), 'utf8').split(/;\n/u);
+const filling = statements.filter((statement) => /^update session/mu.test(statement));
+const begun = statements.filter((statement) => /^insert into day_begun/mu.test(statement));
+
+test('what older sessions, and the days of an older log, are found by is filled in as if this version had written them', () => {
   const folder = temporaryFolder();
   simulate(folder, { sessions: 120, seed: 11, days: 20, until: '2026-06-30' });
   const db = openWriter(databaseFile(folder));
@@ -28,6 +30,12 @@ test('what older sessions are found by is filled in as if this version had writt
     expect(filling).toHaveLength(4);
     for (const statement of filling) db.prepare(statement).run();
     expect(stored.all(db, {})).toEqual(written);
+    const noted = days.all(db, {});
+    expect(noted.length).toBeGreaterThan(10);
+    db.prepare('delete from day_begun').run();
+    expect(begun).toHaveLength(1);
+    for (const statement of begun) db.prepare(statement).run();
+    expect(days.all(db, {})).toEqual(noted);
   } finally {
     db.close();
   }
