@@ -1,7 +1,7 @@
-import { isWhere, noFilters } from '../../../core/figures/filters.ts';
+import { noFilters } from '../../../core/figures/filters.ts';
 import type { Days, Filters, MissingPage, MissingSession } from '../../../core/figures/view.ts';
 import { shiftAt } from '../../../core/rates/shift.ts';
-import { missedSessions } from '../../store/missed.ts';
+import { isForDemo, missedSessions } from '../../store/missed.ts';
 import type { Reader } from '../../store/open.ts';
 import { isAllInvented } from '../../store/reports.ts';
 import type { Site } from './site.ts';
@@ -37,14 +37,12 @@ function* missing(
   { from, to, filters, after, invented }: Omit<AskedMissing, 'limit'> & { invented: boolean },
   { made, shifts }: Site,
 ): Generator<MissingSession> {
-  const asked = { from, to, today: made.slice(0, 10), after: after ?? endOfTime };
-  for (const { invented: isInvented, ...one } of missedSessions.iterate(db, asked)) {
-    const where = { ...one, day: one.date, shift: shiftAt(one.time, shifts) };
-    if ((isInvented === 1) === invented && isWhere(where, filters)) yield one;
+  const { unit, place, kind, urgency, shift } = filters;
+  const asked = { from, to, today: made.slice(0, 10), after, unit, place, kind, urgency };
+  for (const one of missedSessions.iterate(db, asked)) {
+    if (shift !== null && shiftAt(one.time, shifts) !== shift) continue;
+    if (isForDemo(db, one.id) === invented) yield one;
   }
 }
-
-/** After every day. */
-const endOfTime = '~';
 
 const keyOf = ({ date, time, id }: MissingSession): string => `${date} ${time} ${id}`;

@@ -34,6 +34,9 @@ create table figures_due (
 ) strict, without rowid;
 create index figures_due_now on figures_due (day, part, id) where late = 0;
 
+-- Whether anything happened that is not invented is asked with all figures.
+create index session_that_happened on session (id) where simulated = 0;
+
 -- A scheduled session is of the unit that its place belonged to when it was put on the schedule.
 alter table scheduled_session add column unit_id text references unit (id);
 update scheduled_session set unit_id = (select unit_id from place where id = place_id);

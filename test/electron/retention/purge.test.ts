@@ -139,7 +139,8 @@ test('what was scheduled in the days that went goes too; what was scheduled late
   surgeryWith(device, 'Ada');
   device.db
     .prepare(
-      `insert into scheduled_session select 'later', place_id, '2020-11-01', time, kind, urgency, lead_id, team
+      `insert into scheduled_session (id, place_id, date, time, kind, urgency, lead_id, team)
+       select 'later', place_id, '2020-11-01', time, kind, urgency, lead_id, team
        from scheduled_session limit 1`,
     )
     .run();
