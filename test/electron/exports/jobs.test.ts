@@ -163,6 +163,8 @@ test('what was fetched only in part can be fetched once more', async () => {
   const answer = await fetch(first.said.address);
   await answer.body?.cancel();
   expect(await jobs()).toMatchObject([{ state: 'made' }]);
+  // With an address of its own: the first is used.
+  expect((await fetch(first.said.address)).status).toBe(410);
   const second = await ticket(id);
   expect((await (await fetch(second.said.address)).arrayBuffer()).byteLength).toBeGreaterThan(100);
 });

@@ -61,6 +61,22 @@ test.each(tableNames)(
   },
 );
 
+test('moments and days can be counted with: they are no text', async () => {
+  const device = demoDevice();
+  wholeSurgery(device);
+  const { sheet } = await exported(device);
+  for (const [name, column] of [
+    ['Introductions', 'opened'],
+    ['Introductions', 'recorded'],
+    ['Sessions', 'closed'],
+    ['Summary', 'day'],
+    ['Schedule', 'date'],
+  ] as const) {
+    const [head, first] = await sheet(name);
+    expect(first?.[head?.indexOf(column) ?? -1], `${name} ${column}`).toBeInstanceOf(Date);
+  }
+});
+
 test('the first sheet says of what days it is, which program made it, how many rows, and how far the record went', async () => {
   const device = demoDevice();
   wholeSurgery(device);
