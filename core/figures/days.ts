@@ -13,11 +13,27 @@ export const dayAfter = (day: string, days: number): string => dayOf(msOf(day) +
 /** How many days there are from one through the other. */
 export const lengthOf = ({ from, to }: Days): number => (msOf(to) - msOf(from)) / dayMs + 1;
 
-/** As many days, just before these. */
-export const daysBefore = (days: Days): Days => ({
-  from: dayAfter(days.from, -lengthOf(days)),
-  to: dayAfter(days.from, -1),
-});
+const firstOf = (year: number, month: number): string => dayOf(Date.UTC(year, month, 1));
+const lastOf = (year: number, month: number): string => dayOf(Date.UTC(year, month + 1, 0));
+
+const yearAndMonth = (day: string): [number, number] => {
+  const date = new Date(msOf(day));
+  return [date.getUTCFullYear(), date.getUTCMonth()];
+};
+
+/** How many months these days are, from the first day of one through the last of another; null where they are not. */
+export const wholeMonths = ({ from, to }: Days): number | null => {
+  const [[year, month], [lastYear, lastMonth]] = [yearAndMonth(from), yearAndMonth(to)];
+  if (from !== firstOf(year, month) || to !== lastOf(lastYear, lastMonth)) return null;
+  return (lastYear - year) * 12 + lastMonth - month + 1;
+};
+
+/** As much just before these: October is compared with September, a quarter with the one before; other days with as many. */
+export const daysBefore = (days: Days): Days => {
+  const [months, [year, month]] = [wholeMonths(days), yearAndMonth(days.from)];
+  if (months !== null) return { from: firstOf(year, month - months), to: lastOf(year, month - 1) };
+  return { from: dayAfter(days.from, -lengthOf(days)), to: dayAfter(days.from, -1) };
+};
 
 /** Half a year in weeks is what a chart still shows apart. */
 const mostInWeeks = 184;

@@ -60,7 +60,7 @@ export interface FiguresView {
   total: ToldFigures;
   groups: FiguresGroup[];
   charts: Charts;
-  /** The same of as many days before these, to compare with: `previous.days.to` is the day before `days.from`. */
+  /** The same of as many days before these, or whole months before whole months: `previous.days.to` is the day before `days.from`. */
   previous: { days: Days; sessions: number | null; total: ToldFigures };
   choices: Choices;
 }

@@ -35,13 +35,6 @@ export const daysOf = (period: Exclude<Period, 'own'>, today: string): Days => {
   }
 };
 
-/** Whether these are whole months, and how many. Null where they are not. */
-export const wholeMonths = ({ from, to }: Days): number | null => {
-  const [[year, month], [lastYear, lastMonth]] = [yearAndMonth(from), yearAndMonth(to)];
-  if (from !== firstOf(year, month) || to !== lastOf(lastYear, lastMonth)) return null;
-  return (lastYear - year) * 12 + lastMonth - month + 1;
-};
-
 /**
  * The days of a chart that ends with these: the thirteen months or the twenty-six weeks through the one of their last day,
  * or all of theirs where they are more. A chart of one point says nothing.

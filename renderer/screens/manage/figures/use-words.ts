@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { wholeMonths } from '../../../../core/figures/days.ts';
 import type { Days, FiguresGroup, Filters } from '../../../../core/figures/view.ts';
 import type { Dimension } from '../../../../core/rates/breakdown.ts';
 import { isRoleId } from '../../../../core/roles.ts';
 import { urgencies } from '../../../../core/session/words.ts';
 import { useLanguage } from '../../../i18n/language.tsx';
 import { useRoleName } from '../../../i18n/role-name.ts';
-import { wholeMonths } from './days.ts';
 import { type Ratio, tenthsOf } from './percent.ts';
 
 /** A day of the wall clock as a moment that Intl can write: noon, so that no time zone makes it another day. */

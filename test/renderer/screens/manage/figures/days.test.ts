@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chartDays, daysOf, wholeMonths } from '../../../../../renderer/screens/manage/figures/days.ts';
+import { chartDays, daysOf } from '../../../../../renderer/screens/manage/figures/days.ts';
 
 describe('The days of a period', () => {
   it('on the first of the month are those of the month that is over', () => {
@@ -17,13 +17,6 @@ describe('The days of a period', () => {
     expect(daysOf('quarter', '2026-01-01')).toEqual({ from: '2025-10-01', to: '2025-12-31' });
     expect(daysOf('quarter', '2026-04-01')).toEqual({ from: '2026-01-01', to: '2026-03-31' });
     expect(daysOf('year', '2026-11-22')).toEqual({ from: '2025-11-01', to: '2026-10-31' });
-  });
-
-  it('are known as whole months, however many, or as not', () => {
-    expect(wholeMonths({ from: '2026-10-01', to: '2026-10-31' })).toBe(1);
-    expect(wholeMonths({ from: '2025-11-01', to: '2026-10-31' })).toBe(12);
-    expect(wholeMonths({ from: '2028-02-01', to: '2028-02-28' })).toBeNull();
-    expect(wholeMonths({ from: '2026-10-02', to: '2026-10-31' })).toBeNull();
   });
 
   it('of a chart are thirteen months or half a year of weeks, or all of theirs where they are more', () => {
