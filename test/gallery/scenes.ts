@@ -6,6 +6,7 @@ import type { Driver } from './driver.ts';
 import { ofHelp } from './help-scenes.ts';
 import { ofTheLeaveBehind } from './leave-scenes.ts';
 import { ofThePatient } from './patient-scenes.ts';
+import { ofPeople } from './people-scenes.ts';
 import { ofTheRecord, stopped } from './record-scenes.ts';
 import { few, inARow, type Scene, sheets } from './scene.ts';
 import { ofSessions } from './sessions-scenes.ts';
@@ -271,6 +272,7 @@ export const scenes: readonly Scene[] = [
   ...ofTheLeaveBehind,
   ...ofThePatient,
   ...ofSessions,
+  ...ofPeople,
   ...ofTheManagers,
   inTheNight,
 ];

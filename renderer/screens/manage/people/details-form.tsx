@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type NamePolicy, namePolicies, namePolicyFor } from '../../../../core/names.ts';
 import type { HandChange, HandText } from '../../../../core/people/edit.ts';
@@ -53,14 +53,20 @@ const changeOf = (person: PersonFile, typed: Typed): HandChange => {
   return change;
 };
 
+interface DetailsFormProps extends PartProps {
+  /** Whether anything is typed or chosen that the device does not have. */
+  onUnsaved: (isUnsaved: boolean) => void;
+}
+
 /** What the list says of somebody. What they said themselves is shown and theirs. */
-export const DetailsForm = ({ person, desk }: PartProps) => {
+export const DetailsForm = ({ person, desk, onUnsaved }: DetailsFormProps) => {
   const { t } = useTranslation(['people', 'card']);
   const roleName = useRoleName();
   const [typed, setTyped] = useState<Typed>({});
   const [problem, setProblem] = useState<{ field: string; problem: string } | null>(null);
   const change = changeOf(person, typed);
   const isChanged = Object.keys(change).length > 0;
+  useEffect(() => onUnsaved(isChanged), [isChanged, onUnsaved]);
   const type = (more: Typed) => {
     setProblem(null);
     setTyped((now) => ({ ...now, ...more }));

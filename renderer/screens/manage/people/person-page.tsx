@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shownName, wholeName } from '../../../../core/names.ts';
 import { roleOf } from '../../../../core/roles.ts';
@@ -28,20 +29,27 @@ interface PersonPageProps {
 
 /** One person: what the list says of them, their photos and badges, whether they are here, and what is theirs alone. */
 export const PersonPage = ({ id, just, onShow, onChanges }: PersonPageProps) => {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation(['people', 'card']);
+  const [isUnsaved, setIsUnsaved] = useState(false);
+  const [asks, setAsks] = useState(false);
   const desk = usePerson(id, just);
   const { file, saved, trouble } = desk;
   const person = file.value;
   return (
     <div className={style.page} aria-busy={file.is === 'loading' || file.is === 'again' || desk.isBusy}>
       <div className={style.way}>
-        <Button variant="plain" onPress={() => onShow({ is: 'list' })}>
+        <Button variant="plain" onPress={() => (isUnsaved ? setAsks(true) : onShow({ is: 'list' }))}>
           {t('allPeople')}
         </Button>
         <Button variant="plain" onPress={onChanges}>
           {t('lastChanges')}
         </Button>
       </div>
+      {asks && isUnsaved && (
+        <Notice urgent happened={t('card:notSaved')}>
+          <Button onPress={() => onShow({ is: 'list' })}>{t('card:leave')}</Button>
+        </Notice>
+      )}
       {person === null && file.is === 'loading' && <p role="status">{t('loading')}</p>}
       {person === null && file.is === 'there' && <Notice happened={t('gone')} />}
       {file.is === 'failed' && (
@@ -54,7 +62,7 @@ export const PersonPage = ({ id, just, onShow, onChanges }: PersonPageProps) => 
           <Head person={person} />
           {trouble !== null && <WhatWentWrong trouble={trouble} />}
           <div className={style.parts}>
-            <DetailsForm person={person} desk={desk} />
+            <DetailsForm person={person} desk={desk} onUnsaved={setIsUnsaved} />
             <div className={style.beside}>
               <PhotosPart person={person} desk={desk} />
               <BadgePart person={person} desk={desk} />

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { few, type Scene, sheets } from './scene.ts';
+import { amaraManages, pin } from './sessions-scenes.ts';
+import { both, press, type Touch, type } from './touches.ts';
+
+/** Kofi is typed in a second time, unless he was. */
+const kofiTwice: Touch = (page) =>
+  page.evaluate(
+    async (body) => {
+      const { people } = await (await fetch('/api/people?q=kofi')).json();
+      const headers = { 'content-type': 'application/json' };
+      if (people.length < 2) await fetch('/api/visitors', { method: 'POST', headers, body });
+    },
+    JSON.stringify({ id: randomUUID(), name: 'Kofi Mensah', role: 'surgeon', sure: true }),
+  );
+
+/** Signs her in, and gives the PIN once more. */
+const inPeople: Touch = both(
+  amaraManages,
+  kofiTwice,
+  press('kiosk:name'),
+  press('manage:open'),
+  type('manage:name', 'Amara Okafor'),
+  type('manage:pin', pin),
+  press('manage:signIn.open'),
+  (page, kiosk) => page.getByRole('navigation', { name: kiosk.says('manage:nav') }).waitFor(),
+  press('manage:sections.people'),
+  async (page, kiosk) => {
+    const again = page.getByRole('dialog').getByLabel(kiosk.says('manage:pin'), { exact: true });
+    await again.fill(pin);
+    await again.press('Enter');
+  },
+  (page) => page.locator('main table').waitFor(),
+);
+
+const kofi: Touch = async (page, kiosk) => {
+  await page.getByRole('rowheader').getByRole('button', { name: /Kofi/u }).first().click();
+  await page.getByRole('heading', { name: kiosk.says('people:section.list') }).waitFor();
+};
+const suspects: Touch = async (page, kiosk) => {
+  const nav = page.getByRole('navigation', { name: kiosk.says('people:lookAfter') });
+  await nav.getByRole('button').first().click();
+  await page.getByRole('button', { name: kiosk.says('people:lookAtBoth') }).waitFor();
+};
+const pair = both(suspects, press('people:lookAtBoth'), async (page, kiosk) => {
+  await page
+    .getByRole('button', { name: kiosk.says('people:pair.keep') })
+    .first()
+    .click();
+});
+
+/** The list of people, as whoever manages it sees it. The browser complains where the PIN is wanted once more. */
+export const ofPeople: readonly Scene[] = [
+  { name: 'people', touch: inPeople, scrolls: true, trouble: true },
+  { name: 'people-one', touch: both(inPeople, kofi), scrolls: true, trouble: true },
+  {
+    name: 'people-badge',
+    touch: both(inPeople, kofi, press('people:badge.give')),
+    only: sheets,
+    trouble: true,
+  },
+  {
+    name: 'people-left',
+    touch: both(inPeople, kofi, press('people:retire.button')),
+    only: sheets,
+    trouble: true,
+  },
+  { name: 'people-suspects', touch: both(inPeople, suspects), only: few, trouble: true },
+  { name: 'people-pair', touch: both(inPeople, pair), scrolls: true, trouble: true },
+  { name: 'people-add', touch: both(inPeople, press('people:add')), only: sheets, trouble: true },
+  { name: 'people-changes', touch: both(inPeople, press('people:lastChanges')), only: sheets, trouble: true },
+];
