@@ -50,7 +50,7 @@ export const BrowseFilter = ({ wanted, onChange }: BrowseFilterProps) => {
         <DayInput
           label={t('browse.from')}
           value={wanted.from ?? ''}
-          problem={isWrong(wanted) ? t('browse.wrong') : null}
+          problem={null}
           onChange={(from) => change({ from })}
         />
         <DayInput
@@ -60,6 +60,11 @@ export const BrowseFilter = ({ wanted, onChange }: BrowseFilterProps) => {
           onChange={(to) => change({ to })}
         />
       </div>
+      {isWrong(wanted) && (
+        <p role="alert" className={style.wrong}>
+          {t('browse.wrong')}
+        </p>
+      )}
       {isNarrowed && (
         <p className={style.foot}>
           {wanted.session !== undefined && <strong>{t('browse.ofSession')}</strong>}

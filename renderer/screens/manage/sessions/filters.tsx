@@ -53,7 +53,7 @@ export const Filters = ({ sought, list, person, onChange }: FiltersProps) => {
         <DayInput
           label={t('sessions:filter.from')}
           value={sought.from}
-          problem={areWrong(sought) ? t('sessions:filter.wrong') : null}
+          problem={null}
           onChange={(from) => change({ from })}
         />
         <DayInput
@@ -105,8 +105,13 @@ export const Filters = ({ sought, list, person, onChange }: FiltersProps) => {
           </>
         )}
       </div>
+      {areWrong(sought) && (
+        <p role="alert" className={style.wrong}>
+          {t('sessions:filter.wrong')}
+        </p>
+      )}
       {isNarrowed(sought) && (
-        <Button variant="plain" onPress={() => onChange(everything, null)}>
+        <Button variant="plain" className={style.link} onPress={() => onChange(everything, null)}>
           {t('sessions:filter.clear')}
         </Button>
       )}
