@@ -105,8 +105,7 @@ export const importing = (
         const { draft: id, plan, part, from, count } = context.req.valid('query');
         const draft = draftOf(device, context.get('signedIn'), kind, id);
         if (draft === null || draft.planned?.id !== plan) return gone(context);
-        const rows = rowsOf(draft, part);
-        return context.json({ total: rows.length, rows: rows.slice(from, from + count) }, 200);
+        return context.json(rowsOf(draft, part, { from, count }), 200);
       },
     )
     .post(

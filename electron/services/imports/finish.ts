@@ -9,7 +9,7 @@ import { cardsOf } from '../people.ts';
 import { carryOutSchedule } from '../schedule/carry-out.ts';
 import { carryOutImport } from './carry-out.ts';
 import { type Draft, dropDraft } from './drafts.ts';
-import { previewOf } from './preview-view.ts';
+import { obstaclesTo } from './preview-view.ts';
 import { undoFrom } from './remembered.ts';
 import { undoImport } from './undo.ts';
 
@@ -48,8 +48,9 @@ export const carryOutDraft = (
 ): Result<ImportDone, NotCarriedOut> => {
   const { planned } = draft;
   if (planned === null || planned.id !== plan) return refuse('not-this-plan');
-  if (previewOf(draft).undecided > 0) return refuse('undecided');
-  if (!skipProblems && previewOf(draft).counts.errors > 0) return refuse('has-errors');
+  const { undecided, errors } = obstaclesTo(draft);
+  if (undecided > 0) return refuse('undecided');
+  if (!skipProblems && errors > 0) return refuse('has-errors');
   const { found } = planned;
   // What is left now are rows that somebody said are to be left out.
   const how = {

@@ -10,20 +10,25 @@ import type { PersonFields, PersonRow } from '../../store/people.ts';
 import type { Draft } from './drafts.ts';
 import type { FhirPlan } from './fhir.ts';
 import type { ImportPlan, Outcome, Write } from './plan.ts';
+import type { RowsOfPart, Slice } from './slice.ts';
 import type { PlannedImport } from './work.ts';
 
 type People = Extract<PlannedImport, { kind: 'people' }>;
 
-/** The rows of a part of a preview of people, in the order of the file. */
-export const peopleRows = (draft: Draft, { plan }: People, part: PreviewPart): PreviewRow[] => {
+/** Some of the rows of a part of a preview of people, in the order of the file; only these are made. */
+export const peopleRows = (
+  draft: Draft,
+  { plan }: People,
+  part: PreviewPart,
+  { from, count }: Slice,
+): RowsOfPart => {
   const place = placesIn(plan);
   const { renamed, leftOut } = draft.decided;
   const outcome = ({ line, name }: Outcome): PreviewRow => ({
-    ...nothingKnown,
-    row: line,
-    name,
+    ...{ ...nothingKnown, row: line, name },
     ...place(line),
   });
+  const write = (one: Write): PreviewRow => ({ ...outcome(one), changes: changesOf(one) });
   const problem = (one: Problem): PreviewRow => {
     const row = one.row ?? one.line;
     return {
@@ -32,47 +37,47 @@ export const peopleRows = (draft: Draft, { plan }: People, part: PreviewPart): P
       decided: leftOut.includes(row) ? 'left-out' : null,
     };
   };
+  const some = <One>(all: readonly One[], row: (one: One) => PreviewRow): RowsOfPart => ({
+    total: all.length,
+    rows: all.slice(from, from + count).map(row),
+  });
   const { problems, changed, refused } = plan;
-  const byLine = (one: PreviewRow, other: PreviewRow): number => (one.line ?? 0) - (other.line ?? 0);
   switch (part) {
     case 'errors':
-      return refused
-        ? []
-        : problems
-            .filter(({ severity, conflict }) => severity === 'error' && !conflict)
-            .map(problem)
-            .sort(byLine);
+      return some(
+        refused
+          ? []
+          : problems.filter(({ severity, conflict }) => severity === 'error' && !conflict).sort(byLine),
+        problem,
+      );
     case 'notes':
-      return problems
-        .filter(({ severity }) => severity === 'note')
-        .map(problem)
-        .sort(byLine);
+      return some(problems.filter(({ severity }) => severity === 'note').sort(byLine), problem);
     case 'conflicts': {
       const open = problems.filter(({ conflict }) => conflict).map(problem);
       // Who was said to have a new name is a change now; it stays among what was decided, so that it can be taken back.
-      const settled = renamed.flatMap((row) => {
-        const write = changed.find(({ line }) => line === row);
-        return write === undefined
-          ? []
-          : [{ ...outcome(write), canRename: true, decided: 'renamed' as const, changes: changesOf(write) }];
-      });
-      return [...open, ...settled].sort(byLine);
+      const isSaid = new Set(renamed);
+      const settled = changed
+        .filter(({ line }) => isSaid.has(line))
+        .map((one) => ({ ...write(one), canRename: true, decided: 'renamed' as const }));
+      const all = [...open, ...settled].sort((one, other) => (one.line ?? 0) - (other.line ?? 0));
+      return some(all, (row) => row);
     }
     case 'added':
-      return plan.added.map((write) => ({ ...outcome(write), changes: changesOf(write) }));
+      return some(plan.added, write);
     case 'changed':
-      return changed
-        .filter((write) => !isBack(write))
-        .map((write) => ({ ...outcome(write), changes: changesOf(write) }));
+      return some(
+        changed.filter((one) => !isBack(one)),
+        write,
+      );
     case 'back':
-      return changed.filter(isBack).map((write) => ({ ...outcome(write), changes: changesOf(write) }));
+      return some(changed.filter(isBack), write);
     case 'retired':
-      return plan.retired.map(({ id, ...one }) => ({
+      return some(plan.retired, ({ id, ...one }) => ({
         ...outcome(one),
         ...(one.line === 0 ? { row: id, line: null, decided: 'leaves' as const } : {}),
       }));
     case 'missing':
-      return plan.missing.map(({ id, name, role, title }) => ({
+      return some(plan.missing, ({ id, name, role, title }) => ({
         ...{ ...nothingKnown, row: id, line: null, name },
         changes: [
           { field: 'role', from: role, to: null },
@@ -81,9 +86,11 @@ export const peopleRows = (draft: Draft, { plan }: People, part: PreviewPart): P
       }));
     case 'cancelled':
     case 'held':
-      return [];
+      return { total: 0, rows: [] };
   }
 };
+
+const byLine = (one: Problem, other: Problem): number => one.line - other.line;
 
 const isBack = ({ fields }: Write): boolean => fields.includes('here again');
 

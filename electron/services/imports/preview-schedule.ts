@@ -6,9 +6,20 @@ import {
 } from '../../../core/roster/import-view.ts';
 import type { SchedulePlan, Step } from '../schedule/plan.ts';
 import type { Draft } from './drafts.ts';
+import type { RowsOfPart, Slice } from './slice.ts';
 
-/** The rows of a part of a preview of a schedule. */
-export const scheduleRows = (draft: Draft, plan: SchedulePlan, part: PreviewPart): PreviewRow[] => {
+/** Some of the rows of a part of a preview of a schedule. */
+export const scheduleRows = (
+  draft: Draft,
+  plan: SchedulePlan,
+  part: PreviewPart,
+  { from, count }: Slice,
+): RowsOfPart => {
+  const rows = rowsIn(draft, plan, part);
+  return { total: rows.length, rows: rows.slice(from, from + count) };
+};
+
+const rowsIn = (draft: Draft, plan: SchedulePlan, part: PreviewPart): PreviewRow[] => {
   const { files, problems, steps, refused } = plan;
   const { leftOut } = draft.decided;
   const place = (line: number, file = 0) => ({

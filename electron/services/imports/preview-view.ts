@@ -1,16 +1,27 @@
-import type { ImportPreview, PreviewPart, PreviewRow } from '../../../core/roster/import-view.ts';
+import type { ImportPreview, PreviewPart } from '../../../core/roster/import-view.ts';
 import { previewParts } from '../../../core/roster/import-view.ts';
 import type { Draft } from './drafts.ts';
 import { peopleRows } from './preview-people.ts';
 import { scheduleRows } from './preview-schedule.ts';
+import { noRows, type RowsOfPart, type Slice } from './slice.ts';
 
-/** The rows of a part of a preview; made when they are asked for. */
-export const rowsOf = (draft: Draft, part: PreviewPart): PreviewRow[] => {
+/** Some of the rows of a part of a preview; made when they are asked for. */
+export const rowsOf = (draft: Draft, part: PreviewPart, slice: Slice): RowsOfPart => {
   const { planned } = draft;
-  if (planned === null) return [];
+  if (planned === null) return { total: 0, rows: [] };
   const { found } = planned;
-  return found.kind === 'people' ? peopleRows(draft, found, part) : scheduleRows(draft, found.plan, part);
+  return found.kind === 'people'
+    ? peopleRows(draft, found, part, slice)
+    : scheduleRows(draft, found.plan, part, slice);
 };
+
+/** How many conflicts nobody has decided yet, and how many rows cannot be read. */
+export const obstaclesTo = (draft: Draft): { undecided: number; errors: number } => ({
+  undecided: rowsOf(draft, 'conflicts', { from: 0, count: Number.MAX_SAFE_INTEGER }).rows.filter(
+    ({ decided }) => decided === null,
+  ).length,
+  errors: rowsOf(draft, 'errors', noRows).total,
+});
 
 /** What is first seen of what was planned: how much of everything there is. */
 export const previewOf = (draft: Draft): ImportPreview => {
@@ -20,7 +31,7 @@ export const previewOf = (draft: Draft): ImportPreview => {
   const { problems, refused } = found.plan;
   const [first] = problems;
   const counted = Object.fromEntries(
-    previewParts.map((part) => [part, rowsOf(draft, part).length]),
+    previewParts.map((part) => [part, rowsOf(draft, part, noRows).total]),
   ) as Record<PreviewPart, number>;
   const ofPeople = found.kind === 'people' ? found.plan : null;
   const unchanged =
@@ -40,7 +51,7 @@ export const previewOf = (draft: Draft): ImportPreview => {
         ? { what: first.what, whatToDo: first.whatToDo, ask: askOf(first.ask) }
         : null,
     counts: { ...counted, unchanged, leftOut: ofPeople?.leftOut ?? 0 },
-    undecided: rowsOf(draft, 'conflicts').filter(({ decided }) => decided === null).length,
+    undecided: obstaclesTo(draft).undecided,
     outline: found.kind === 'people' ? found.outline : null,
     sheets: found.kind === 'people' ? found.sheets : null,
   };
