@@ -21,7 +21,7 @@ export type AskedRows = Days &
   ({ format: TableFormat; table: TableName } | { format: 'xlsx' } | { format: 'fhir'; form: FhirForm });
 
 /** Which entries of the record leave with their proof. */
-export type AskedBundle = {
+type AskedBundle = {
   format: 'bundle';
   of: { kind: 'all' } | ({ kind: 'days' } & Days) | { kind: 'session'; id: string };
 };
