@@ -3,6 +3,7 @@ import { ofTheManagers } from './access-scenes.ts';
 import { ofTheBoard } from './board-scenes.ts';
 import { ofTheCard } from './card-scenes.ts';
 import type { Driver } from './driver.ts';
+import { ofTheFigures } from './figures-scenes.ts';
 import { ofHelp } from './help-scenes.ts';
 import { ofTheLeaveBehind } from './leave-scenes.ts';
 import { ofThePatient } from './patient-scenes.ts';
@@ -271,6 +272,7 @@ export const scenes: readonly Scene[] = [
   ...ofTheShift,
   ...ofTheLeaveBehind,
   ...ofThePatient,
+  ...ofTheFigures,
   ...ofSessions,
   ...ofPeople,
   ...ofTheManagers,
