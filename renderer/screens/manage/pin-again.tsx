@@ -29,6 +29,8 @@ const PinAgainForm = ({ token, what, onGiven }: PinAgainProps & { what: Permissi
   const [pin, setPin] = useState('');
   const [problem, setProblem] = useState<NotIn | null>(null);
   const [isAsking, setIsAsking] = useState(false);
+  /** Another try begins in the field again. */
+  const [tries, setTries] = useState(0);
   const give = async () => {
     if (pin === '' || isAsking) return;
     setIsAsking(true);
@@ -39,11 +41,13 @@ const PinAgainForm = ({ token, what, onGiven }: PinAgainProps & { what: Permissi
     setIsAsking(false);
     setPin('');
     setProblem(wrong);
+    setTries((now) => now + 1);
   };
   return (
     <>
       <p>{t('again.why')}</p>
       <TextInput
+        key={tries}
         label={t('pin')}
         type="password"
         inputMode="numeric"

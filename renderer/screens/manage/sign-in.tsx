@@ -84,6 +84,8 @@ const SignInForm = ({ over, onSignedIn }: SignInProps) => {
   const [pin, setPin] = useState('');
   const [problem, setProblem] = useState<NotIn | null>(null);
   const [isAsking, setIsAsking] = useState(false);
+  /** Another try begins in the field of the PIN. */
+  const [tries, setTries] = useState(0);
   const [isAnother, setIsAnother] = useState(false);
   useNextCode(true, (read) => {
     setCode(read);
@@ -113,6 +115,7 @@ const SignInForm = ({ over, onSignedIn }: SignInProps) => {
     }
     setIsAsking(false);
     setPin('');
+    setTries((now) => now + 1);
   };
   return (
     <div className={style.form}>
@@ -127,7 +130,7 @@ const SignInForm = ({ over, onSignedIn }: SignInProps) => {
         <TextInput label={t('name')} value={name} onChange={setName} maxLength={250} autoFocus />
       )}
       <TextInput
-        key={code ?? ''}
+        key={`${code} ${tries}`}
         label={t('pin')}
         type="password"
         inputMode="numeric"
@@ -135,7 +138,7 @@ const SignInForm = ({ over, onSignedIn }: SignInProps) => {
         onChange={setPin}
         maxLength={40}
         onEnter={open}
-        autoFocus={code !== null || same !== null}
+        autoFocus={code !== null || same !== null || tries > 0}
       />
       {problem !== null && !isAsking && <NotInNotice notIn={problem} />}
       <Button

@@ -18,12 +18,18 @@ export const NewPin = ({ keep, onPin }: NewPinProps) => {
   const [second, setSecond] = useState('');
   const [problem, setProblem] = useState<PinProblem | 'different' | null>(null);
   const [isAsking, setIsAsking] = useState(false);
+  /** Which field has to be typed again, and how often it had: each time the focus goes there. */
+  const [again, setAgain] = useState({ isSecond: false, times: 0 });
+  const wrong = (what: PinProblem | 'different') => {
+    setProblem(what);
+    setAgain(({ times }) => ({ isSecond: what === 'different', times: times + 1 }));
+  };
   const save = async () => {
     if (isAsking) return;
     const read = readPin(first);
-    if ('problem' in read) return setProblem(read.problem);
+    if ('problem' in read) return wrong(read.problem);
     const same = readPin(second);
-    if (!('pin' in same) || same.pin !== read.pin) return setProblem('different');
+    if (!('pin' in same) || same.pin !== read.pin) return wrong('different');
     setIsAsking(true);
     await onPin(read.pin);
     setIsAsking(false);
@@ -38,6 +44,8 @@ export const NewPin = ({ keep, onPin }: NewPinProps) => {
     <>
       <TextInput
         {...field}
+        key={again.isSecond ? 'first' : `first ${again.times}`}
+        autoFocus={!again.isSecond && again.times > 0}
         label={t('newPin.first')}
         hint={t('newPin.hint')}
         value={first}
@@ -46,6 +54,8 @@ export const NewPin = ({ keep, onPin }: NewPinProps) => {
       />
       <TextInput
         {...field}
+        key={again.isSecond ? `second ${again.times}` : 'second'}
+        autoFocus={again.isSecond}
         label={t('newPin.second')}
         value={second}
         onChange={typed(setSecond)}
