@@ -20,5 +20,5 @@ export const settingText = (value: unknown): string => {
     : typeof value === 'object'
       ? Object.values(value as object).join(' ')
       : String(value);
-  return plain.test(text) && !text.startsWith('/') ? text : 'said';
+  return plain.test(text) ? text : 'said';
 };

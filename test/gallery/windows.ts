@@ -23,6 +23,7 @@ const inEveryLanguage = new Set([
   ...['team-underway', 'team-answers', 'team-missing', 'room-questions', 'wall-concerns', 'wall-session'],
   ...['shift-card', 'shift-goodbye', 'shift-next', 'leave', 'leave-page'],
   ...['my-card-who', 'my-card', 'my-card-pin', 'suggestions'],
+  ...['manage-sign-in', 'manage-access', 'manage-settings'],
 ]);
 const inOtherLanguages = ['1280x800-day', '800x1280-day'];
 
