@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 
 /** What every language writes in Latin letters, and does not translate. */
-const saidEverywhere = /^(?:Bedside|Hello|QR|PIN|IT|JPEG|PNG|WebP|MB|WHO|UTC|SHA)$/u;
+const saidEverywhere = /^(?:Bedside|Hello|QR|PIN|IT|JPEG|PNG|PDF|WebP|MB|WHO|UTC|SHA)$/u;
 /** A name inside a sentence that is one text, between Unicode isolates: in whatever script it is. */
 const names = /\u2068[^\u2069]*\u2069/gu;
 const inOtherLetters = ['ar', 'zh', 'ko', 'ru'];
@@ -31,7 +31,7 @@ const inLatin = (page: Page): Promise<string[]> =>
     for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
       const around = node.parentElement;
       const elsewhere =
-        around?.closest('bdi, q, code, script, style, [lang]:not(html), [translate="no"]') ?? null;
+        around?.closest('bdi, q, code, option, script, style, [lang]:not(html), [translate="no"]') ?? null;
       if (elsewhere === null && /\p{Script=Latin}{2}/u.test(node.textContent ?? ''))
         found.push(node.textContent ?? '');
     }
@@ -50,7 +50,9 @@ const brokenWords = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const found: string[] = [];
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = texts.nextNode(); node !== null; node = texts.nextNode())
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      // Signed bytes are no words.
+      if (node.parentElement?.closest('[translate="no"]') != null) continue;
       for (const { 0: word, index } of (node.textContent ?? '').matchAll(/[\p{L}\p{M}]+/gu)) {
         if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word)) continue;
         const range = document.createRange();
@@ -60,6 +62,7 @@ const brokenWords = (page: Page): Promise<string[]> =>
         const lines = new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom)));
         if (lines.size > 1) found.push(word);
       }
+    }
     return found;
   });
 

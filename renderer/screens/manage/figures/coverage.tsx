@@ -58,7 +58,7 @@ const Missing = ({ view: { days, filters } }: { view: FiguresView }) => {
   );
 };
 
-export const MissingTable = ({ sessions }: { sessions: readonly MissingSession[] }) => {
+const MissingTable = ({ sessions }: { sessions: readonly MissingSession[] }) => {
   const { t } = useTranslation('figures');
   const words = useWords();
   return (

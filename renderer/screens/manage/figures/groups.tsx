@@ -61,7 +61,7 @@ interface GroupsTableProps {
   figure: Share;
 }
 
-export const GroupsTable = ({ view, by, figure }: GroupsTableProps) => {
+const GroupsTable = ({ view, by, figure }: GroupsTableProps) => {
   const { t } = useTranslation('figures');
   const words = useWords();
   const all = view.total.shares[figure];

@@ -15,9 +15,6 @@ export const tenthsOf = ({ numerator, denominator }: Ratio): number | null => {
   return Math.min(999, Math.max(1, tenths));
 };
 
-/** A share between 0 and 1, of a p-chart, in tenths of a percent. */
-export const tenths = (share: number): number => Math.round(share * 1000);
-
 export type Change = { is: 'more' | 'less'; points: number } | { is: 'same' };
 
 /**

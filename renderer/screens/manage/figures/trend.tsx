@@ -45,7 +45,7 @@ export const Trend = ({ name, chart, charts, isLate }: TrendProps) => {
 };
 
 /** What a chart shows, for everybody: it is also how it is read to whoever does not see it. */
-export const SeenWords = ({ seen, chart, step }: { seen: Seen; chart: PChart; step: Charts['step'] }) => {
+const SeenWords = ({ seen, chart, step }: { seen: Seen; chart: PChart; step: Charts['step'] }) => {
   const { t } = useTranslation('figures');
   const words = useWords();
   const when = (days: Seen['first']) => words.point(days, step);

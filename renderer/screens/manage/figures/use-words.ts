@@ -9,7 +9,7 @@ import { useRoleName } from '../../../i18n/role-name.ts';
 import { type Ratio, tenthsOf } from './percent.ts';
 
 /** A day of the wall clock as a moment that Intl can write: noon, so that no time zone makes it another day. */
-export const dateOf = (day: string): Date => {
+const dateOf = (day: string): Date => {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return new Date(year, month - 1, date, 12);
 };
