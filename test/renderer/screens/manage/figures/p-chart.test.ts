@@ -97,10 +97,12 @@ describe('What is said of a chart to whoever does not see it', () => {
     ]);
   });
 
-  it('has no run over a gap', () => {
-    const low = [70, 72, 71, 73, null, 72, 71, 72, 70];
-    const seen = seenOn(chart([...low, 90, 91, 90, 92]), months(13));
-    expect(seen?.signals.filter((one) => 'count' in one)).toEqual([]);
+  it('ends a run at a gap', () => {
+    const low = [70, 72, 71, 73, 72, 71, 72, 70];
+    const seen = seenOn(chart([...low, null, 71, 72, 90, 91, 90, 92]), months(15));
+    expect(seen?.signals.filter((one) => 'count' in one)).toMatchObject([
+      { is: 'run-below', to: { from: '2025-08-01' }, count: 8 },
+    ]);
   });
 
   it('is nothing where nothing is shown', () => expect(seenOn({ centre: 0, points: [] }, [])).toBeNull());
