@@ -16,7 +16,7 @@ export interface ScheduledSession {
   why: 'cancelled' | 'by-mistake' | 'not-in-list' | null;
 }
 
-export interface SchedulePlace {
+interface SchedulePlace {
   id: string;
   name: string;
   unit: string;

@@ -246,7 +246,7 @@ export const readBooked = (
 };
 
 /** The type of what a reference points at, as far as anything says it. */
-export const typeOf = (resolve: Resolve, who: Reference, from: Node): string | null => {
+const typeOf = (resolve: Resolve, who: Reference, from: Node): string | null => {
   const found = resolve(who, from, ['Practitioner', 'PractitionerRole', 'Location']);
   return found.ok ? found.value.type : found.problem.type;
 };

@@ -1,6 +1,6 @@
 import type { Problem } from './problem.ts';
 
-export interface FileReport {
+interface FileReport {
   /** The name of the file as it was given. */
   file: string;
   problems: readonly Problem[];

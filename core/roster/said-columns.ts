@@ -31,7 +31,7 @@ export const columnsSaid = (header: Row, { fields }: Said): Columns => {
 };
 
 /** One column of a list, as somebody can be asked what it is. */
-export interface SeenColumn {
+interface SeenColumn {
   /** What the list calls it; empty where it does not. */
   called: string;
   /** What it is taken for. */

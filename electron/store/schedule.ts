@@ -99,16 +99,6 @@ export const cancelledBetween = query<
    where date between :from and :to order by date, unit.name, place.name, time, cancelled_session.id`,
 );
 
-/** How many sessions are scheduled on each of these days, and for how many one was opened. */
-export const daysScheduled = query<
-  { date: string; scheduled: number; held: number },
-  { from: string; to: string }
->(
-  `select date, count(*) as scheduled,
-     sum(exists (select 1 from session where scheduled_id = scheduled_session.id)) as held
-   from scheduled_session where date between :from and :to group by date order by date`,
-);
-
 export const allPlaces = query<{ id: string; name: string; unit: string }>(
   `select place.id, place.name, unit.name as unit from place join unit on unit.id = place.unit_id
    where place.name <> '' order by unit.name, place.name`,

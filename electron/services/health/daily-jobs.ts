@@ -1,5 +1,6 @@
 import { lastOfDevice } from '../../store/log.ts';
 import { backUp } from '../backups/backup.ts';
+import { forgetOldImports } from '../imports/remembered.ts';
 import { forgetOldChanges } from '../people/keep.ts';
 import { readSettings } from '../settings.ts';
 import { forgetOldStays } from '../stays.ts';
@@ -26,12 +27,13 @@ const stays: DailyJob = {
   },
 };
 
-/** What people were called before a change by hand is kept only while it can be put back. */
+/** What was before a change by hand, or an import, is kept only while it can be put back. */
 const people: DailyJob = {
   name: 'people',
   lastDone: () => null,
   run: async (device) => {
     forgetOldChanges(device);
+    forgetOldImports(device);
   },
 };
 

@@ -57,12 +57,12 @@ export interface Write extends Outcome {
   onLeave: boolean;
 }
 
-export interface Retired extends Outcome {
+interface Retired extends Outcome {
   id: string;
 }
 
 /** Somebody who is here and in no row of the list. */
-export interface Missing {
+interface Missing {
   id: string;
   name: string;
   role: string;
@@ -189,7 +189,7 @@ export const planPeople = async (
   return { ...plan, photos: [...photos.values()] };
 };
 
-export type KnownPerson = PersonRow & Known & { onLeave: boolean; by_hand: string };
+type KnownPerson = PersonRow & Known & { onLeave: boolean; by_hand: string };
 
 const knownPerson = ({ badges, identifiers, retired, on_leave, ...row }: ImportedRow): KnownPerson => ({
   ...row,

@@ -18,7 +18,7 @@ import { eraseDropped } from '../sessions.ts';
 import type { ImportPlan, Write } from './plan.ts';
 
 /** For so many days an import can be put back; then what was before is forgotten. */
-export const undoDays = 30;
+const undoDays = 30;
 
 /** What an import can write of somebody, and what it is put back by. */
 const columns = [

@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '../../../core/result.ts';
 import { quotedName } from '../../../core/roster/doubles.ts';
 import type { NotPutBack, UndonePart } from '../../../core/roster/import-view.ts';
 import { wallTime } from '../../log/clock.ts';
-import { commit, recordedFor } from '../../log/commit.ts';
+import { commit } from '../../log/commit.ts';
 import { record } from '../../log/record.ts';
 import {
   dropImportChanges,
@@ -82,9 +82,6 @@ export const undoImport = (device: Device, { id, of, actor }: Undoing): Result<U
   device.live.changed();
   return ok(done);
 };
-
-/** Whether the tap of this id has put an import back already. */
-export const wasUndone = (device: Device, id: string): boolean => recordedFor(device, id) !== undefined;
 
 const undoable = (device: Device, of: string): Result<'people' | 'schedule', NotPutBack> => {
   const known = importById.get(device.db, { id: of });

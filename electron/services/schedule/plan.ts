@@ -51,8 +51,7 @@ export type Step =
       why: 'cancelled' | 'not-in-list';
     };
 
-export const scheduleFields = ['place', 'date', 'time', 'kind', 'urgency', 'lead', 'team'] as const;
-export type ScheduleField = (typeof scheduleFields)[number];
+export type ScheduleField = 'place' | 'date' | 'time' | 'kind' | 'urgency' | 'lead' | 'team';
 
 /** What an import of a schedule would do; carried out as a whole or not at all. */
 export interface SchedulePlan {

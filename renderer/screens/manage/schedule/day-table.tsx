@@ -92,7 +92,10 @@ const Row = ({ session, people, onEdit, onBack }: RowProps) => {
     onBack(answer === null ? 'no-answer' : answer.ok ? null : answer.problem);
   };
   const leader = lead === null ? undefined : people[lead];
-  const others = team.flatMap(({ person }) => (person === lead ? [] : (people[person] ?? [])));
+  // Each name keeps its own direction in a list of them.
+  const others = team.flatMap(({ person }) =>
+    person === lead || people[person] === undefined ? [] : [`\u2068${people[person]}\u2069`],
+  );
   return (
     <tr data-off={isOff || undefined}>
       <th scope="row" className={style.time}>
