@@ -17,8 +17,7 @@ import { codeOf, firstTime } from './codes.ts';
  */
 
 /** What a word stands for. */
-export const wordKinds = ['kind', 'urgency', 'place', 'unit', 'role'] as const;
-export type WordKind = (typeof wordKinds)[number];
+export type WordKind = 'kind' | 'urgency' | 'place' | 'unit' | 'role';
 
 /** The number of a word, which is given to it where it has none yet. */
 export type NumberOf = (kind: WordKind, word: string) => number;

@@ -11,8 +11,7 @@ import type { Days, Filters } from './view.ts';
 import type { Words } from './words.ts';
 
 /** Of what the pieces of a day are. */
-export const parts = ['sessions', 'schedule'] as const;
-export type DayPart = (typeof parts)[number];
+export type DayPart = 'sessions' | 'schedule';
 
 export interface DayOfPieces {
   /** YYYY-MM-DD. */

@@ -6,7 +6,7 @@ import { fewest, withheld } from './suppression.ts';
 import type { Counted, Figure, Reasons } from './total.ts';
 
 /** A figure, or that so few are behind it that it does not leave the unit. */
-export type Told<Value> = Value | { suppressed: true };
+type Told<Value> = Value | { suppressed: true };
 type ToldShare = Told<Figure & { rate: number | null }>;
 
 export interface ToldFigures {

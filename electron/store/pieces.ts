@@ -12,7 +12,7 @@ import {
 } from './reports.ts';
 
 /** What a session is in the figures. Throws a Problem where the tables lack what a figure needs. */
-export const pieceOfSession = (db: Reader, row: SessionToCount): Piece => {
+const pieceOfSession = (db: Reader, row: SessionToCount): Piece => {
   const { kind, urgency, place, unit, opened } = row;
   const site = { shifts: [], isScheduled: () => row.known === 1 };
   return {
@@ -22,7 +22,7 @@ export const pieceOfSession = (db: Reader, row: SessionToCount): Piece => {
 };
 
 /** What a scheduled session is in them, once its day is over. */
-export const pieceOfScheduled = (row: ScheduledToCount): Piece => {
+const pieceOfScheduled = (row: ScheduledToCount): Piece => {
   const { day, time, kind, urgency, place, unit } = row;
   const counting = coverage({ opened: row.opened === 1, held: row.held === 1 });
   const where = { day, shift: '', kind, urgency, place, unit };
