@@ -87,7 +87,7 @@ test('a manager finds somebody, corrects a name, gives a photo and a badge, and 
 test('who is there twice is made one, and two again', async ({ page, folder }) => {
   await openPeople(page);
   await page
-    .getByRole('navigation', { name: say('people:lookAfter') })
+    .getByRole('navigation', { name: say('people:lookAfter'), exact: true })
     .getByRole('button', { name: new RegExp(say('people:filter.doubles'), 'u') })
     .click();
   await button(page, say('people:lookAtBoth')).click();

@@ -38,7 +38,7 @@ const kofi: Touch = async (page, kiosk) => {
   await page.getByRole('heading', { name: kiosk.says('people:section.list') }).waitFor();
 };
 const suspects: Touch = async (page, kiosk) => {
-  const nav = page.getByRole('navigation', { name: kiosk.says('people:lookAfter') });
+  const nav = page.getByRole('navigation', { name: kiosk.says('people:lookAfter'), exact: true });
   await nav.getByRole('button').first().click();
   await page.getByRole('button', { name: kiosk.says('people:lookAtBoth') }).waitFor();
 };
