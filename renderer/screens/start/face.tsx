@@ -4,10 +4,10 @@ import { type RoleId, roleOf } from '../../../core/roles.ts';
 import type { Part } from '../../../core/session/words.ts';
 import type { PersonCard } from '../../../core/view.ts';
 import { useRoleName } from '../../i18n/role-name.ts';
+import { BreakableName } from '../../ui/breakable-name.tsx';
 import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Tick } from '../../ui/mark.tsx';
-import { Name } from '../../ui/name.tsx';
 import { Portrait } from '../../ui/portrait.tsx';
 import { RoleWords } from '../../ui/role-words.tsx';
 import style from './face.module.css';
@@ -37,7 +37,9 @@ export const Face = ({ person, name = person.first, today, part, onToggle, onRol
   const { family, learner } = roleOf(shown);
   const words = (
     <>
-      <Name className={classes(style.name, name !== person.first && style.whole)}>{name}</Name>
+      <span className={classes(style.name, name !== person.first && style.whole)}>
+        <BreakableName>{name}</BreakableName>
+      </span>
       <RoleWords className={style.role}>{roleName(shown, person.gender)}</RoleWords>
     </>
   );
