@@ -9,7 +9,7 @@ export const digest = z.string().regex(/^[0-9a-f]{64}$/);
 export const code = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
 export const settingName = z.string().regex(/^[a-z][A-Za-z]{0,31}$/);
 /** The value of a setting in few signs: numbers, codes, ids, times of day; nothing that somebody typed. */
-export const settingText = z.string().regex(/^[A-Za-z0-9:,_. -]{0,200}$/);
+export const settingText = z.string().regex(/^[A-Za-z0-9:,_.-]{1,200}$/);
 /** From one time of day to another, with an en dash: “07:00–15:00”. */
 export const shiftText = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d–(?:[01]\d|2[0-3]):[0-5]\d$/u);
 export const none = z.strictObject({});

@@ -34,7 +34,7 @@ const patterns: Record<string, string> = {
   '^[0-9a-f]{8}$': '4 bytes in hex',
   '^[a-z][a-z0-9-]{0,63}$': 'a code: a word in lower case',
   '^[a-z][A-Za-z]{0,31}$': 'the name of a setting',
-  '^[A-Za-z0-9:,_. -]{0,200}$': 'the value of a setting: numbers, codes, ids, times of day',
+  '^[A-Za-z0-9:,_.-]{1,200}$': 'the value of a setting: numbers, codes, ids, times of day',
   '^(?:[01]\\d|2[0-3]):[0-5]\\d–(?:[01]\\d|2[0-3]):[0-5]\\d$': 'a shift, such as `07:00–15:00`',
 };
 

@@ -2,7 +2,7 @@ import { drawnForm, spokenForm } from '../names-alike.ts';
 
 /** Why two may be one: `same-photo`: the same picture; `same-name`: the same name, however it is divided, ordered or
  * accented; `called-alike`: by what one of them wants to be called; `drawn-alike`: it only looks the same. */
-export const doubleReasons = ['same-photo', 'same-name', 'called-alike', 'drawn-alike'] as const;
+const doubleReasons = ['same-photo', 'same-name', 'called-alike', 'drawn-alike'] as const;
 export type DoubleReason = (typeof doubleReasons)[number];
 
 export interface Known {

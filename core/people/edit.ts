@@ -14,7 +14,7 @@ export const handFields = [
 export type HandField = (typeof handFields)[number];
 
 /** The fields that are typed; the longest each may be is that of a name. */
-export const handTexts = ['given', 'family', 'preferred', 'sayIt', 'credentials', 'title'] as const;
+const handTexts = ['given', 'family', 'preferred', 'sayIt', 'credentials', 'title'] as const;
 export type HandText = (typeof handTexts)[number];
 
 /** One change by hand; what it leaves out stays as it was. */

@@ -8,7 +8,7 @@ import type { PhotoAge } from './photo-age.ts';
 
 /** What the device tells those who manage the roster. */
 
-export const standings = ['here', 'on-leave', 'visitor', 'retired'] as const;
+const standings = ['here', 'on-leave', 'visitor', 'retired'] as const;
 export type PersonStanding = (typeof standings)[number];
 
 /** What a list can be of; `everybody` is whoever works here, on leave or not. */
@@ -132,7 +132,7 @@ export interface MergePreview {
 /** Why two cannot be made one: one of them stands in the open session; the one to go can sign in here. */
 export type MergeObstacle = 'in-session' | 'has-access';
 
-export type ChangeKind =
+type ChangeKind =
   | 'changed'
   | 'added'
   | 'removed'

@@ -6,11 +6,11 @@ export interface SettingChange {
 }
 
 /** What may stand in the log: numbers, codes, ids, times of day. */
-const plain = /^[A-Za-z0-9:,_. -]{0,200}$/u;
+const plain = /^[A-Za-z0-9:,_.-]{1,200}$/u;
 
 /**
- * The value of a setting as the log says it: parts in the order of the setting, with a blank between the members of a
- * group and a comma between those of a list; `none` for nothing. What somebody typed, such as the path of a folder, is
+ * The value of a setting as the log says it: its parts in their order with a comma between them, whether they are a
+ * list or a group; `none` for nothing. What somebody typed, such as the path of a folder, is
  * `said` and no more: the log holds no free text.
  */
 export const settingText = (value: unknown): string => {
@@ -18,7 +18,7 @@ export const settingText = (value: unknown): string => {
   const text = Array.isArray(value)
     ? value.join(',')
     : typeof value === 'object'
-      ? Object.values(value as object).join(' ')
+      ? Object.values(value as object).join(',')
       : String(value);
   return plain.test(text) ? text : 'said';
 };

@@ -96,4 +96,4 @@ export const forgetOldChanges = (device: Device): void => {
 };
 
 /** Whether whoever signed in still is: a picture takes its time. */
-export const stillMay = (device: Device, signedIn: SignedIn): boolean => isStill(device, signedIn);
+const stillMay = (device: Device, signedIn: SignedIn): boolean => isStill(device, signedIn);

@@ -12,8 +12,8 @@ import { mergeSide, photoDays, rosterCard } from './file.ts';
 import { rosterIndex } from './roster-index.ts';
 
 /** So many people are on one page of a list, and so many pairs. */
-export const pageSize = 50;
-export const pairsPerPage = 10;
+const pageSize = 50;
+const pairsPerPage = 10;
 
 type Standing = ReturnType<typeof standings.all>[number];
 

@@ -7,7 +7,7 @@ describe('a setting as the log says it', () => {
     [true, 'true'],
     ['first-only', 'first-only'],
     [['en', 'ar'], 'en,ar'],
-    [{ mode: 'auto', nightFrom: '21:00', dayFrom: '06:30' }, 'auto 21:00 06:30'],
+    [{ mode: 'auto', nightFrom: '21:00', dayFrom: '06:30' }, 'auto,21:00,06:30'],
     [null, 'none'],
     [[], 'none'],
   ])('%j is “%s”', (value, text) => {

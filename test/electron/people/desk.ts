@@ -4,7 +4,7 @@ import type { DeviceOptions } from '../../../electron/services/device.ts';
 import { letIn, origin } from '../../support/api.ts';
 import { managed, managerPin } from '../access/desk.ts';
 
-export interface Said {
+interface Said {
   status: number;
   // biome-ignore lint/suspicious/noExplicitAny: what a browser gets is looked at as it comes.
   said: any;

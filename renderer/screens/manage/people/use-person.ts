@@ -100,7 +100,7 @@ export const usePerson = (id: string, just: Saved | null) => {
   return { file, saved, trouble, isBusy, change, back };
 };
 
-export type PersonDesk = ReturnType<typeof usePerson>;
+type PersonDesk = ReturnType<typeof usePerson>;
 
 /** What every part of the page gets. */
 export interface PartProps {
