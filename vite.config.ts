@@ -4,6 +4,10 @@ import { defineConfig } from 'vite';
 // What is built is what ships, in whatever environment it is built: React and react-aria look at this.
 process.env.NODE_ENV = 'production';
 
+/** The words of what only managers see: as many as all the others. */
+const forManagers =
+  /resources\/locales\/\w+\/(?:manage|settings|figures|report|exports|people|imports|schedule|sessions|log)\.json/;
+
 /** Builds the screens. Whoever serves index.html replaces NONCE by a fresh value, in the page and in its policy. */
 export default defineConfig({
   root: 'renderer',
@@ -21,7 +25,14 @@ export default defineConfig({
     // than half of everything, stand apart, so that the limit still tells when the program itself grows.
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'words', test: /resources\/locales\// }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'words-for-managers', test: forManagers, priority: 1 },
+            { name: 'words', test: /resources\/locales\// },
+          ],
+        },
+      },
     },
   },
 });

@@ -8,7 +8,7 @@ import { dropUnusedPhotos } from '../../store/own-card.ts';
 import { dropOldChanges, oldChanges, putChange } from '../../store/people-changes.ts';
 import { dropUnusedSounds } from '../../store/sounds.ts';
 import { withdrawFromLeft } from '../access/holders.ts';
-import { actorOf, isStill, type SignedIn } from '../access/session.ts';
+import { actorOf, type SignedIn } from '../access/session.ts';
 import type { Device } from '../device.ts';
 import { today } from '../people.ts';
 import { eraseDropped } from '../sessions.ts';
@@ -94,6 +94,3 @@ export const forgetOldChanges = (device: Device): void => {
   );
   eraseDropped(device);
 };
-
-/** Whether whoever signed in still is: a picture takes its time. */
-const stillMay = (device: Device, signedIn: SignedIn): boolean => isStill(device, signedIn);
