@@ -63,7 +63,7 @@ const besideSessions = query<ReadRow, Stretch & Wanted & { most: number }>(
    order by seq desc limit :most`,
 );
 
-/** What seldom happens in a session, each of which an index knows (entry_seldom, migration 012). */
+/** What seldom happens in a session, each of which an index knows (entry_seldom, migration 011). */
 export const seldom = [
   'session-changed',
   'participant-left',

@@ -20,7 +20,7 @@ export type SoughtSessions = Sought & {
 };
 
 // Days are compared as the text that wall times begin with, of which “T” follows the day: the last one ends before “U”.
-// Every column that is asked about is in the index session_to_find (migration 012).
+// Every column that is asked about is in the index session_to_find (migration 011).
 const sought = `opened_at >= :from and opened_at < :to || 'U'
   and (:place is null or place_id = :place) and (:unit is null or unit_id = :unit)
   and (:kind is null or kind = :kind) and (:urgency is null or urgency = :urgency)

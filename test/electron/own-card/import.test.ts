@@ -6,6 +6,7 @@ import type { CardChange } from '../../../core/own-card.ts';
 import type { Device } from '../../../electron/services/device.ts';
 import { carryOutImport } from '../../../electron/services/imports/carry-out.ts';
 import { planImport } from '../../../electron/services/imports/people.ts';
+import { forgetOldImports } from '../../../electron/services/imports/remembered.ts';
 import { openDevice } from '../../../electron/services/open-device.ts';
 import { changeCard } from '../../../electron/services/own-card/change.ts';
 import { setPhoto, setSound } from '../../../electron/services/own-card/media.ts';
@@ -15,9 +16,11 @@ import { holderOf, searchPeople } from '../../../electron/services/people.ts';
 import { photoBytes } from '../../../electron/store/people.ts';
 import { query } from '../../../electron/store/sql.ts';
 import { temporaryFolder } from '../../support/device.ts';
+import { steadyClock } from '../../support/steady-clock.ts';
 import { voice } from '../../support/voice.ts';
 import { picture } from './desk.ts';
 
+const dayMs = 24 * 60 * 60_000;
 const photos = query<{ hash: string }>('select hash from photo order by hash');
 
 const list = (over: Partial<Record<string, string>> = {}): string => {
@@ -40,7 +43,8 @@ const bring = async (device: Device, folder: string, text: string) => {
 /** A device whose one person came by a list, and who has opened their card. */
 const ana = async () => {
   const folder = temporaryFolder();
-  const device = openDevice({ folder: join(folder, 'data') });
+  const clock = steadyClock();
+  const device = openDevice({ folder: join(folder, 'data'), clock });
   onTestFinished(() => device.close());
   await bring(device, folder, list());
   const opened = await openCard(device, { way: 'badge', code: 'B-77' });
@@ -48,7 +52,7 @@ const ana = async () => {
   if (opening === null) throw new Error('The card was not opened');
   const say = (change: CardChange) => changeCard(device, opening, { id: randomUUID(), change });
   const card = () => holderOf(device, 'B-77');
-  return { folder, device, opening, say, card, again: (text: string) => bring(device, folder, text) };
+  return { folder, device, clock, opening, say, card, again: (text: string) => bring(device, folder, text) };
 };
 
 test('what somebody said on their card stands, whatever a later list says', async () => {
@@ -107,12 +111,18 @@ test('a photo that they took away does not come back with the next list', async 
   expect(card()?.photo).toBeNull();
 });
 
-test('a photo that a list replaces is nobody’s, and is gone', async () => {
-  const { folder, device, card, again } = await ana();
+test('a photo that a list replaces is kept only while that list can be put back', async () => {
+  const { folder, device, clock, card, again } = await ana();
   writeFileSync(join(folder, 'one.jpg'), await picture('#112233'));
   writeFileSync(join(folder, 'two.jpg'), await picture('#445566'));
   await again(list({ photo: 'one.jpg' }));
   const before = card()?.photo?.slice('/photos/'.length, -'.webp'.length) ?? '';
   await again(list({ photo: 'two.jpg' }));
+  forgetOldImports(device);
+  expect(photos.all(device.db, {})).toHaveLength(2);
+  expect(photoBytes.get(device.db, { hash: before })).toBeDefined();
+  clock.pass(31 * dayMs);
+  forgetOldImports(device);
   expect(photoBytes.get(device.db, { hash: before })).toBeUndefined();
+  expect(photos.all(device.db, {})).toHaveLength(1);
 });

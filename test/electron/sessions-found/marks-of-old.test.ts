@@ -15,7 +15,7 @@ const stored = query<{ id: string; marks: number }>('select id, marks from sessi
 const days = query<{ seq: number; day: string }>('select seq, day from day_begun order by seq');
 
 /** The statements of the migration that fill in what older versions did not keep. */
-const statements = readFileSync(new URL('012-sessions-found.sql', migrationsFolder), 'utf8').split(/;\n/u);
+const statements = readFileSync(new URL('011-sessions-found.sql', migrationsFolder), 'utf8').split(/;\n/u);
 const filling = statements.filter((statement) => /^update session/mu.test(statement));
 const begun = statements.filter((statement) => /^insert into day_begun/mu.test(statement));
 
