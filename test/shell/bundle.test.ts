@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import process from 'node:process';
 import { Worker } from 'node:worker_threads';
@@ -65,7 +66,7 @@ test('the threads that back up and check the record are shipped, and work', asyn
 test('every package that the bundle leaves out is packed beside it', () => {
   const imported = [...code.matchAll(/^import .*?from "([^"]+)"|\brequire\("([^"]+)"\)/gmu)]
     .map(([, static_, dynamic]) => static_ ?? dynamic ?? '')
-    .filter((name) => !/^(?:node:|\.\/)/u.test(name) && name !== 'electron');
+    .filter((name) => !isBuiltin(name) && !name.startsWith('./') && name !== 'electron');
   const packed = readFileSync(join(root, 'electron-builder.yml'), 'utf8');
   expect(imported).toContain('better-sqlite3');
   for (const name of new Set(imported)) expect(packed, name).toContain(`  - node_modules/${name}/{`);

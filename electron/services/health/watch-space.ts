@@ -1,7 +1,7 @@
 import { statfsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { logger } from '../../operations.ts';
-import { troubleOfDisk } from '../../problem.ts';
+import { NotRecorded, troubleOfDisk } from '../../problem.ts';
 import type { Device } from '../device.ts';
 import { Reserve } from './reserve.ts';
 import { decideSpace, type SpaceLimits } from './space.ts';
@@ -29,7 +29,10 @@ export const watchSpace = async (device: Device, free = freeBytes): Promise<void
   const { health, reserve, space, folder } = device;
   const isFull = health.stopped?.why === 'full';
   try {
-    const decision = decideSpace({ free: await free(folder), held: reserve.held, isFull }, space);
+    const decide = async () => decideSpace({ free: await free(folder), held: reserve.held, isFull }, space);
+    let decision = await decide();
+    // On a small disk, what waits in the write-ahead log can be all the room there is.
+    if (decision.state === 'full' && emptiedWriteAheadLog(device)) decision = await decide();
     health.setLow(decision.state === 'low');
     if (decision.state === 'full') return health.stop('full');
     if (decision.fill) await reserve.fill();
@@ -41,5 +44,14 @@ export const watchSpace = async (device: Device, free = freeBytes): Promise<void
     // A reserve that cannot be made is no failure to record: only what SQLite says of the record is.
     if (why === 'full') health.stop('full');
     else logger.error({ problem }, 'the reserve was not made');
+  }
+};
+
+const emptiedWriteAheadLog = (device: Device): boolean => {
+  try {
+    return device.eraseWriteAheadLog();
+  } catch (problem) {
+    if (!(problem instanceof NotRecorded)) throw problem;
+    return false;
   }
 };
