@@ -9,7 +9,7 @@ import { readReport } from '../../electron/services/figures/read.ts';
 import { openDevice } from '../../electron/services/open-device.ts';
 import type { RatesDocument } from '../../electron/services/reports/document.ts';
 import { simulate } from '../../electron/services/simulate/simulate.ts';
-import { daysOf } from '../../renderer/screens/manage/figures/days.ts';
+import { daysOf } from '../../renderer/screens/manage/parts/periods.ts';
 import { logged } from '../electron/own-card/desk.ts';
 import { auditor, givePinAgain, manager, signIn, test as withManager } from './as-manager.ts';
 import { test as base } from './kiosk-test.ts';

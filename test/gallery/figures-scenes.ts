@@ -7,7 +7,7 @@ import type { Device } from '../../electron/services/device.ts';
 import { readFigures, readMissing } from '../../electron/services/figures/read.ts';
 import { openDevice } from '../../electron/services/open-device.ts';
 import { simulate } from '../../electron/services/simulate/simulate.ts';
-import { daysOf } from '../../renderer/screens/manage/figures/days.ts';
+import { daysOf } from '../../renderer/screens/manage/parts/periods.ts';
 import { few, type Scene, sheets } from './scene.ts';
 import { amaraManages, pin } from './sessions-scenes.ts';
 import { both, press, type Touch, type } from './touches.ts';

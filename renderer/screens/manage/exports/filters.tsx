@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { ExportChoices } from '../../../../core/exports/view.ts';
 import { fhirForms, tableFormats, tableNames } from '../../../../core/exports/words.ts';
 import { sessionKinds } from '../../../../core/session/words.ts';
-import { DayInput } from '../figures/day-input.tsx';
-import { periods } from '../figures/days.ts';
-import { Pick } from '../figures/pick.tsx';
+import { DayInput } from '../parts/day-input.tsx';
+import { periods } from '../parts/periods.ts';
+import { Pick } from '../parts/pick.tsx';
 import style from './exports.module.css';
 import { type WantedExport, wantedDays } from './wanted.ts';
 

@@ -1,7 +1,7 @@
 import type { AskedExport, Days } from '../../../../core/exports/view.ts';
 import type { FhirForm, TableFormat, TableName } from '../../../../core/exports/words.ts';
 import type { SessionKind } from '../../../../core/session/words.ts';
-import { daysOf, type Period } from '../figures/days.ts';
+import { daysOf, type Period } from '../parts/periods.ts';
 
 /** What a file is for, in the order in which it is offered. */
 export const purposes = ['spreadsheet', 'quality', 'auditor', 'system'] as const;

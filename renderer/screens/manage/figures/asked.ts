@@ -1,7 +1,7 @@
 import { type Days, type Filters, filterNames, type Step } from '../../../../core/figures/view.ts';
 import type { Dimension } from '../../../../core/rates/breakdown.ts';
 import type { Share } from '../../../../core/rates/case.ts';
-import { daysOf, type Period } from './days.ts';
+import { daysOf, type Period } from '../parts/periods.ts';
 
 /** What somebody asked the figures for, as they left it. */
 export interface Wanted {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import style from './figures.module.css';
+import style from './chart-key.module.css';
 import type { Said } from './seen.ts';
 
 /** What the shapes mean that are on a chart, and no others. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Exclusion, Share } from '../../../../core/rates/case.ts';
 import type { Figure } from '../../../../core/rates/total.ts';
-import style from './figures.module.css';
+import style from './counted.module.css';
 import { useWords } from './use-words.ts';
 
 interface CountedProps {

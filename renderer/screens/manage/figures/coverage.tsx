@@ -4,7 +4,9 @@ import type { FiguresView, MissingSession } from '../../../../core/figures/view.
 import { askMissing, missingIn } from '../../../device/manage/figures.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useAsked, useManager } from '../manager.ts';
-import style from './figures.module.css';
+import table from '../parts/table.module.css';
+import style from './coverage.module.css';
+import figures from './figures.module.css';
 import { useWords } from './use-words.ts';
 
 /** Sessions that were on the schedule and that nobody opened: what never happened is visibly missing. */
@@ -13,7 +15,7 @@ export const Coverage = ({ view }: { view: FiguresView }) => {
   const share = view.total.shares.coverage;
   if (share === undefined || 'suppressed' in share) return null;
   return (
-    <section className={style.part} aria-labelledby="missing">
+    <section className={figures.part} aria-labelledby="missing">
       <h2 id="missing">{t('coverage.title')}</h2>
       {share.missing === 0 ? (
         <p>{t('coverage.none')}</p>
@@ -63,8 +65,8 @@ const MissingTable = ({ sessions }: { sessions: readonly MissingSession[] }) => 
   const words = useWords();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be within reach of a keyboard.
-    <div className={style.scrolls} tabIndex={0}>
-      <table className={style.table}>
+    <div className={table.scrolls} tabIndex={0}>
+      <table className={table.table}>
         <caption className="only-heard">{t('coverage.table')}</caption>
         <thead>
           <tr>

@@ -4,11 +4,11 @@ import { isRoleId } from '../../../../core/roles.ts';
 import { sessionKinds, urgencies } from '../../../../core/session/words.ts';
 import { useRoleName } from '../../../i18n/role-name.ts';
 import { Button } from '../../../ui/button.tsx';
+import { DayInput } from '../parts/day-input.tsx';
+import { periods } from '../parts/periods.ts';
+import { Pick } from '../parts/pick.tsx';
 import { type DaysProblem, everything, isNarrowed, narrowedTo, type Wanted } from './asked.ts';
-import { DayInput } from './day-input.tsx';
-import { periods } from './days.ts';
 import style from './filter-bar.module.css';
-import { Pick } from './pick.tsx';
 
 interface FilterBarProps {
   wanted: Wanted;

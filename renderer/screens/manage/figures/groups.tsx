@@ -2,9 +2,12 @@ import { useTranslation } from 'react-i18next';
 import type { FiguresGroup, FiguresView } from '../../../../core/figures/view.ts';
 import { type Dimension, dimensions } from '../../../../core/rates/breakdown.ts';
 import { type Share, shares } from '../../../../core/rates/case.ts';
+import { Pick } from '../parts/pick.tsx';
+import table from '../parts/table.module.css';
 import type { Wanted } from './asked.ts';
-import style from './figures.module.css';
-import { Pick } from './pick.tsx';
+import bar from './bar.module.css';
+import figures from './figures.module.css';
+import style from './groups.module.css';
 import { sumOf, type ToldShare } from './rate-row.tsx';
 import { useWords } from './use-words.ts';
 
@@ -25,7 +28,7 @@ export const Groups = ({ view, wanted, onChange }: GroupsProps) => {
   const told = figuresIn(view.groups);
   const figure = told.includes(wanted.figure) ? wanted.figure : (told[0] ?? wanted.figure);
   return (
-    <section className={style.part} aria-labelledby="groups">
+    <section className={figures.part} aria-labelledby="groups">
       <h2 id="groups">{t('groups.title')}</h2>
       <div className={style.picks}>
         <Pick
@@ -44,13 +47,13 @@ export const Groups = ({ view, wanted, onChange }: GroupsProps) => {
           onChange={(next) => onChange({ ...wanted, figure: next })}
         />
       </div>
-      {by === 'role' && <p className={style.quiet}>{t('groups.rolesOnly')}</p>}
+      {by === 'role' && <p className={figures.quiet}>{t('groups.rolesOnly')}</p>}
       {view.groups.length === 0 ? (
         <p>{t('groups.none')}</p>
       ) : (
         <GroupsTable view={view} by={by} figure={figure} />
       )}
-      <p className={style.quiet}>{t('groups.notRanking')}</p>
+      <p className={figures.quiet}>{t('groups.notRanking')}</p>
     </section>
   );
 };
@@ -68,8 +71,8 @@ const GroupsTable = ({ view, by, figure }: GroupsTableProps) => {
   const middle = all === undefined || 'suppressed' in all ? null : all.rate;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be within reach of a keyboard.
-    <div className={style.scrolls} tabIndex={0}>
-      <table className={style.table}>
+    <div className={table.scrolls} tabIndex={0}>
+      <table className={table.table}>
         <caption className="only-heard">{t('groups.table', { figure: t(`share.${figure}`) })}</caption>
         <thead>
           <tr>
@@ -133,13 +136,13 @@ const GroupRow = ({ name, beside, share, middle }: GroupRowProps) => {
       <td className={style.barColumn}>
         {!isHidden && share.rate !== null && (
           <span
-            className={style.bar}
+            className={bar.bar}
             style={{ '--share': share.rate, ...(middle === null ? {} : { '--middle': middle }) }}
           />
         )}
       </td>
       {isHidden ? (
-        <td colSpan={4} className={style.hidden}>
+        <td colSpan={4} className={figures.quiet}>
           {t('suppressed')}
         </td>
       ) : (

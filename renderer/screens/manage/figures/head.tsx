@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Days, FiguresView } from '../../../../core/figures/view.ts';
 import { PrintReport } from '../report/print-report.tsx';
 import type { Wanted } from './asked.ts';
-import style from './figures.module.css';
+import style from './head.module.css';
 import { useWhat } from './use-what.ts';
 import { useWords } from './use-words.ts';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { FiguresView } from '../../../../core/figures/view.ts';
 import { useLanguage } from '../../../i18n/language.tsx';
-import style from './figures.module.css';
+import style from './method.module.css';
 import { useWords } from './use-words.ts';
 
 /** How all of it is to be read. */

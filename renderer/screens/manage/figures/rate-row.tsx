@@ -6,8 +6,9 @@ import type { ToldFigures } from '../../../../core/rates/report.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Chart } from './chart.tsx';
 import { Counted } from './counted.tsx';
-import style from './figures.module.css';
+import figures from './figures.module.css';
 import { changeOf } from './percent.ts';
+import style from './rate-row.module.css';
 import { Trend, TrendAsTable } from './trend.tsx';
 import { useWords } from './use-words.ts';
 
@@ -44,9 +45,9 @@ export const RateRow = ({ name, share, before, suppressedBelow, charts, isLate }
         <div className={style.what}>
           <h3>{figure}</h3>
           {isHidden ? (
-            <p className={style.quiet}>{t('suppressedWhy', { n: suppressedBelow ?? 0 })}</p>
+            <p className={figures.quiet}>{t('suppressedWhy', { n: suppressedBelow ?? 0 })}</p>
           ) : (
-            <p className={style.beside}>
+            <p className={figures.beside}>
               <strong>{share.denominator === 0 ? t('nothing') : words.nOfN(share)}</strong>
               <span>{t('missing', { count: share.missing })}</span>
               <span>{t('excluded', { count: sumOf(share.excluded) })}</span>

@@ -5,8 +5,8 @@ import { shares } from '../../../../core/rates/case.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Segments } from '../../../ui/segments.tsx';
-import style from './figures.module.css';
 import { RateRow } from './rate-row.tsx';
+import style from './rates.module.css';
 
 interface RatesProps {
   view: FiguresView;

@@ -3,7 +3,9 @@ import { type Reasoned, reasoned } from '../../../../core/rates/case.ts';
 import type { ToldFigures } from '../../../../core/rates/report.ts';
 import type { Reasons as Counts } from '../../../../core/rates/total.ts';
 import type { Reason } from '../../../../core/session/words.ts';
-import style from './figures.module.css';
+import bar from './bar.module.css';
+import figures from './figures.module.css';
+import style from './reasons.module.css';
 import { useWords } from './use-words.ts';
 
 /** The reasons that were given, the most first. */
@@ -20,7 +22,7 @@ export const Reasons = ({ reasons }: Pick<ToldFigures, 'reasons'>) => {
     ...Object.values(reasons).flatMap((told) => ('suppressed' in told ? [] : Object.values(told.counts))),
   );
   return (
-    <section className={style.part} aria-labelledby="reasons">
+    <section className={figures.part} aria-labelledby="reasons">
       <h2 id="reasons">{t('reasons.title')}</h2>
       {reasoned.map((status) => (
         <ReasonList key={status} status={status} told={reasons[status]} most={most} />
@@ -44,7 +46,7 @@ const ReasonList = ({ status, told, most }: ReasonListProps) => {
     return (
       <div className={style.reasons}>
         <h3>{t(`reasons.${status}`)}</h3>
-        <p className={style.quiet}>{t('suppressed')}</p>
+        <p className={figures.quiet}>{t('suppressed')}</p>
       </div>
     );
   const counts = reasonsOf(told);
@@ -54,13 +56,13 @@ const ReasonList = ({ status, told, most }: ReasonListProps) => {
         {t(`reasons.${status}`)} <span className={style.count}>{words.number(told.denominator)}</span>
       </h3>
       {counts.length === 0 ? (
-        <p className={style.quiet}>{t('reasons.none')}</p>
+        <p className={figures.quiet}>{t('reasons.none')}</p>
       ) : (
         <ul>
           {counts.map(({ reason, count }) => (
             <li key={reason}>
               <span>{t(`common:reason.${reason}`)}</span>
-              <span className={style.bar} aria-hidden="true" style={{ '--share': count / most }} />
+              <span className={bar.bar} aria-hidden="true" style={{ '--share': count / most }} />
               <span data-number>{words.number(count)}</span>
             </li>
           ))}

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { timings as names } from '../../../../core/rates/case.ts';
 import type { ToldFigures } from '../../../../core/rates/report.ts';
-import style from './figures.module.css';
+import figures from './figures.module.css';
+import style from './times.module.css';
 import { useWords } from './use-words.ts';
 
 /** Seconds for an introduction and for each kind of round: the median, and the half in the middle. */
@@ -13,7 +14,7 @@ export const Times = ({ timings }: Pick<ToldFigures, 'timings'>) => {
     ...Object.values(timings).map((one) => ('suppressed' in one ? 0 : (one.upper ?? one.median ?? 0))),
   );
   return (
-    <section className={style.part} aria-labelledby="times">
+    <section className={figures.part} aria-labelledby="times">
       <h2 id="times">{t('time.title')}</h2>
       <ul className={style.times}>
         {names.map((name) => {
@@ -23,9 +24,9 @@ export const Times = ({ timings }: Pick<ToldFigures, 'timings'>) => {
             <li key={name}>
               <h3>{t(`time.${name}`)}</h3>
               {'suppressed' in one ? (
-                <p className={style.quiet}>{t('suppressed')}</p>
+                <p className={figures.quiet}>{t('suppressed')}</p>
               ) : one.median === null || one.lower === null || one.upper === null ? (
-                <p className={style.quiet}>{t('nothing')}</p>
+                <p className={figures.quiet}>{t('nothing')}</p>
               ) : (
                 <>
                   <p className={style.median}>{t('time.seconds', { seconds: words.seconds(one.median) })}</p>
@@ -37,7 +38,7 @@ export const Times = ({ timings }: Pick<ToldFigures, 'timings'>) => {
                       '--at': one.median / longest,
                     }}
                   />
-                  <p className={style.beside}>
+                  <p className={figures.beside}>
                     <span>
                       {t('time.half', { lower: words.seconds(one.lower), upper: words.seconds(one.upper) })}
                     </span>
@@ -50,7 +51,7 @@ export const Times = ({ timings }: Pick<ToldFigures, 'timings'>) => {
           );
         })}
       </ul>
-      <p className={style.quiet}>{t('time.what')}</p>
+      <p className={figures.quiet}>{t('time.what')}</p>
     </section>
   );
 };

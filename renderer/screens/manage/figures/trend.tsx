@@ -4,11 +4,13 @@ import type { Charts, PChart } from '../../../../core/figures/view.ts';
 import type { Share } from '../../../../core/rates/case.ts';
 import { useLanguage } from '../../../i18n/language.tsx';
 import { Button } from '../../../ui/button.tsx';
+import table from '../parts/table.module.css';
 import { Chart } from './chart.tsx';
 import { ChartKey } from './chart-key.tsx';
-import style from './figures.module.css';
+import figures from './figures.module.css';
 import { placed } from './p-chart.ts';
 import { type Seen, seenOn } from './seen.ts';
+import style from './trend.module.css';
 import { useWords } from './use-words.ts';
 
 interface TrendTableProps {
@@ -63,7 +65,7 @@ const SeenWords = ({ seen, chart, step }: { seen: Seen; chart: PChart; step: Cha
       </p>
       <SignalWords signals={signals} step={step} />
       {signals.length > 0 && <p>{t('trend.ask')}</p>}
-      <p className={style.quiet}>{t('trend.limits')}</p>
+      <p className={figures.quiet}>{t('trend.limits')}</p>
     </div>
   );
 };
@@ -118,8 +120,8 @@ const TrendTable = ({ name, chart, charts }: { name: Share; chart: PChart; chart
   const words = useWords();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be within reach of a keyboard.
-    <div className={style.scrolls} tabIndex={0}>
-      <table className={style.table}>
+    <div className={table.scrolls} tabIndex={0}>
+      <table className={table.table}>
         <caption className="only-heard">{t('trend.chart', { figure: t(`share.${name}`) })}</caption>
         <thead>
           <tr>

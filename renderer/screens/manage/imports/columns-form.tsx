@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Field, fieldNames } from '../../../../core/roster/columns.ts';
 import type { Outline, Said } from '../../../../core/roster/said-columns.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Pick } from '../figures/pick.tsx';
+import { Pick } from '../parts/pick.tsx';
 import style from './imports.module.css';
 
 interface ColumnsFormProps {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Decisions, PreviewPart, PreviewRow } from '../../../../core/roster/import-view.ts';
-import { Pick } from '../figures/pick.tsx';
+import { Pick } from '../parts/pick.tsx';
 import type { Doing } from './use-import.ts';
 
 interface DecideProps {

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { LogWanted } from '../../../../core/log/reading.ts';
 import { Button } from '../../../ui/button.tsx';
-import { DayInput } from '../figures/day-input.tsx';
-import { Pick } from '../figures/pick.tsx';
+import { DayInput } from '../parts/day-input.tsx';
+import { Pick } from '../parts/pick.tsx';
 import style from './record.module.css';
 import { offeredActors, offeredTypes } from './types.ts';
 

@@ -9,9 +9,9 @@ import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { TextInput } from '../../../ui/text-input.tsx';
-import { Pick } from '../figures/pick.tsx';
 import { useManager } from '../manager.ts';
 import { PersonRow } from '../parts/person-finder.tsx';
+import { Pick } from '../parts/pick.tsx';
 
 interface AddSheetProps {
   isOpen: boolean;

@@ -10,7 +10,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Segments } from '../../../ui/segments.tsx';
 import { TextInput } from '../../../ui/text-input.tsx';
 import { LanguagesSheet, ownNameOf } from '../../my-card/languages-sheet.tsx';
-import { Pick } from '../figures/pick.tsx';
+import { Pick } from '../parts/pick.tsx';
 import style from './person.module.css';
 import type { PartProps } from './use-person.ts';
 

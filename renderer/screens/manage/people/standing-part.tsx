@@ -5,7 +5,7 @@ import { steadyNow } from '../../../device/clock.ts';
 import { changePerson, remove, retire, setLeave, takeBackIn } from '../../../device/manage/people.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
-import { DayInput } from '../figures/day-input.tsx';
+import { DayInput } from '../parts/day-input.tsx';
 import style from './person.module.css';
 import { useDay } from './use-day.ts';
 import type { PartProps, Saved } from './use-person.ts';

@@ -5,7 +5,7 @@ import type { Days, FiguresView } from '../../../../core/figures/view.ts';
 import { askReport, reportIn } from '../../../device/manage/reports.ts';
 import type { QrCode } from '../../../ui/qr-code.ts';
 import type { Wanted } from '../figures/asked.ts';
-import { chartDays } from '../figures/days.ts';
+import { chartDays } from '../figures/chart-days.ts';
 import { NotDone, useManager } from '../manager.ts';
 
 type Plotting = typeof import('../figures/plot-chart.ts');

@@ -12,10 +12,10 @@ import { Notice } from '../../../ui/notice.tsx';
 import { Segments } from '../../../ui/segments.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { TextInput } from '../../../ui/text-input.tsx';
-import { DayInput } from '../figures/day-input.tsx';
-import { Pick } from '../figures/pick.tsx';
 import { useManager } from '../manager.ts';
+import { DayInput } from '../parts/day-input.tsx';
 import { PersonFinder } from '../parts/person-finder.tsx';
+import { Pick } from '../parts/pick.tsx';
 import style from './schedule.module.css';
 
 interface SessionSheetProps {

@@ -1,5 +1,4 @@
-import { dayAfter, startOf } from '../../../../core/figures/days.ts';
-import type { Days, Step } from '../../../../core/figures/view.ts';
+import type { Days } from '../../../../core/figures/view.ts';
 
 /** What days the figures are of. `own`: as they were typed. */
 export const periods = ['last-month', 'this-month', 'quarter', 'year', 'own'] as const;
@@ -33,14 +32,4 @@ export const daysOf = (period: Exclude<Period, 'own'>, today: string): Days => {
     case 'year':
       return { from: firstOf(year, month - 12), to: lastOf(year, month - 1) };
   }
-};
-
-/**
- * The days of a chart that ends with these: the thirteen months or the twenty-six weeks through the one of their last day,
- * or all of theirs where they are more. A chart of one point says nothing.
- */
-export const chartDays = (days: Days, step: Step): Days => {
-  const [year, month] = yearAndMonth(days.to);
-  const begin = step === 'month' ? firstOf(year, month - 12) : dayAfter(startOf(days.to, 'week'), -25 * 7);
-  return { from: begin < days.from ? begin : startOf(days.from, step), to: days.to };
 };

@@ -1,7 +1,7 @@
 import { FieldError, Input, Label, TextField } from 'react-aria-components/TextField';
 import { classes } from '../../../ui/classes.ts';
 import field from '../../../ui/field.module.css';
-import style from './filter-bar.module.css';
+import style from './day-input.module.css';
 
 interface DayInputProps {
   label: string;
@@ -19,8 +19,8 @@ export const DayInput = ({ label, value, onChange, problem }: DayInputProps) => 
     isInvalid={problem !== null}
     className={classes(field.field, style.day)}
   >
-    <Label className={classes(style.dayLabel)}>{label}</Label>
-    <Input type="date" min="2000-01-01" max="2099-12-31" className={classes(field.typed, style.dayTyped)} />
+    <Label className={classes(style.label)}>{label}</Label>
+    <Input type="date" min="2000-01-01" max="2099-12-31" className={classes(field.typed, style.typed)} />
     <FieldError className={classes(field.problem)}>{problem}</FieldError>
   </TextField>
 );
