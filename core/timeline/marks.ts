@@ -1,5 +1,6 @@
 import type { LogEvent } from '../log/entry.ts';
 import type { Round, Session } from '../session/state.ts';
+import { type Reason, reasons } from '../session/words.ts';
 
 /**
  * What somebody who looks for a session looks for in it: that a status was given, or none; how introductions came to be
@@ -21,6 +22,10 @@ export const marks = [
   'corrected',
 ] as const;
 export type Mark = (typeof marks)[number];
+
+/** The reasons that can be given for what a mark says; none where it needs none. */
+export const reasonsFor = (mark: Mark | null | undefined): readonly Reason[] =>
+  mark === 'absent' || mark === 'skipped' || mark === 'unable' ? reasons[mark] : [];
 
 export const bitOf = (mark: Mark): number => 1 << marks.indexOf(mark);
 

@@ -2,8 +2,8 @@ import { zValidator } from '@hono/zod-validator';
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { opaqueId } from '../../core/session/ids.ts';
-import { sessionKinds, urgencies } from '../../core/session/words.ts';
-import { marks } from '../../core/timeline/marks.ts';
+import { reasons, sessionKinds, urgencies } from '../../core/session/words.ts';
+import { marks, reasonsFor } from '../../core/timeline/marks.ts';
 import type { Device } from '../services/device.ts';
 import { findHeld, peopleToFind, placesFound } from '../services/sessions-found/find.ts';
 import { findNotHeld } from '../services/sessions-found/missed.ts';
@@ -20,7 +20,12 @@ const wanted = {
   /** Where the page before ended, as it said. */
   after: z.string().max(120).optional(),
 };
-const held = z.strictObject({ ...wanted, person: opaqueId.optional(), mark: z.enum(marks).optional() });
+const held = z
+  .strictObject({
+    ...{ ...wanted, person: opaqueId.optional(), mark: z.enum(marks).optional() },
+    reason: z.enum([...new Set(Object.values(reasons).flat())]).optional(),
+  })
+  .refine(({ mark, reason }) => reason === undefined || reasonsFor(mark).some((one) => one === reason));
 
 /**
  * Sessions, for whoever may see them: lists of those that were held and of what was scheduled and was not, and one as a

@@ -17,6 +17,9 @@ export type SoughtSessions = Sought & {
   person: string | null;
   /** Bits of core/timeline/marks.ts: any of them. */
   marks: number;
+  /** That somebody was given this status, and for this reason; null for no such question. */
+  status: string | null;
+  reason: string | null;
 };
 
 // Days are compared as the text that wall times begin with, of which “T” follows the day: the last one ends before “U”.
@@ -25,7 +28,14 @@ const sought = `opened_at >= :from and opened_at < :to || 'U'
   and (:place is null or place_id = :place) and (:unit is null or unit_id = :unit)
   and (:kind is null or kind = :kind) and (:urgency is null or urgency = :urgency)
   and (:marks = 0 or marks & :marks <> 0)
-  and (:person is null or id in (select session_id from participant where person_id = :person))`;
+  and (:person is null or id in (
+    select session_id from participant
+    where person_id in (select id from person where id = :person or merged_into = :person)
+  ))
+  and (:reason is null or exists (
+    select 1 from round cross join introduction on round_id = round.id
+    where session_id = session.id and status = :status and reason = :reason
+  ))`;
 
 export interface FoundRow {
   id: string;
@@ -135,9 +145,15 @@ export const daysOfSessions = query<{ first: string | null; last: string | null 
      (select substr(opened_at, 1, 10) from session order by opened_at desc limit 1) as last`,
 );
 
+// What somebody was called in a double finds them too; what they did as it is theirs.
 const inSessions = query<Pick<PersonRow, 'id'>, { words: string }>(
-  `select id from person
-   where exists (select 1 from participant where person_id = person.id) and not exists (
+  `select distinct coalesce(merged_into, id) as id from person
+   where (
+     exists (select 1 from participant where person_id = person.id) or exists (
+       select 1 from person as double cross join participant on person_id = double.id
+       where double.merged_into = person.id
+     )
+   ) and not exists (
      select 1 from json_each(:words) as word
      where ' ' || search not like '% ' || replace(replace(replace(word.value,
        '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%' escape '\\'

@@ -1,4 +1,5 @@
 import { searchForm } from '../../../core/names.ts';
+import type { Reason } from '../../../core/session/words.ts';
 import type { Page, PlacesToFind, RoundFound, SessionFound } from '../../../core/timeline/found.ts';
 import { bitOf, type Mark, marksIn } from '../../../core/timeline/marks.ts';
 import type { PersonCard } from '../../../core/view.ts';
@@ -32,6 +33,14 @@ export interface Wanted {
   urgency?: string | undefined;
 }
 
+/** What only a session that was opened can be looked for by. A reason is one for the mark: somebody absent, because of it. */
+interface WantedOfHeld {
+  person?: string | undefined;
+  mark?: Mark | undefined;
+  reason?: Reason | undefined;
+  after?: string | undefined;
+}
+
 export const soughtFrom = ({ from = '', to = '9999-12-31', ...wanted }: Wanted) => ({
   ...{ from, to },
   place: wanted.place ?? null,
@@ -56,16 +65,14 @@ const newest = ['~', '~'];
 export const findHeld = (
   device: Device,
   reader: SignedIn,
-  {
-    person,
-    mark,
-    after,
-    ...wanted
-  }: Wanted & { person?: string | undefined; mark?: Mark | undefined; after?: string | undefined },
+  { person, mark, reason, after, ...wanted }: Wanted & WantedOfHeld,
 ): Page<SessionFound> => {
   const { db } = device;
-  const marks = mark === undefined ? 0 : bitOf(mark);
-  const sought: SoughtSessions = { ...soughtFrom(wanted), person: person ?? null, marks };
+  const why = mark === undefined || reason === undefined ? null : { status: mark, reason };
+  const sought: SoughtSessions = {
+    ...{ ...soughtFrom(wanted), person: person ?? null, marks: mark === undefined ? 0 : bitOf(mark) },
+    ...{ status: why?.status ?? null, reason: why?.reason ?? null },
+  };
   const [before_at = '', before_id = ''] = pageAfter(after, 2) ?? newest;
   const total = countSessions.get(db, sought)?.total ?? 0;
   if (person !== undefined) tellSought(device, reader, person, wanted, total);

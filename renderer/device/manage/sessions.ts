@@ -1,4 +1,4 @@
-import type { SessionKind, Urgency } from '../../../core/session/words.ts';
+import type { Reason, SessionKind, Urgency } from '../../../core/session/words.ts';
 import type {
   NoSession,
   NotHeld,
@@ -21,6 +21,8 @@ export interface Sought {
   kind: SessionKind | null;
   urgency: Urgency | null;
   mark: Mark | null;
+  /** Of those that can be given for the mark. */
+  reason: Reason | null;
   person: string | null;
 }
 
@@ -48,6 +50,7 @@ export const askHeld = async (
   const query = {
     ...queryOf(sought, after),
     ...(sought.mark === null ? {} : { mark: sought.mark }),
+    ...(sought.mark === null || sought.reason === null ? {} : { reason: sought.reason }),
     ...(sought.person === null ? {} : { person: sought.person }),
   };
   return said(await ask((as) => device.manage.sessions.held.$get({ query }, as)));

@@ -75,6 +75,8 @@ test('sessions are found by day, place, unit, person, kind, urgency and what was
     expect(await ids(`mark=${mark}`), mark).toEqual([whole?.id]);
   expect(await ids(`person=${amara}&mark=absent`)).toEqual([whole?.id]);
   expect(await ids('person=nobody')).toEqual([]);
+  expect(await ids('mark=absent&reason=called-away')).toEqual([whole?.id]);
+  expect(await ids('mark=absent&reason=not-coming')).toEqual([]);
   expect(whole?.rounds).toEqual([
     {
       kind: 'patient',
@@ -151,6 +153,15 @@ test('what is no id, day, mark or page is refused, and no word of SQL or of obje
       ).toBe(400);
   for (const mark of ['constructor', 'toString', 'hasOwnProperty'])
     expect((await desk.ask(`sessions/held?mark=${mark}`)).status).toBe(400);
+  for (const why of [
+    'no-time',
+    'mark=absent&reason=no-time',
+    'mark=corrected&reason=no-time',
+    'mark=absent&reason=__proto__',
+  ])
+    expect((await desk.ask(`sessions/held?${why.includes('=') ? why : `reason=${why}`}`)).status, why).toBe(
+      400,
+    );
   expect((await desk.ask('sessions/held?actor=somebody')).status).toBe(400);
   expect((await desk.ask(`sessions/held?after=${'9'.repeat(200)}`)).status).toBe(400);
   expect((await held(desk, 'after=nonsense')).items).toHaveLength(1);

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wholeName } from '../../../../core/names.ts';
 import { sessionKinds, urgencies } from '../../../../core/session/words.ts';
-import { marks } from '../../../../core/timeline/marks.ts';
+import { marks, reasonsFor } from '../../../../core/timeline/marks.ts';
 import type { PersonCard } from '../../../../core/view.ts';
 import { askChoices, type Sought } from '../../../device/manage/sessions.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -13,7 +13,7 @@ import { DayInput } from '../parts/day-input.tsx';
 import { Pick } from '../parts/pick.tsx';
 import { PersonSheet } from './person-sheet.tsx';
 import own from './sessions.module.css';
-import { areWrong, everything, isNarrowed, type List } from './wanted.ts';
+import { areWrong, everything, isNarrowed, type List, withMark } from './wanted.ts';
 
 interface FiltersProps {
   sought: Sought;
@@ -27,14 +27,14 @@ const all = 'all';
 
 /** What sessions are looked for by. Of what was planned and not held nobody was in it. */
 export const Filters = ({ sought, list, person, onChange }: FiltersProps) => {
-  const { t } = useTranslation(['sessions', 'start']);
+  const { t } = useTranslation(['sessions', 'start', 'common']);
   const { value: choices } = useAsked('choices', askChoices);
   const [isFinding, setFinding] = useState(false);
   const change = (part: Partial<Sought>) => onChange({ ...sought, ...part }, person);
   const places = choices?.places.filter(({ unit }) => sought.unit === null || unit === sought.unit) ?? [];
   const unitOf = (id: string) => choices?.units.find((one) => one.id === id)?.name ?? '';
   const pick = <Value extends string>(
-    name: 'unit' | 'place' | 'kind' | 'urgency' | 'mark',
+    name: 'unit' | 'place' | 'kind' | 'urgency' | 'mark' | 'reason',
     value: Value | null,
     options: readonly { value: Value; label: string; hint?: string }[],
     choose: (chosen: Value | null) => void,
@@ -92,8 +92,15 @@ export const Filters = ({ sought, list, person, onChange }: FiltersProps) => {
               'mark',
               sought.mark,
               marks.map((value) => ({ value, label: t(`sessions:mark.${value}`) })),
-              (mark) => change({ mark }),
+              (mark) => onChange(withMark(sought, mark), person),
             )}
+            {reasonsFor(sought.mark).length > 0 &&
+              pick(
+                'reason',
+                sought.reason,
+                reasonsFor(sought.mark).map((value) => ({ value, label: t(`common:reason.${value}`) })),
+                (reason) => change({ reason }),
+              )}
             <div className={own.person}>
               <span className={own.label} id="whose">
                 {t('sessions:filter.person')}

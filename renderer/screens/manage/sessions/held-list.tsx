@@ -12,7 +12,13 @@ interface HeldListProps {
   onSession: (id: string) => void;
 }
 
-/** The sessions that were found, a row each; when it was leads to the session. */
+/** What leads to a session has this id. */
+export const idOf = (session: string): string => `found-${session}`;
+
+/** What leads to a session in the list, where it is there. */
+export const rowOf = (session: string): HTMLElement | null => document.getElementById(idOf(session));
+
+/** The sessions that were found, a row each, which leads to the session wherever it is touched. */
 export const HeldList = ({ sought, onSession }: HeldListProps) => {
   const { t } = useTranslation('sessions');
   return (
@@ -46,6 +52,7 @@ export const HeldList = ({ sought, onSession }: HeldListProps) => {
   );
 };
 
+/** When it was is what is read and tabbed to; it is as large as its row. */
 const Row = ({ item, onSession }: { item: SessionFound; onSession: HeldListProps['onSession'] }) => {
   const { t } = useTranslation(['sessions', 'start']);
   const { moment } = useWallTime();
@@ -53,7 +60,7 @@ const Row = ({ item, onSession }: { item: SessionFound; onSession: HeldListProps
   return (
     <tr>
       <th scope="row">
-        <Button variant="plain" className={style.link} onPress={() => onSession(id)}>
+        <Button id={idOf(id)} variant="plain" className={style.link} onPress={() => onSession(id)}>
           <span className={style.one}>{moment(opened)}</span>
         </Button>
       </th>

@@ -4,6 +4,7 @@ import { askNotHeld, type Sought } from '../../../device/manage/sessions.ts';
 import { Button } from '../../../ui/button.tsx';
 import style from '../log/record.module.css';
 import { useWallTime } from '../log/wall-time.ts';
+import { idOf } from './held-list.tsx';
 import { Paged } from './paged.tsx';
 
 interface NotHeldListProps {
@@ -70,7 +71,12 @@ const Row = ({ item, onSession }: { item: NotHeld; onSession: NotHeldListProps['
         {session === null ? (
           t('sessions:neverOpened')
         ) : (
-          <Button variant="plain" className={style.link} onPress={() => onSession(session)}>
+          <Button
+            id={idOf(session)}
+            variant="plain"
+            className={style.link}
+            onPress={() => onSession(session)}
+          >
             {t('sessions:openedNotHeld')}
           </Button>
         )}

@@ -1,20 +1,22 @@
-import { type RefObject, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import type { PersonCard } from '../../../../core/view.ts';
+import { Button } from '../../../ui/button.tsx';
 import { Segments } from '../../../ui/segments.tsx';
 import style from '../log/record.module.css';
+import { useManager } from '../manager.ts';
 import type { SectionProps } from '../section.ts';
 import { Filters } from './filters.tsx';
-import { HeldList } from './held-list.tsx';
+import { HeldList, rowOf } from './held-list.tsx';
 import { NotHeldList } from './not-held-list.tsx';
 import { SessionPage } from './session-page.tsx';
-import { areWrong, lists, wantedFrom } from './wanted.ts';
+import { areWrong, isNarrowed, keep, keptOf, lists, wantedFrom } from './wanted.ts';
 
 /**
  * Sessions, found by what is known of them, and one of them with everything that happened in it. `preset` may name a
- * session, or what is looked for: from, to, unit, place, kind, urgency, mark, list. Behind a session the list stays as it
- * was, with its page.
+ * session, or what is looked for: from, to, unit, place, kind, urgency, mark, reason, list; `back` which section leads
+ * here, `except` what of it sessions cannot be looked for by. Behind a session the list stays as it was, with its page;
+ * what was looked for stays while somebody is signed in.
  */
 export const SessionsSection = ({ preset }: SectionProps) => {
   const [session, setSession] = useState<string | null>(preset.session ?? null);
@@ -25,7 +27,10 @@ export const SessionsSection = ({ preset }: SectionProps) => {
       setListed(true);
       setSession(null);
     });
-    heading.current?.focus();
+    // Where they were: at the row that they came from, if there is one.
+    const row = session === null ? null : rowOf(session);
+    row?.scrollIntoView({ block: 'center' });
+    (row ?? heading.current)?.focus();
   };
   return (
     <>
@@ -46,8 +51,11 @@ interface ListsProps extends SectionProps {
 
 const Lists = ({ preset, heading, onSession }: ListsProps) => {
   const { t } = useTranslation('sessions');
-  const [{ sought, list }, setWanted] = useState(() => wantedFrom(preset));
-  const [person, setPerson] = useState<PersonCard | null>(null);
+  const { person: whose, go } = useManager();
+  const isAsked = Object.keys(preset).some((name) => name !== 'session');
+  const [wanted, setWanted] = useState(() => (isAsked ? undefined : keptOf(whose)) ?? wantedFrom(preset));
+  useEffect(() => keep(whose, wanted), [whose, wanted]);
+  const { sought, list, person } = wanted;
   const options = lists.map((value) => ({ value, label: t(`list.${value}`) }));
   const key = JSON.stringify([list, sought]);
   return (
@@ -55,21 +63,24 @@ const Lists = ({ preset, heading, onSession }: ListsProps) => {
       <h1 ref={heading} tabIndex={-1}>
         {t('title')}
       </h1>
+      {preset.back === 'figures' && (
+        <div className={style.foot}>
+          <Button onPress={() => go('figures')}>{t('toFigures')}</Button>
+        </div>
+      )}
       <div className={style.start}>
         <Segments
           label={t('list.label')}
           options={options}
           value={list}
-          onChange={(next) => setWanted({ sought, list: next })}
+          onChange={(next) => setWanted({ ...wanted, list: next })}
         />
       </div>
       <Filters
         {...{ sought, list, person }}
-        onChange={(next, whose) => {
-          setWanted({ sought: next, list });
-          setPerson(whose);
-        }}
+        onChange={(next, found) => setWanted({ sought: next, list, person: found })}
       />
+      {preset.except !== undefined && isNarrowed(sought) && <p className={style.quiet}>{t('ofAll')}</p>}
       {!areWrong(sought) &&
         (list === 'held' ? (
           <HeldList key={key} sought={sought} onSession={onSession} />
