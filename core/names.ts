@@ -22,11 +22,12 @@ export const namePolicyFor = ({
 export const longestName = 120;
 
 /**
- * Control characters, those that reorder or hide the text around them (bidi controls, UAX #9), and those that
- * nobody sees. The joiners U+200C and U+200D are part of writing names and stay.
+ * Control characters, those that reorder or hide the text around them (bidi controls, UAX #9; annotations), and those
+ * that nobody sees, such as the fillers of Hangul, which count as letters, and the blank of Braille. The joiners U+200C
+ * and U+200D are part of writing names and stay, as do the selectors of a letter’s form.
  */
 const forbidden =
-  /[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/u;
+  /[\p{Cc}\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\ufffb\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e007f}]/u;
 
 /** What can be seen by itself: not a space, not a joiner, not a mark without its letter. */
 const visible = /[^\p{Z}\p{C}\p{M}]/u;

@@ -33,6 +33,10 @@ const isRow = (pin: string): boolean => {
   return new Set(steps).size === 1;
 };
 
+/** Whether it is made of rows of three, as the keys lie or as they are counted: 123321, 111222, 147369, 987456. */
+const isRowsOfThree = (pin: string): boolean =>
+  pin.length % 3 === 0 && (pin.match(/.{3}/gu) ?? []).every((three) => isRow(three));
+
 /** Whether it is a part said over and over, as in 121212 or 123123. */
 const isRepeated = (pin: string): boolean => /^(.{1,4})\1+$/u.test(pin);
 
@@ -42,5 +46,7 @@ export const readPin = (typed: string): { pin: string } | { problem: PinProblem 
   if (!/^\d*$/u.test(pin)) return { problem: 'not-digits' };
   if (pin.length < shortestPin) return { problem: 'too-short' };
   if (pin.length > longestPin) return { problem: 'too-long' };
-  return isRow(pin) || isRepeated(pin) || silly.has(pin) ? { problem: 'too-easy' } : { pin };
+  return isRow(pin) || isRowsOfThree(pin) || isRepeated(pin) || silly.has(pin)
+    ? { problem: 'too-easy' }
+    : { pin };
 };
