@@ -1,5 +1,5 @@
-/** When shifts end where a site has not said so itself. */
-export const usualShifts: readonly string[] = ['07:00', '15:00', '23:00'];
+/** When shifts end where a site has not said so itself: on its screens as in its figures. */
+export const usualShifts: readonly string[] = ['07:00', '19:00'];
 
 const endsOf = (shifts: readonly string[]): string[] =>
   [...new Set(shifts.length === 0 ? usualShifts : shifts)].sort();

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Actor } from '../../core/log/entry.ts';
 import { namePolicies } from '../../core/names.ts';
+import { usualShifts } from '../../core/rates/shift.ts';
 import { type SettingChange, settingText } from '../../core/settings/text.ts';
 import { record } from '../log/record.ts';
 import { type PlaceRow, placeById, putSetting, storedSettings } from '../store/settings.ts';
@@ -53,7 +54,7 @@ export const safeSettings: Settings = {
   theme: { mode: 'auto', nightFrom: '20:00', dayFrom: '07:00' },
   hand: 'right',
   hints: true,
-  shifts: ['07:00', '19:00'],
+  shifts: [...usualShifts],
   photoYears: 5,
   stayDays: 30,
   demo: false,

@@ -2,7 +2,7 @@
 
 It shares nothing with the program that made them: another language, its own reading of the rules, exact fractions.
 
-    python3 rates.py FOLDER --from DAY --to DAY --today DAY --shifts 07:00,15:00,23:00 [--by WHAT] [--outside]
+    python3 rates.py FOLDER --from DAY --to DAY --today DAY --shifts 07:00,19:00 [--by WHAT] [--outside]
                      [--only WHAT=WHICH]...
 
 FOLDER holds introductions.csv, participants.csv, sessions.csv and schedule.csv of these days. The answer is JSON. With

@@ -1,6 +1,4 @@
-import { usualShifts } from '../../../core/rates/shift.ts';
 import { wallTime } from '../../log/clock.ts';
-import { storedSettings } from '../../store/settings.ts';
 import type { Device } from '../device.ts';
 import { readSettings } from '../settings.ts';
 
@@ -14,14 +12,5 @@ export interface Site {
 
 export const siteOf = (device: Device): Site => ({
   made: wallTime(device.clock.now()),
-  shifts: shiftsOf(device),
+  shifts: readSettings(device).settings.shifts,
 });
-
-/** What the site itself said, or else the usual: the kiosk's own default is no more than a guess for its screens. */
-const shiftsOf = (device: Device): readonly string[] => {
-  const { settings, unreadable } = readSettings(device);
-  const isSaid = storedSettings.all(device.db, {}).some(({ name }) => name === 'shifts');
-  return isSaid && !unreadable.includes('shifts') && settings.shifts.length > 0
-    ? settings.shifts
-    : usualShifts;
-};

@@ -9,7 +9,7 @@ import { sessionOf } from '../support/play.ts';
 import * as or from '../support/surgery.ts';
 
 const where: Where = {
-  ...{ day: '2026-03-02', shift: '07:00–15:00', place: 'or-3', unit: 'theatres' },
+  ...{ day: '2026-03-02', shift: '07:00–19:00', place: 'or-3', unit: 'theatres' },
   ...{ kind: 'surgery', urgency: 'elective' },
 };
 
@@ -86,9 +86,9 @@ describe('A scheduled session', () => {
   };
 
   it('is missing once its day is over, and nothing before', () => {
-    expect(counting(at, '2026-03-03')).toEqual(['23:00–07:00', { done: false, missing: true }]);
+    expect(counting(at, '2026-03-03')).toEqual(['19:00–07:00', { done: false, missing: true }]);
     for (const today of ['2026-03-02', '2026-03-01'])
-      expect(counting(at, today)).toEqual(['23:00–07:00', { excluded: 'day-not-over' }]);
+      expect(counting(at, today)).toEqual(['19:00–07:00', { excluded: 'day-not-over' }]);
   });
 
   it('is held only where a round was ended in it', () => {

@@ -8,6 +8,7 @@ import type { Charts, FiguresView } from '../../../core/figures/view.ts';
 import type { Device } from '../../../electron/services/device.ts';
 import { exportTable } from '../../../electron/services/exports/export.ts';
 import { openDevice } from '../../../electron/services/open-device.ts';
+import { changeSettings } from '../../../electron/services/settings.ts';
 import { simulate } from '../../../electron/services/simulate/simulate.ts';
 import { temporaryFolder } from '../../support/device.ts';
 import { hasPython, noPython } from '../../support/verifiers.ts';
@@ -19,9 +20,12 @@ const program = fileURLToPath(new URL('../../independent/rates.py', import.meta.
 
 const days = { from: '2025-06-16', to: '2026-06-10' };
 
+/** The site has three shifts, not the two that it would have had. */
+const shifts = ['07:00', '15:00', '23:00'];
+
 const counted = (folder: string, words: readonly string[]): unknown => {
   const today = new Date().toISOString().slice(0, 10);
-  const usual = ['--from', days.from, '--to', days.to, '--today', today, '--shifts', '07:00,15:00,23:00'];
+  const usual = ['--from', days.from, '--to', days.to, '--today', today, '--shifts', shifts.join()];
   const ran = spawnSync('python3', [program, folder, ...usual, ...words], { encoding: 'utf8' });
   if (ran.status !== 0) throw new Error(ran.stderr);
   return JSON.parse(ran.stdout);
@@ -59,6 +63,7 @@ const simulated = (): Device => {
   simulate(folder, { sessions: 500, seed: 77, days: 380, until: '2026-06-30' });
   const device = openDevice({ folder });
   onTestFinished(() => device.close());
+  changeSettings(device, { kind: 'command-line' }, { shifts });
   return device;
 };
 

@@ -44,7 +44,7 @@ const tablesOf = async (days: Days): Promise<string> => {
 /** What the second program makes of the tables in a folder. */
 const counted = (folder: string, { from, to, by, withinUnit }: AskedReport, script = program): unknown => {
   const today = new Date().toISOString().slice(0, 10);
-  const words = ['--from', from, '--to', to, '--today', today, '--shifts', '07:00,15:00,23:00'];
+  const words = ['--from', from, '--to', to, '--today', today, '--shifts', '07:00,19:00'];
   const more = [...(by === null ? [] : ['--by', by]), ...(withinUnit ? [] : ['--outside'])];
   const ran = spawnSync('python3', [script, folder, ...words, ...more], { encoding: 'utf8' });
   if (ran.status !== 0) throw new Error(ran.stderr);

@@ -15,7 +15,7 @@ import { openDevice } from '../../../electron/services/open-device.ts';
 import { type AskedReport, documentIn } from '../../../electron/services/reports/document.ts';
 import { makeReport } from '../../../electron/services/reports/make.ts';
 import { setUp } from '../../../electron/services/set-up.ts';
-import { changeSettings } from '../../../electron/services/settings.ts';
+import { changeSettings, safeSettings } from '../../../electron/services/settings.ts';
 import { simulate } from '../../../electron/services/simulate/simulate.ts';
 import { anchoredSizes } from '../../../electron/store/checkpoints.ts';
 import { allEntries, readHead } from '../../../electron/store/log.ts';
@@ -141,9 +141,9 @@ test('groups stand by the names that units and places have now', () => {
   ]);
 });
 
-test('shifts are the site’s own where it set them', () => {
+test('shifts are the site’s own, and those that its screens have where it set none', () => {
   const device = simulated(75);
-  expect(reported(device).shifts).toEqual(['07:00', '15:00', '23:00']);
+  expect(reported(device).shifts).toEqual(safeSettings.shifts);
   changeSettings(device, administrator, { shifts: ['06:30', '18:30'] });
   const { shifts, groups } = reported(device, { by: 'shift' });
   expect(shifts).toEqual(['06:30', '18:30']);
