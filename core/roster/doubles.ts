@@ -1,6 +1,6 @@
 import { wholeName } from '../names.ts';
 import type { RosterPerson } from './person.ts';
-import { conflict, error, otherLinesOf, type Problem, quoted } from './problem.ts';
+import { conflict, error, otherLinesOf, type Problem, quotedWhole } from './problem.ts';
 
 type Named = Pick<RosterPerson, 'given' | 'family'>;
 
@@ -17,7 +17,7 @@ export const roleKey = ({ role, title }: { role: string | null; title: string | 
 
 /** A name as a sentence has it, in the order in which it is written. */
 export const quotedName = ({ given, family }: Named): string =>
-  quoted(wholeName({ first: given, rest: family ?? '' }));
+  quotedWhole(wholeName({ first: given, rest: family ?? '' }));
 
 /**
  * An error for each row that may be the same person as another row: the same badge, or the same number, or the same name and role

@@ -44,8 +44,14 @@ const unseen = /[\p{C}\p{Zl}\p{Zp}]/gu;
  */
 export const quoted = (text: string): string => {
   const points = [...text.toWellFormed()];
-  const short = points.length > longestQuote ? [...points.slice(0, longestQuote), '…'] : points;
-  const seen = short.join('').replace(unseen, (point) => `\\u{${point.codePointAt(0)?.toString(16) ?? ''}}`);
+  return quotedWhole(
+    points.length > longestQuote ? `${points.slice(0, longestQuote).join('')}…` : points.join(''),
+  );
+};
+
+/** The same of what is short enough to be said whole, such as a name that was checked. */
+export const quotedWhole = (text: string): string => {
+  const seen = text.replace(unseen, (point) => `\\u{${point.codePointAt(0)?.toString(16) ?? ''}}`);
   return `“${seen}”`;
 };
 

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { quotedName } from '../../../core/roster/doubles.ts';
+import { nameKey, quotedName } from '../../../core/roster/doubles.ts';
 import { type Known, type Marks, matchPeople } from '../../../core/roster/match.ts';
 import type { RosterPerson } from '../../../core/roster/person.ts';
 import { error, type Problem, quoted } from '../../../core/roster/problem.ts';
 import { wallTime } from '../../log/clock.ts';
+import { readHead } from '../../store/log.ts';
 import type { Reader } from '../../store/open.ts';
 import type { PersonFields, PersonRow } from '../../store/people.ts';
 import { type ImportedRow, importedPeople } from '../../store/roster.ts';
@@ -112,6 +113,27 @@ export const basisOf = (db: Reader): string => {
   return all.digest('hex');
 };
 
+/** How long the log is where all that a plan depends on is as it was; null where it is not. */
+export const standOf = ({ db }: Pick<Planning, 'db'>, { basis }: ImportPlan): number | null => {
+  const size = readHead(db)?.size ?? 0;
+  return basisOf(db) === basis ? size : null;
+};
+
+/** What a plan comes to, in numbers. */
+export interface ImportCounts {
+  added: number;
+  changed: number;
+  retired: number;
+  skipped: number;
+  leftOut: number;
+}
+
+/** How many people a plan changes, and how. */
+export const countsOf = ({ added, changed, retired, skipped, leftOut }: ImportPlan) => ({
+  people: added.length + changed.length + retired.length,
+  counts: { added: added.length, changed: changed.length, retired: retired.length, skipped, leftOut },
+});
+
 /**
  * Finds out what would change if these people came, whatever kind of file they are from. Writes nothing.
  */
@@ -136,13 +158,21 @@ export const planPeople = async (
     },
     ...{ problems: [...problems, ...found], digest, basis },
   };
+  const leaving = new Set<string>();
+  /** Whether somebody can still give access here when they have left as well. */
+  const mayLeave = (id: string): boolean => {
+    leaving.add(id);
+    if (!leavesNobodyHere(device, leaving)) return true;
+    leaving.delete(id);
+    return false;
+  };
   const photos = new Map<string, Photo>();
   const today = wallTime(device.clock.now()).slice(0, 10);
   for (const { person, known: before } of matches) {
     const outcome = { line: person.line, name: quotedName(person) };
     if (person.standing === 'left') {
       if (before === null || before.left) plan.leftOut += 1;
-      else if (leavesNobodyHere(device, new Set([before.id, ...plan.retired.map(({ id }) => id)])))
+      else if (!mayLeave(before.id))
         plan.problems.push(
           error(
             person.line,
@@ -175,11 +205,16 @@ export const planPeople = async (
       plan.changed.push({ ...write, fields: [...fieldsOf(row, before), ...write.fields] });
     else plan.skipped += 1;
   }
-  const matched = new Set(matches.flatMap(({ known: one }) => one?.id ?? []));
-  for (const one of known.filter(({ id, left }) => !left && !matched.has(id))) {
+  const settled = new Set(matches.map(({ person }) => person));
+  const open = people.filter((person) => !settled.has(person));
+  const inTheList = new Set([
+    ...matches.flatMap(({ known: one }) => one?.id ?? []),
+    ...meantBy(device, open, known),
+  ]);
+  for (const one of known.filter(({ id, left }) => !left && !inTheList.has(id))) {
     const missing = { id: one.id, name: quotedName(one), role: one.role, title: one.title };
     if (!leave.has(one.id)) plan.missing.push(missing);
-    else if (leavesNobodyHere(device, new Set([one.id, ...plan.retired.map(({ id }) => id)]))) {
+    else if (!mayLeave(one.id)) {
       plan.missing.push(missing);
       plan.problems.push(
         error(1, `${missing.name} manages this kiosk, and nobody else does.`, 'Name another manager first.'),
@@ -187,6 +222,24 @@ export const planPeople = async (
     } else plan.retired.push({ line: 0, name: missing.name, id: one.id });
   }
   return { ...plan, photos: [...photos.values()] };
+};
+
+/** Whom rows may mean that wait for somebody to decide: by a badge, a number or a name. */
+const meantBy = (
+  device: Planning,
+  open: readonly RosterPerson[],
+  known: readonly KnownPerson[],
+): Set<string> => {
+  const marksOf = marksOn(device);
+  const meant = new Set(
+    open.flatMap((person) => {
+      const { badges, identifiers } = marksOf(person);
+      return [nameKey(person), ...badges, ...identifiers.map(({ hash }) => hash)];
+    }),
+  );
+  const isMeant = (one: KnownPerson): boolean =>
+    [nameKey(one), ...one.badges, ...one.identifiers.map(({ hash }) => hash)].some((mark) => meant.has(mark));
+  return new Set(known.filter(isMeant).map(({ id }) => id));
 };
 
 type KnownPerson = PersonRow & Known & { onLeave: boolean; by_hand: string };

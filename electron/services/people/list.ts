@@ -19,7 +19,7 @@ type Standing = ReturnType<typeof standings.all>[number];
 
 /** Whether somebody is in a list of this filter. */
 const isOf: Record<ListFilter, (one: Standing, isTwice: boolean) => boolean> = {
-  everybody: (one) => works(one),
+  everybody: ({ standing }) => standing !== 'retired',
   here: ({ standing }) => standing === 'here',
   'on-leave': ({ standing }) => standing === 'on-leave',
   'no-photo': (one) => works(one) && one.photo === 'none',
@@ -40,7 +40,10 @@ interface Wanted {
   language: string;
 }
 
-/** A page of people, by any beginnings of any of their names, in the order of a language. */
+/**
+ * A page of people, by any beginnings of any of their names, in the order of a language. Whoever looks for somebody among
+ * everybody finds them also where they have left.
+ */
 export const listPeople = async (
   device: Device,
   { text, filter, from, language }: Wanted,
@@ -54,7 +57,8 @@ export const listPeople = async (
   const counts = { ...noCounts };
   for (const one of everybody)
     for (const each of listFilters) if (isOf[each](one, twice.has(one.id))) counts[each] += 1;
-  const wanted = found.filter((one) => isOf[filter](one, twice.has(one.id)));
+  const isSought = words.length > 0 && filter === 'everybody';
+  const wanted = found.filter((one) => isSought || isOf[filter](one, twice.has(one.id)));
   const at = ({ id }: Standing): number => place.get(id) ?? 0;
   wanted.sort((one, other) => at(one) - at(other));
   const { photoYears } = readSettings(device).settings;

@@ -1,12 +1,14 @@
 import * as z from 'zod';
+import { wholeName } from '../../../core/names.ts';
 import { daysAfter } from '../../../core/people/photo-age.ts';
 import { roleIds } from '../../../core/roles.ts';
 import type { ScheduleDay, ScheduledSession } from '../../../core/schedule-view.ts';
 import { parts, sessionKinds, urgencies } from '../../../core/session/words.ts';
 import { wallTime } from '../../log/clock.ts';
+import { managedPerson } from '../../store/people-changes.ts';
 import { allPlaces, cancelledBetween, type ScheduledRow, scheduledBetween } from '../../store/schedule.ts';
 import type { Device } from '../device.ts';
-import { cardsOf } from '../people.ts';
+import { rosterCard } from '../people/file.ts';
 import { isLate } from './carry-out.ts';
 
 const shown = z.object({
@@ -54,7 +56,10 @@ export const scheduleDay = (device: Device, wanted: string | null): ScheduleDay 
     ...{ day, today, sessions: sessions.sort((one, other) => (one.time < other.time ? -1 : 1)) },
     places: allPlaces.all(device.db, {}),
     people: Object.fromEntries(
-      cardsOf(device, [...ids]).map(({ id, first, rest }) => [id, `${first} ${rest}`.trim()]),
+      [...ids].flatMap((id) => {
+        const row = managedPerson.get(device.db, { id });
+        return row === undefined ? [] : [[id, wholeName(rosterCard(row))]];
+      }),
     ),
     week: days.map((one) => {
       const ofDay = all.filter(({ date }) => date === one);

@@ -63,6 +63,32 @@ test('what changes is shown field by field, and who is missing stays unless some
   ]);
 });
 
+test('who is in a row that is still to be decided is in the list, and is not among those who may have left', async () => {
+  const { begin, preview, rows, finish } = await importDesk();
+  const first = await begin(['a.csv', march]);
+  await finish(first, (await preview(first)).plan);
+  const draft = await begin(['b.csv', `${header}E1,Ana,Mar,Surgeon\nE9,Bo,Li,Surgeon\n`]);
+  const seen = await preview(draft);
+  expect(seen.undecided).toBe(1);
+  const missing = (await rows(draft, seen.plan, 'missing')).map(({ name }) => name);
+  expect(missing).toContain('“Cy Do”');
+  expect(missing).not.toContain('“Ana Sol”');
+  // Somebody else has that name: the one who is here is in no row.
+  expect(missing).toContain('“Bo Li”');
+});
+
+test('a long name is said whole in a preview', async () => {
+  const { begin, preview, rows } = await importDesk();
+  const draft = await begin([
+    'a.csv',
+    `${header}E1,Gabriel José de la Concordia,García Márquez y Iguarán,Surgeon\n`,
+  ]);
+  const { plan } = await preview(draft);
+  expect((await rows(draft, plan, 'added'))[0]?.name).toBe(
+    '“Gabriel José de la Concordia García Márquez y Iguarán”',
+  );
+});
+
 test('a conflict stands in the way until it is decided; an error, until rows with errors are left out', async () => {
   const { device, begin, preview, rows, finish } = await importDesk();
   const first = await begin(['a.csv', march]);

@@ -49,6 +49,9 @@ test('who has left is not found any more; what they did stays, and they can come
   expect(searchPeople(device, 'kofi')).toEqual([]);
   expect(startView(device).lastTeam.map(({ person }) => person)).not.toContain(kofi);
   expect((await list({ filter: 'retired' })).total).toBe(1);
+  // Whoever looks for them by name finds them, and sees that they have left.
+  expect((await list({ q: 'kofi' })).people).toMatchObject([{ standing: 'retired' }]);
+  expect((await list()).people.map(({ card }) => card.first)).not.toContain('Kofi');
   expect((await putBack(gone.id)).status).toBe(200);
   expect((await file(kofi)).standing).toBe('here');
   await of('retired', kofi);
@@ -129,7 +132,8 @@ test('a visitor who works here is put on the list', async () => {
   const { send, say, list, file } = await atPeople();
   const visitor = randomUUID();
   await send('/api/visitors', { id: visitor, name: 'Ana Sol', role: 'radiographer' });
-  expect([(await list({ q: 'ana' })).total, (await list({ filter: 'visitors' })).total]).toEqual([0, 1]);
+  expect([(await list({ q: 'ana' })).total, (await list({ filter: 'visitors' })).total]).toEqual([1, 1]);
+  expect((await list({ q: 'ana', filter: 'here' })).total).toBe(0);
   expect((await say(visitor, { onList: true, given: 'Ana', family: 'Sol' })).status).toBe(200);
   expect([(await list({ q: 'ana' })).total, (await list({ filter: 'visitors' })).total]).toEqual([1, 0]);
   expect((await file(visitor)).standing).toBe('here');

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { wallTime } from '../../../electron/log/clock.ts';
+import { addVisitor } from '../../../electron/services/people.ts';
 import { setUp } from '../../../electron/services/set-up.ts';
+import { changeSettings } from '../../../electron/services/settings.ts';
 import { readHead } from '../../../electron/store/log.ts';
 import { importDesk } from '../imports/import-desk.ts';
 import { logged } from '../own-card/desk.ts';
@@ -51,6 +53,19 @@ test('a session is put on the schedule once, changed, taken off, and put on agai
   expect(logged(device, 'schedule-changed')).toMatchObject([{ data: { fields: ['time', 'urgency'] } }]);
   expect(logged(device, 'session-cancelled')).toMatchObject([{ data: { why: 'cancelled', late: false } }]);
   expect(logged(device, 'session-back-on-schedule')).toHaveLength(1);
+});
+
+test('a manager reads whole names, in the order in which they are written, whatever patients are shown', async () => {
+  const { device, post, days, session } = await desk();
+  const id = device.newId();
+  addVisitor(device, { id, name: '王', role: 'surgeon' });
+  device.db.prepare("update person set given = '小明', family = '王' where id = ?").run(id);
+  changeSettings(device, { kind: 'command-line' }, { names: 'first-only' });
+  await post('sessions', {
+    id: randomUUID(),
+    session: session({ lead: id, team: [{ person: id, role: 'surgeon' }] }),
+  });
+  expect((await days()).said.people).toEqual({ [id]: '王小明' });
 });
 
 test('what should have begun is missed; to take it off then is late, and the record says so', async () => {
