@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { noChoices } from '../../core/view.ts';
 import { finger, scanBadge } from './hands.ts';
 import { expect, test } from './kiosk-test.ts';
 import { expectLines, exportedLines, loggedIn } from './record.ts';
+import { foundOnDisk } from './searched.ts';
 import { button, choice, endSession, faceOf, heading, mark, meet, otherFor } from './steps.ts';
 import { wordsIn } from './words.ts';
 
@@ -126,8 +125,7 @@ test('a surgery by touch, from the start to the close, is on record as it was ta
     await endSession(page, en, hand);
     expect(await view()).toMatchObject({ session: null, choices: noChoices });
     await expect(page.getByText('أم يوسف')).toHaveCount(0);
-    for (const file of readdirSync(folder))
-      expect(readFileSync(join(folder, file)).includes('أم يوسف')).toBe(false);
+    expect(foundOnDisk([folder], ['أم يوسف'])).toEqual([]);
   });
 
   await test.step('the exported lines are what was tapped', async () => {
