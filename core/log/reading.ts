@@ -38,6 +38,8 @@ export interface LogPage {
   people: Record<string, PersonCard>;
   /** The person that a participant of a session is, by the participant’s id; as far as that. */
   participants: Record<string, string>;
+  /** Places that are named in it, by their ids, as they are called now. */
+  places: Record<string, { name: string; unit: string }>;
 }
 
 /** One entry with its proof. Hashes are hex, lower case. */
@@ -51,6 +53,7 @@ export interface EntryProof {
   entry: EntryRead;
   people: Record<string, PersonCard>;
   participants: Record<string, string>;
+  places: LogPage['places'];
   /** The first checkpoint that stands for it; null where it is not signed yet. */
   firstSigned: { size: number; at: string } | null;
   /** The way from the leaf to the root that the newest checkpoint signs; null where it is not signed yet. */

@@ -24,12 +24,12 @@ export const entryWithProof = (device: Device, reader: SignedIn, seq: number): E
     from: seq,
     to: seq,
   });
-  const { entries, people, participants } = readAs(device, reader, [row]);
+  const { entries, people, participants, places } = readAs(device, reader, [row]);
   const [entry] = entries;
   if (entry === undefined) throw new Error('An entry was read and is not there');
   const leaf = leafHash(sha256, row.bytes);
   return {
-    ...{ seq, event: row.event_id, part: row.part, entry, people, participants },
+    ...{ seq, event: row.event_id, part: row.part, entry, people, participants, places },
     bytes: new TextDecoder().decode(row.bytes),
     leaf: toHex(leaf),
     firstSigned: firstSignedWith.get(device.db, { seq }) ?? null,

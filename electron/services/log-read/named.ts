@@ -1,10 +1,11 @@
 import { may } from '../../../core/access/permissions.ts';
 import { type Entry, isSessionEvent } from '../../../core/log/entry.ts';
-import type { EntryRead } from '../../../core/log/reading.ts';
+import type { EntryRead, LogPage } from '../../../core/log/reading.ts';
 import { happenedIn } from '../../../core/timeline/timeline.ts';
 import type { PersonCard } from '../../../core/view.ts';
 import { readEntry } from '../../log/read-entry.ts';
 import { personOfParticipant, type ReadRow } from '../../store/log-read.ts';
+import { placeById } from '../../store/settings.ts';
 import type { SignedIn } from '../access/session.ts';
 import type { Device } from '../device.ts';
 import { cardsOf } from '../people.ts';
@@ -27,7 +28,7 @@ export const readAs = (
   device: Device,
   { role }: SignedIn,
   rows: readonly ReadRow[],
-): { entries: EntryRead[]; people: Record<string, PersonCard>; participants: Record<string, string> } => {
+): { entries: EntryRead[] } & Pick<LogPage, 'people' | 'participants' | 'places'> => {
   const read = rows.map((row) => ({ row, entry: readEntry(row.bytes) }));
   const known = may(role, 'sessions-read') ? read.flatMap(({ entry }) => entry ?? []) : [];
   const participants = Object.fromEntries(
@@ -40,7 +41,26 @@ export const readAs = (
     entries: read.map(({ row, entry }) => entryRead(row, entry)),
     people: namedCards(device, [...known.flatMap(peopleIn), ...Object.values(participants)]),
     participants,
+    places: placesIn(
+      device,
+      read.flatMap(({ entry }) => entry ?? []),
+    ),
   };
+};
+
+/** The places between which a kiosk was moved by its settings: of a place the log has only the id. */
+const placesIn = ({ db }: Device, entries: readonly Entry[]): LogPage['places'] => {
+  const ids = entries.flatMap(({ type, data }) =>
+    type === 'settings-changed'
+      ? (data.changes ?? []).flatMap(({ setting, from, to }) => (setting === 'place' ? [from, to] : []))
+      : [],
+  );
+  return Object.fromEntries(
+    [...new Set(ids)].flatMap((id) => {
+      const place = placeById.get(db, { id });
+      return place === undefined ? [] : [[id, { name: place.name, unit: place.unit_name }]];
+    }),
+  );
 };
 
 /** The ids of the participants of a session that an entry is about. */

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { askChoices } from '../../../device/manage/exports.ts';
+import { useLanguage } from '../../../i18n/language.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { useAsked, useManager } from '../manager.ts';
@@ -14,14 +15,22 @@ import { purposes } from './wanted.ts';
 /** What leaves the kiosk in a file: what for and of when; how far it is; what left before. `preset` may name a session. */
 export const ExportsSection = ({ preset: { session } }: SectionProps) => {
   const { t } = useTranslation('exports');
-  const { may } = useManager();
+  const { language } = useLanguage();
+  const { may, go } = useManager();
   const choices = useAsked('choices', askChoices);
   const jobs = useJobs();
   const theirs = purposes.filter((purpose) => may(purpose === 'auditor' ? 'bundle-export' : 'exports'));
   return (
     <div className={style.page}>
       <h1 tabIndex={-1}>{t('title')}</h1>
-      <p className={style.what}>{t('what')}</p>
+      {session !== undefined && may('sessions-read') && (
+        <div className={style.foot}>
+          <Button onPress={() => go('sessions', { session })}>{t('toSession')}</Button>
+        </div>
+      )}
+      <p className={style.what}>
+        {t('what')} {language !== 'en' && t('english')}
+      </p>
       {choices.is === 'failed' && (
         <Notice urgent happened={t('failed')}>
           <Button onPress={choices.again}>{t('again')}</Button>

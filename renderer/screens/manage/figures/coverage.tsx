@@ -5,6 +5,8 @@ import { askMissing, missingIn } from '../../../device/manage/figures.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useAsked, useManager } from '../manager.ts';
 import table from '../parts/table.module.css';
+import behind from './behind.module.css';
+import { RowLink } from './behind-link.tsx';
 import style from './coverage.module.css';
 import figures from './figures.module.css';
 import { useWords } from './use-words.ts';
@@ -60,6 +62,12 @@ const Missing = ({ view: { days, filters } }: { view: FiguresView }) => {
   );
 };
 
+/** What was planned and not held in the same place on the same day; what was held there instead is one touch away. */
+const closerTo = ({ date, unit, place }: MissingSession) => ({
+  ...{ days: { from: date, to: date }, filters: { unit, place, kind: null, urgency: null } },
+  list: 'not-held' as const,
+});
+
 const MissingTable = ({ sessions }: { sessions: readonly MissingSession[] }) => {
   const { t } = useTranslation('figures');
   const words = useWords();
@@ -79,8 +87,10 @@ const MissingTable = ({ sessions }: { sessions: readonly MissingSession[] }) => 
         </thead>
         <tbody>
           {sessions.map((one) => (
-            <tr key={one.id}>
-              <th scope="row">{words.day(one.date)}</th>
+            <tr key={one.id} className={behind.row}>
+              <th scope="row">
+                <RowLink closer={closerTo(one)}>{words.day(one.date)}</RowLink>
+              </th>
               <td data-time>{words.time(one.time)}</td>
               <td>
                 <bdi>{one.placeName}</bdi>

@@ -6,6 +6,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { type Asked, useAsked, useManager } from '../manager.ts';
 import { daysWanted, keep, keptOf, type Wanted, wantedAtFirst } from './asked.ts';
+import { BehindContext, presetOf } from './behind.ts';
 import { chartDays } from './chart-days.ts';
 import { Coverage } from './coverage.tsx';
 import style from './figures.module.css';
@@ -86,8 +87,11 @@ interface ContentProps {
 
 const Content = ({ view, trend, wanted, onChange }: ContentProps) => {
   const { t } = useTranslation('figures');
+  const { go, may } = useManager();
+  const behind = (closer?: Parameters<typeof presetOf>[1] | null) =>
+    go('sessions', presetOf(view, closer ?? undefined));
   return (
-    <>
+    <BehindContext value={may('sessions-read') ? behind : null}>
       {view.invented && <p className={style.invented}>{t('invented')}</p>}
       {view.leftOut > 0 && <p className={style.quiet}>{t('leftOut', { n: view.leftOut })}</p>}
       {isEmpty(view) ? (
@@ -110,7 +114,7 @@ const Content = ({ view, trend, wanted, onChange }: ContentProps) => {
       )}
       <Coverage view={view} />
       <Method view={view} />
-    </>
+    </BehindContext>
   );
 };
 

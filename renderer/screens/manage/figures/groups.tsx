@@ -6,6 +6,9 @@ import { Pick } from '../parts/pick.tsx';
 import table from '../parts/table.module.css';
 import type { Wanted } from './asked.ts';
 import bar from './bar.module.css';
+import behind from './behind.module.css';
+import { closerTo } from './behind.ts';
+import { RowLink } from './behind-link.tsx';
 import figures from './figures.module.css';
 import style from './groups.module.css';
 import { sumOf, type ToldShare } from './rate-row.tsx';
@@ -97,6 +100,7 @@ const GroupsTable = ({ view, by, figure }: GroupsTableProps) => {
             <GroupRow
               key={group.key}
               name={name}
+              closer={closerTo(by, group.key, view)}
               beside={group.unit}
               share={group.shares[figure]}
               middle={middle}
@@ -104,7 +108,7 @@ const GroupsTable = ({ view, by, figure }: GroupsTableProps) => {
           ))}
         </tbody>
         <tfoot>
-          <GroupRow name={t('groups.together')} beside={null} share={all} middle={middle} />
+          <GroupRow name={t('groups.together')} closer={null} beside={null} share={all} middle={middle} />
         </tfoot>
       </table>
     </div>
@@ -113,20 +117,24 @@ const GroupsTable = ({ view, by, figure }: GroupsTableProps) => {
 
 interface GroupRowProps {
   name: string;
+  /** The sessions behind it; null where they cannot be looked for by this. */
+  closer: ReturnType<typeof closerTo>;
   beside: string | null;
   share: ToldShare | undefined;
   /** The share in all together, which each bar has a line at. */
   middle: number | null;
 }
 
-const GroupRow = ({ name, beside, share, middle }: GroupRowProps) => {
+const GroupRow = ({ name, closer, beside, share, middle }: GroupRowProps) => {
   const { t } = useTranslation('figures');
   const words = useWords();
   const isHidden = share === undefined || 'suppressed' in share;
   return (
-    <tr>
+    <tr className={behind.row}>
       <th scope="row">
-        <bdi>{name}</bdi>
+        <RowLink closer={closer}>
+          <bdi>{name}</bdi>
+        </RowLink>
         {beside !== null && (
           <span className={style.unit}>
             <bdi>{beside}</bdi>

@@ -4,6 +4,7 @@ import type { Charts } from '../../../../core/figures/view.ts';
 import type { Share } from '../../../../core/rates/case.ts';
 import type { ToldFigures } from '../../../../core/rates/report.ts';
 import { Button } from '../../../ui/button.tsx';
+import { FigureLinks } from './behind-link.tsx';
 import { Chart } from './chart.tsx';
 import { Counted } from './counted.tsx';
 import figures from './figures.module.css';
@@ -79,7 +80,12 @@ export const RateRow = ({ name, share, before, suppressedBelow, charts, isLate }
         {isOpen && (
           <>
             <Trend name={name} chart={chart} charts={charts} isLate={isLate} />
-            {!isHidden && <Counted name={name} share={share} />}
+            {!isHidden && (
+              <div className={style.counted}>
+                <Counted name={name} share={share} />
+                <FigureLinks name={name} />
+              </div>
+            )}
             <TrendAsTable name={name} chart={chart} charts={charts} />
           </>
         )}

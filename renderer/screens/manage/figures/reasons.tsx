@@ -4,6 +4,8 @@ import type { ToldFigures } from '../../../../core/rates/report.ts';
 import type { Reasons as Counts } from '../../../../core/rates/total.ts';
 import type { Reason } from '../../../../core/session/words.ts';
 import bar from './bar.module.css';
+import behind from './behind.module.css';
+import { RowLink } from './behind-link.tsx';
 import figures from './figures.module.css';
 import style from './reasons.module.css';
 import { useWords } from './use-words.ts';
@@ -60,8 +62,10 @@ const ReasonList = ({ status, told, most }: ReasonListProps) => {
       ) : (
         <ul>
           {counts.map(({ reason, count }) => (
-            <li key={reason}>
-              <span>{t(`common:reason.${reason}`)}</span>
+            <li key={reason} className={behind.row}>
+              <span>
+                <RowLink closer={{ mark: status, reason }}>{t(`common:reason.${reason}`)}</RowLink>
+              </span>
               <span className={bar.bar} aria-hidden="true" style={{ '--share': count / most }} />
               <span data-number>{words.number(count)}</span>
             </li>

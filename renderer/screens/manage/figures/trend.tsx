@@ -5,10 +5,13 @@ import type { Share } from '../../../../core/rates/case.ts';
 import { useLanguage } from '../../../i18n/language.tsx';
 import { Button } from '../../../ui/button.tsx';
 import table from '../parts/table.module.css';
+import behind from './behind.module.css';
+import { RowLink } from './behind-link.tsx';
 import { Chart } from './chart.tsx';
 import { ChartKey } from './chart-key.tsx';
 import figures from './figures.module.css';
 import { placed } from './p-chart.ts';
+import { Points } from './points.tsx';
 import { type Seen, seenOn } from './seen.ts';
 import style from './trend.module.css';
 import { useWords } from './use-words.ts';
@@ -33,13 +36,15 @@ export const Trend = ({ name, chart, charts, isLate }: TrendProps) => {
   return (
     <div className={style.trend}>
       <h4>{t('trend.title')}</h4>
-      <Chart
-        chart={chart}
-        over={charts.over}
-        step={charts.step}
-        is="whole"
-        label={t('trend.chart', { figure: t(`share.${name}`) })}
-      />
+      <Points chart={chart} charts={charts}>
+        <Chart
+          chart={chart}
+          over={charts.over}
+          step={charts.step}
+          is="whole"
+          label={t('trend.chart', { figure: t(`share.${name}`) })}
+        />
+      </Points>
       <ChartKey signals={seen.signals} />
       <SeenWords seen={seen} chart={chart} step={charts.step} />
     </div>
@@ -143,9 +148,9 @@ const TrendTable = ({ name, chart, charts }: { name: Share; chart: PChart; chart
         </thead>
         <tbody>
           {placed(chart, charts.over).map((point) => (
-            <tr key={point.at}>
+            <tr key={point.at} className={behind.row}>
               <th scope="row" data-when>
-                {words.point(point.over, charts.step)}
+                <RowLink closer={{ days: point.over }}>{words.point(point.over, charts.step)}</RowLink>
               </th>
               <td data-number>{words.percent(point)}</td>
               <td data-number>{words.nOfN(point)}</td>

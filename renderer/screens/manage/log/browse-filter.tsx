@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { LogWanted } from '../../../../core/log/reading.ts';
 import { Button } from '../../../ui/button.tsx';
+import { useManager } from '../manager.ts';
 import { DayInput } from '../parts/day-input.tsx';
 import { Pick } from '../parts/pick.tsx';
 import style from './record.module.css';
@@ -20,6 +21,7 @@ export const isWrong = ({ from, to }: { from?: string | undefined; to?: string |
 /** What of the log is looked for. */
 export const BrowseFilter = ({ wanted, onChange }: BrowseFilterProps) => {
   const { t } = useTranslation('log');
+  const { may, go } = useManager();
   const change = (part: LogWanted) => onChange({ ...wanted, ...part });
   const isNarrowed = Object.values(wanted).some((value) => value !== undefined && value !== '');
   return (
@@ -68,6 +70,11 @@ export const BrowseFilter = ({ wanted, onChange }: BrowseFilterProps) => {
       {isNarrowed && (
         <p className={style.foot}>
           {wanted.session !== undefined && <strong>{t('browse.ofSession')}</strong>}
+          {wanted.session !== undefined && may('sessions-read') && (
+            <Button onPress={() => go('sessions', { session: wanted.session ?? '' })}>
+              {t('browse.toSession')}
+            </Button>
+          )}
           <Button variant="plain" onPress={() => onChange({})}>
             {t('browse.clear')}
           </Button>

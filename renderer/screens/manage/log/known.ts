@@ -5,6 +5,8 @@ import type { PersonCard } from '../../../../core/view.ts';
 export interface Known {
   people: Readonly<Record<string, PersonCard>>;
   participants: Readonly<Record<string, string>>;
+  /** Places by their ids, as they are called now; left out where no entry names one. */
+  places?: Readonly<Record<string, { name: string; unit: string }>>;
 }
 
 export const personIn = ({ people, participants }: Known, id: string | undefined): PersonCard | null =>

@@ -1,4 +1,5 @@
 import type { GrantedRole } from '../../../../core/access/permissions.ts';
+import type { TableFormat, TableName } from '../../../../core/exports/words.ts';
 import type { LogEvent } from '../../../../core/log/entry.ts';
 import type { RoleId } from '../../../../core/roles.ts';
 import type {
@@ -24,6 +25,14 @@ export interface Said {
   interpreter?: Interpreter;
   record?: { status: Status; method: Method | null; reason: Reason | null };
   numbers?: Record<string, number>;
+  /** What left the device in a file, and of which days; those are null where it is of a session, or of everything. */
+  left?: Left;
+}
+
+interface Left {
+  form: 'bundle' | 'xlsx' | 'fhir' | 'report' | { table: TableName; format: TableFormat };
+  days: { from: string; to: string } | null;
+  ofSession: boolean;
 }
 
 const seconds = (ms: number): number => Math.round(ms / 1000);
@@ -69,6 +78,17 @@ export const saidOf = (event: LogEvent): Said => {
   }
 };
 
+const leftIn = (event: Extract<LogEvent, { type: 'exported' | 'report-made' }>): Left => {
+  const { from, to } = event.data;
+  const days = from === null || to === null ? null : { from, to };
+  if (event.type === 'report-made') return { form: 'report', days, ofSession: false };
+  const { format, table } = event.data;
+  const isTable = format === 'csv' || format === 'ndjson';
+  // What older versions wrote, without a table, is of introductions.
+  const form = isTable ? { table: table ?? ('introductions' as const), format } : format;
+  return { form, days, ofSession: event.ids.session !== undefined };
+};
+
 const ofLeaving = ({ ids, data }: Extract<LogEvent, { type: 'participant-left' }>): Said => {
   const who = ids.participant;
   if (data.corrects !== undefined) return { key: 'participant-left-mistake', who };
@@ -96,7 +116,8 @@ const ofDevice = (event: LogEvent): Said => {
     case 'schedule-imported':
       return { ...said, numbers: { n: event.data.sessions } };
     case 'exported':
-      return { ...said, numbers: { n: event.data.rows } };
+    case 'report-made':
+      return { ...said, left: leftIn(event), numbers: { n: event.data.rows } };
     case 'log-read':
       return event.ids.session === undefined
         ? { ...said, numbers: { from: event.data.from, to: event.data.to } }
