@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { browserHost, type Host } from './host.ts';
 import { logger } from './operations.ts';
 import { NotRecorded, troubleOfDisk } from './problem.ts';
 import { apiRoutes } from './routes/api.ts';
@@ -14,11 +15,11 @@ import { photo } from './services/people.ts';
 
 /**
  * The one handler, Request → Response, for whatever host: the renderer's files, the API, the live stream.
- * `gate` decides who may reach it. `endStreams` lets the host stop.
+ * `gate` decides who may reach it, `host` what it can do besides. `endStreams` lets the host stop.
  */
 export const createApp = (
   device: Device,
-  { gate, files }: { gate: Gate; files: ReturnType<typeof rendererFiles> },
+  { gate, files, host = browserHost }: { gate: Gate; files: ReturnType<typeof rendererFiles>; host?: Host },
 ) => {
   const streams: Streams = new Set();
   const app = new Hono()
@@ -31,7 +32,7 @@ export const createApp = (
       return context.body(bytes, 200, { 'content-type': 'image/webp' });
     })
     .route('/sounds', soundRoutes(device))
-    .route('/api', apiRoutes(device, streams))
+    .route('/api', apiRoutes(device, streams, host))
     .route('/', fileRoutes(files))
     .onError((problem, context) => {
       // What came in was wrong, not the device: malformed JSON, too large a body.

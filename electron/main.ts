@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { app, Menu, protocol, session } from 'electron';
+import { app, type BrowserWindow, Menu, protocol, session } from 'electron';
 import { createApp } from './app.ts';
 import { logger } from './operations.ts';
 import { rendererFolder } from './paths.ts';
@@ -15,6 +15,7 @@ import { startDevice } from './services/open-device.ts';
 import { isCardOpen } from './services/own-card/opening.ts';
 import { dataFolder } from './shell/data-folder.ts';
 import { ownSchemeGate, withOrigin } from './shell/gate.ts';
+import { electronHost } from './shell/host.ts';
 import { lockSession, type Report } from './shell/lockdown.ts';
 import { readOptions } from './shell/options.ts';
 import { appScheme, home } from './shell/scheme.ts';
@@ -48,18 +49,21 @@ const begin = async (folder: string, demo: boolean): Promise<void> => {
   cardOpen = () => isCardOpen(device) || isSignedInTo(device, 'people');
   for (const notice of device.notices) process.stderr.write(`${notice}\n`);
   if (demo) prepareDemo(device);
+  let window: BrowserWindow | null = null;
   const { app: handler, endStreams } = createApp(device, {
     gate: ownSchemeGate,
     files: rendererFiles(rendererFolder),
+    host: electronHost(() => window),
   });
   app.once('will-quit', () => {
     endStreams();
     device.close();
   });
   protocol.handle('app', (request) => handler.fetch(withOrigin(request)));
-  const window = await openWindow(report);
-  app.on('second-instance', () => window.focus());
-  followDisplays(window, {
+  const opened = await openWindow(report);
+  window = opened;
+  app.on('second-instance', () => opened.focus());
+  followDisplays(opened, {
     report,
     trouble: (problem) => logger.warn({ problem }, 'the wall view is not shown'),
   });

@@ -29,3 +29,22 @@ export interface ReportPage {
   /** The record signed with that entry in it: a signed note, and the fingerprint of the key in hexadecimal. */
   checkpoint: { note: string; size: number; fingerprint: string };
 }
+
+/** What `POST /manage/reports` answers. */
+export interface ReportAnswer extends ReportPage {
+  /** Whether this kiosk makes a PDF of the page itself; else the window in which a browser prints saves one. */
+  savesPdf: boolean;
+}
+
+/** What `POST /manage/reports/pdfs` is asked: a PDF of the page of this report, which is up to be printed. */
+export interface AskedPdf {
+  /** Made in the page: the same asked again is the same file. */
+  id: string;
+  report: string;
+}
+
+/**
+ * Why there is no PDF. `host-cannot`: this kiosk makes none; `unknown-report`: it is none of this sign-in, or not kept any
+ * more; `made-before`: so is the file; `failed`: the window could not make it.
+ */
+export type NoPdf = 'host-cannot' | 'unknown-report' | 'made-before' | 'failed';

@@ -135,11 +135,11 @@ export const deviceEvents = {
   ...exportEvents,
   'report-made': {
     meaning:
-      'The rates of some days left the device in a report, in so many rows: one for all and one for each group. `withinUnit`, with the figures that so few are behind that people could be told apart; `invented` where it is of a simulation and the demo team. The digest is the SHA-256 of its bytes, or of the JSON of the figures of a `page` for paper; `size` how far the record went where the report has its checkpoint. `only`, what the figures of a page were narrowed to.',
+      'The rates of some days left the device in a report, in so many rows: one for all and one for each group. `withinUnit`, with the figures that so few are behind that people could be told apart; `invented` where it is of a simulation and the demo team. The digest is the SHA-256 of its bytes, or of the JSON of the figures of a `page` for paper; a `pdf` is the file of such a page. `size` is how far the record went where the report has its checkpoint; `only`, what the figures of a page were narrowed to.',
     by: manager,
     ids: none,
     data: z.strictObject({
-      format: z.enum(['json', 'csv', 'page']),
+      format: z.enum(['json', 'csv', 'page', 'pdf']),
       from: day,
       to: day,
       by: z.enum(dimensions).nullable(),

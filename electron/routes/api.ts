@@ -5,6 +5,7 @@ import { roleIds } from '../../core/roles.ts';
 import { command } from '../../core/session/commands.ts';
 import { uuid } from '../../core/session/ids.ts';
 import { choicesChange } from '../../core/view.ts';
+import type { Host } from '../host.ts';
 import { readBadge } from '../services/badges.ts';
 import { changeChoices } from '../services/choices.ts';
 import type { Device } from '../services/device.ts';
@@ -27,6 +28,7 @@ import { manageSessionRoutes } from './manage-sessions.ts';
 import { ownCardRoutes } from './own-card.ts';
 import { recordRoutes } from './record.ts';
 import { reportPageRoutes } from './report-page.ts';
+import { reportPdfRoutes } from './report-pdf.ts';
 import { scheduleRoutes } from './schedule.ts';
 import { settingsRoutes } from './settings.ts';
 import { stayRoutes } from './stays.ts';
@@ -40,7 +42,7 @@ const atBedside = { kind: 'bedside' } as const;
  * where the log cannot be asked yet, or something else went wrong, which may have been after COMMIT. Either way the same can be sent again under the same id, and counts once. The view
  * says under `record` how the record is, also while nothing is tapped. The page never says who acts: the device knows.
  */
-export const apiRoutes = (device: Device, streams: Streams) =>
+export const apiRoutes = (device: Device, streams: Streams, host: Host) =>
   new Hono()
     .use(async (context, next) => {
       if (context.req.method === 'POST') device.lastUsed = device.clock.mono();
@@ -58,7 +60,8 @@ export const apiRoutes = (device: Device, streams: Streams) =>
     .route('/', figuresRoutes(device))
     .route('/', firstStartRoutes(device))
     .route('/', settingsRoutes(device))
-    .route('/', reportPageRoutes(device))
+    .route('/', reportPageRoutes(device, host))
+    .route('/', reportPdfRoutes(device, host))
     .route('/', exportRoutes(device))
     .route('/', suggestionRoutes(device))
     .route('/', managePeopleRoutes(device))

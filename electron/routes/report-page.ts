@@ -8,6 +8,7 @@ import { dimensions } from '../../core/rates/breakdown.ts';
 import { roleIds } from '../../core/roles.ts';
 import { opaqueId, uuid } from '../../core/session/ids.ts';
 import { sessionKinds, urgencies } from '../../core/session/words.ts';
+import type { Host } from '../host.ts';
 import type { Device } from '../services/device.ts';
 import { makePage } from '../services/reports/page.ts';
 import { needs } from './needs.ts';
@@ -41,13 +42,13 @@ const asked = z.strictObject({
 });
 
 /**
- * A report for paper, ReportPage: made by who may let things leave the device, with the PIN given once more. The log says
+ * A report for paper, ReportAnswer: made by who may let things leave the device, with the PIN given once more. The log says
  * so first. 409 `made-before` where it was made under this id and is not kept any more; 401 where whoever asked has left.
  */
-export const reportPageRoutes = (device: Device) =>
+export const reportPageRoutes = (device: Device, host: Host) =>
   new Hono().post('/manage/reports', needs(device, 'exports'), zValidator('json', asked), async (context) => {
     const made = await makePage(device, context.get('signedIn'), context.req.valid('json'));
-    if (made.ok) return context.json(made.value, 200);
+    if (made.ok) return context.json({ ...made.value, savesPdf: host.pdf !== null }, 200);
     return made.problem === 'signed-out'
       ? context.json({ problem: 'not-signed-in' as const }, 401)
       : context.json({ problem: made.problem }, 409);

@@ -21,7 +21,7 @@ export const isOurs = (address: string): boolean => {
   return url !== null && url.protocol === 'app:' && url.host === 'bedside' && url.username === '';
 };
 
-const exportFile = /^\/api\/manage\/exports\/files\/[A-Za-z0-9_-]{43}$/u;
+const exportFile = /^\/api\/manage\/(?:exports|reports)\/files\/[A-Za-z0-9_-]{43}$/u;
 
 /** Whether an address is that of a file which somebody who is signed in lets leave, with its ticket and nothing else. */
 export const isExportFile = (address: string): boolean => {

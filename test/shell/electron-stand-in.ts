@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import type { BrowserWindowConstructorOptions, CustomScheme } from 'electron';
+import type { BrowserWindowConstructorOptions, CustomScheme, PrintToPDFOptions } from 'electron';
 import type { Standing } from '../../electron/shell/displays.ts';
 
 /**
@@ -47,6 +47,8 @@ const strict = <Target extends object>(name: string, target: Target): Target => 
 
 interface Given {
   firstInstance?: boolean | undefined;
+  /** Where the operating system says that it is. */
+  country?: string | undefined;
   /** What is plugged in; a test may change it and tell so. */
   displays?: Standing[] | undefined;
 }
@@ -70,11 +72,12 @@ interface Window {
 }
 
 /** One Electron program as the shell sees it, and what a test may do to it and ask of it. */
-export const standIn = ({ firstInstance = true, displays = [tablet] }: Given = {}) => {
+export const standIn = ({ firstInstance = true, country = '', displays = [tablet] }: Given = {}) => {
   const calls: string[] = [];
   const schemes: CustomScheme[] = [];
   const handlers = new Map<string, Handler>();
   const windows: Window[] = [];
+  const printed: PrintToPDFOptions[] = [];
   const exited = Promise.withResolvers<number>();
   const loaded = Promise.withResolvers<Response>();
   const asked: {
@@ -120,6 +123,7 @@ export const standIn = ({ firstInstance = true, displays = [tablet] }: Given = {
         return firstInstance;
       },
       whenReady,
+      getLocaleCountryCode: () => country,
       exit: (code: number) => {
         calls.push(`app.exit ${code}`);
         exited.resolve(code);
@@ -159,6 +163,14 @@ export const standIn = ({ firstInstance = true, displays = [tablet] }: Given = {
       'WebContents',
       Object.assign(new EventEmitter(), {
         setWindowOpenHandler: (handler: WindowOpen) => (asked.open = handler),
+        printToPDF: async (options: PrintToPDFOptions) => {
+          alive('webContents.printToPDF');
+          const known = declared('PrintToPDFOptions');
+          for (const name of Object.keys(options))
+            if (!known.includes(`\n    ${name}?: `)) throw new Error(`Electron prints no PDF with ${name}`);
+          printed.push(options);
+          return Buffer.from('%PDF-1.7 what the page shows');
+        },
       }),
     );
     const emitter = new EventEmitter();
@@ -237,6 +249,7 @@ export const standIn = ({ firstInstance = true, displays = [tablet] }: Given = {
     windows,
     displays,
     asked,
+    printed,
     loaded: loaded.promise,
     exited: exited.promise,
   };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { createApp } from '../../electron/app.ts';
+import type { Host } from '../../electron/host.ts';
 import { rendererFiles } from '../../electron/routes/files.ts';
 import { loopbackGate } from '../../electron/routes/gate.ts';
 import type { Device } from '../../electron/services/device.ts';
@@ -23,15 +24,18 @@ const builtScreens = (): URL => {
 
 type Sent = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> };
 
-/** The handler of the browser host on a device, without a network. */
-export const browserHost = (device: Device) => {
+/** The handler of the browser host on a device, without a network; `can` is what another host can do. */
+export const browserHost = (device: Device, can?: Host) => {
   const { gate, startPath } = loopbackGate(() => 4600);
-  const { app, endStreams } = createApp(device, { gate, files: rendererFiles(builtScreens()) });
+  const { app, endStreams } = createApp(device, {
+    ...{ gate, files: rendererFiles(builtScreens()) },
+    ...(can === undefined ? {} : { host: can }),
+  });
   onTestFinished(endStreams);
   /** A request as it comes in: nothing is added to it but the Host that every browser sends. */
   const ask = async (path: string, { headers, ...init }: Sent = {}): Promise<Response> =>
     app.request(path, { ...init, headers: { host, ...headers } });
-  return { ask, startPath };
+  return { ask, startPath, routes: app.routes };
 };
 
 /** A browser that was let in, with its cookie. */
@@ -50,7 +54,7 @@ export const browser = async (at: ReturnType<typeof browserHost>, to: 'kiosk' | 
 };
 
 /** A device's handler, and a browser that was let in. */
-export const letIn = async (device: Device) => {
-  const at = browserHost(device);
+export const letIn = async (device: Device, can?: Host) => {
+  const at = browserHost(device, can);
   return { ...at, ...(await browser(at)) };
 };

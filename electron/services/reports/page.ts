@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AskedPage, ReportPage } from '../../../core/figures/page.ts';
-import type { AskedFigures, Filters, MissingSession } from '../../../core/figures/view.ts';
+import type { AskedFigures, FiguresView, Filters, MissingSession } from '../../../core/figures/view.ts';
 import { ok, type Result, refuse } from '../../../core/result.ts';
 import { wallTime } from '../../log/clock.ts';
 import { record } from '../../log/record.ts';
@@ -20,6 +20,17 @@ const mostKept = 4;
 export type NotMade = 'signed-out' | 'made-before';
 
 const kept = new WeakMap<Device, Map<string, { by: SignedIn; made: Promise<Result<ReportPage, NotMade>> }>>();
+
+/** A report that was made for this sign-in under this id; null where there is none, or it is not kept any more. */
+export const pageMadeFor = async (
+  device: Device,
+  signedIn: SignedIn,
+  id: string,
+): Promise<ReportPage | null> => {
+  const known = keptOf(device).get(id);
+  const made = known?.by === signedIn ? await known.made : null;
+  return made?.ok === true ? made.value : null;
+};
 
 /**
  * Makes a report for paper. The log says so, with the digest of its figures, before it is given out; the checkpoint on it
@@ -52,7 +63,11 @@ const makeOnce = async (
   const body = { figures, charts, missing };
   const digest = createHash('sha256').update(JSON.stringify(body)).digest('hex');
   const actor = actorOf(signedIn);
-  const { entries } = record(device, { id, actor, events: [reportMade(wanted, figures, digest)] });
+  const { entries } = record(device, {
+    id,
+    actor,
+    events: [reportMade(figures, { format: 'page', digest })],
+  });
   const { note, size, fingerprint } = shareCheckpoint(device, 'printed', actor);
   const coverage = figures.total.shares.coverage;
   const unopened = coverage === undefined || 'suppressed' in coverage ? 0 : coverage.missing;
@@ -67,16 +82,16 @@ const makeOnce = async (
 const missingOf = async (device: Device, { from, to, filters }: AskedFigures): Promise<MissingSession[]> =>
   (await readMissing(device, { from, to, filters, after: null, limit: mostListed })).sessions;
 
-const reportMade = (
-  { from, to, by, filters, leaving }: AskedFigures,
-  { invented, groups }: ReportPage['figures'],
-  digest: string,
+/** How the log tells that these figures were put on a page, or that the file of it leaves. */
+export const reportMade = (
+  { days, by, filters, suppressedBelow, invented, groups }: FiguresView,
+  made: { format: 'page' | 'pdf'; digest: string; size?: number },
 ) => ({
   type: 'report-made' as const,
   ids: {},
   data: {
-    ...{ format: 'page' as const, from, to, by, withinUnit: !leaving, invented },
-    ...{ rows: 1 + groups.length, digest, only: narrowed(filters) },
+    ...{ from: days.from, to: days.to, by, withinUnit: suppressedBelow === null, invented },
+    ...{ rows: 1 + groups.length, only: narrowed(filters), ...made },
   },
 });
 

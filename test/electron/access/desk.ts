@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { GrantedRole, Permission } from '../../../core/access/permissions.ts';
+import type { Host } from '../../../electron/host.ts';
 import type { Device, DeviceOptions } from '../../../electron/services/device.ts';
 import { letIn } from '../../support/api.ts';
 import { demoDevice } from '../../support/device.ts';
@@ -11,8 +12,8 @@ export const otherPin = '628415';
 export const wrongPin = '739104';
 
 /** A window at a kiosk, as it asks for access; what it gets is the status and what was said. */
-export const windowAt = async (device: Device) => {
-  const { send, get, ask, cookie } = await letIn(device);
+export const windowAt = async (device: Device, can?: Host) => {
+  const { send, get, ask, cookie } = await letIn(device, can);
   let token = '';
   const by = () => ({ 'x-signed-in': token });
   const post = async (path: string, body: unknown) => {

@@ -10,6 +10,7 @@ import { useManager } from '../manager.ts';
 import style from './print-report.module.css';
 import { ReportPaper } from './report-paper.tsx';
 import { useReport } from './use-report.ts';
+import { useSaveReport } from './use-save-report.ts';
 
 interface PrintReportProps {
   view: FiguresView;
@@ -26,17 +27,36 @@ export const PrintReport = ({ view, days, wanted }: PrintReportProps) => {
   const [isOpen, setIsOpen] = useState(false);
   const [audience, setAudience] = useState<(typeof audiences)[number]>('leaving');
   const { is, paper, make, print, forget } = useReport();
+  const saving = useSaveReport();
   if (!may('exports')) return null;
   const close = () => {
     setIsOpen(false);
     forget();
+    saving.forget();
   };
   return (
     <>
       <Button onPress={() => setIsOpen(true)}>{t('open')}</Button>
       <Sheet title={t('title')} isOpen={isOpen} onClose={close} close={t('close')}>
         <div className={style.sheet}>
-          {is === 'made' ? (
+          {is === 'made' && paper?.page.savesPdf === true ? (
+            <>
+              <Notice happened={t('made')} todo={t('saveTodo')} />
+              {saving.is === 'failed' && <Notice urgent happened={t('notSaved')} todo={t('notSavedTodo')} />}
+              <p role="status">
+                {saving.is === 'saving' && t('saving')}
+                {saving.is === 'saved' && t('saved')}
+              </p>
+              <Button
+                variant="primary"
+                isDisabled={saving.is === 'saving'}
+                onPress={() => saving.save(paper)}
+              >
+                {t('save')}
+              </Button>
+              <Button onPress={print}>{t('print')}</Button>
+            </>
+          ) : is === 'made' ? (
             <Notice happened={t('made')} todo={t('madeTodo')}>
               <Button onPress={print}>{t('again')}</Button>
             </Notice>

@@ -1,18 +1,22 @@
 import { useCallback, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { ReportPage } from '../../../../core/figures/page.ts';
+import type { ReportAnswer } from '../../../../core/figures/page.ts';
 import type { Days, FiguresView } from '../../../../core/figures/view.ts';
 import { askReport, reportIn } from '../../../device/manage/reports.ts';
 import type { QrCode } from '../../../ui/qr-code.ts';
 import type { Wanted } from '../figures/asked.ts';
 import { chartDays } from '../figures/chart-days.ts';
 import { NotDone, useManager } from '../manager.ts';
+import { titled } from './titled.ts';
 
 type Plotting = typeof import('../figures/plot-chart.ts');
 
 /** A report with what draws it; null for what could not be loaded: its words and tables say the same. */
 export interface Paper {
-  page: ReportPage;
+  /** The id under which it was asked for, and what it is called where it is printed or saved. */
+  id: string;
+  name: string;
+  page: ReportAnswer;
   drawChart: Plotting['drawChart'] | null;
   code: QrCode | null;
 }
@@ -24,7 +28,7 @@ interface Making {
   leaving: boolean;
 }
 
-/** Has the device make a report, puts it up for the printer, and prints it. */
+/** Has the device make a report, puts it up for the printer, and prints it where there is no other way to a PDF. */
 export const useReport = () => {
   const { ask } = useManager();
   const [is, setIs] = useState<'none' | 'making' | 'made' | 'failed'>('none');
@@ -42,7 +46,7 @@ export const useReport = () => {
     };
     const made = await ask(askReport(asked))
       .then(reportIn)
-      .then(paperOf)
+      .then((page) => paperOf(page, asked.id))
       .catch((problem: unknown) => problem);
     if (mine !== newest.current) return;
     if (!isPaper(made)) {
@@ -55,10 +59,10 @@ export const useReport = () => {
       setIs('made');
     });
     await document.fonts.ready;
-    if (mine === newest.current) printAs(nameOf(made.page));
+    if (mine === newest.current && !made.page.savesPdf) printAs(made.name);
   };
   const print = useCallback(() => {
-    if (paper !== null) printAs(nameOf(paper.page));
+    if (paper !== null) printAs(paper.name);
   }, [paper]);
   const forget = useCallback(() => {
     newest.current += 1;
@@ -71,7 +75,7 @@ export const useReport = () => {
 const isPaper = (made: unknown): made is Paper =>
   typeof made === 'object' && made !== null && 'page' in made && 'code' in made;
 
-const paperOf = async (page: ReportPage): Promise<Paper> => {
+const paperOf = async (page: ReportAnswer, id: string): Promise<Paper> => {
   const [drawChart, code] = await Promise.all([
     import('../figures/plot-chart.ts').then(
       ({ drawChart: draw }) => draw,
@@ -82,15 +86,10 @@ const paperOf = async (page: ReportPage): Promise<Paper> => {
       () => null,
     ),
   ]);
-  return { page, drawChart, code };
+  const { days } = page.figures;
+  return { id, name: `bedside-hello ${days.from} ${days.to}`, page, drawChart, code };
 };
 
-const nameOf = ({ figures: { days } }: ReportPage): string => `bedside-hello ${days.from} ${days.to}`;
-
-/** A PDF is offered under the title of the page. */
 const printAs = (name: string): void => {
-  const { title } = document;
-  document.title = name;
-  window.print();
-  document.title = title;
+  void titled(name, () => window.print());
 };
