@@ -18,14 +18,29 @@ const creole: { days: string[]; months: string[] } = {
 /** The tag to give to Intl for a language of the screens. */
 export const conventionsOf = (language: string): string => borrowed[language] ?? language;
 
+/** A piece of a list: one of its items, or what stands between two. */
+export interface ListPart {
+  type: 'element' | 'literal';
+  value: string;
+}
+
+/** One, two and three, piece by piece. */
+export const listPartsOf = (language: string): ((items: readonly string[]) => readonly ListPart[]) => {
+  const lists = new Intl.ListFormat(conventionsOf(language));
+  const parts = (items: readonly string[]): ListPart[] => lists.formatToParts(items);
+  if (language !== 'ht') return parts;
+  return (items) =>
+    parts(items).map(({ type, value }) =>
+      type === 'literal' ? { type, value: value.replace(/\bet\b/u, 'ak') } : { type, value },
+    );
+};
+
 /** One, two and three. */
 export const listsOf = (language: string): ((items: readonly string[]) => string) => {
-  const lists = new Intl.ListFormat(conventionsOf(language));
-  if (language !== 'ht') return (items) => lists.format(items);
+  const parts = listPartsOf(language);
   return (items) =>
-    lists
-      .formatToParts(items)
-      .map(({ type, value }) => (type === 'literal' ? value.replace(/\bet\b/u, 'ak') : value))
+    parts(items)
+      .map(({ value }) => value)
       .join('');
 };
 

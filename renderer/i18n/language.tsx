@@ -1,7 +1,14 @@
 import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { I18nextProvider } from 'react-i18next';
-import { conventionsOf, datesOf, languageNamesOf, listsOf } from './conventions.ts';
+import {
+  conventionsOf,
+  datesOf,
+  type ListPart,
+  languageNamesOf,
+  listPartsOf,
+  listsOf,
+} from './conventions.ts';
 import { directionOf, spoken, wordsOf } from './languages.ts';
 
 interface Language {
@@ -16,6 +23,8 @@ interface Language {
   date: (date: Date, options: Intl.DateTimeFormatOptions) => string;
   /** One, two and three. */
   list: (items: readonly string[]) => string;
+  /** The same, piece by piece, where each item is to be drawn in its own way. */
+  listParts: (items: readonly string[]) => readonly ListPart[];
   /** What a language is called there; null for a tag that has no name. */
   nameOf: (language: string) => string | null;
 }
@@ -72,6 +81,7 @@ const describe = (language: string): Language => {
     time: datesOf(language, { timeStyle: 'short' }),
     date: (date, options) => datesOf(language, options)(date),
     list: listsOf(language),
+    listParts: listPartsOf(language),
     nameOf: languageNamesOf(language),
   };
 };

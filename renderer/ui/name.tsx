@@ -2,7 +2,7 @@ import { Children, type ReactNode } from 'react';
 import { manyMarks } from './many-marks.ts';
 
 interface NameProps {
-  /** The name, or several in a list; left out in the parts of a <Trans>, which puts it there. */
+  /** The name; left out in the parts of a <Trans>, which puts it there. Of several: names.tsx. */
   children?: ReactNode;
   className?: string | undefined;
 }

@@ -8,7 +8,7 @@ import { useLanguage } from '../../i18n/language.tsx';
 import { directionOf, ownName } from '../../i18n/languages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Hint } from '../../ui/hint.tsx';
-import { Name } from '../../ui/name.tsx';
+import { Names } from '../../ui/names.tsx';
 import { interpreting } from './interpreting.ts';
 import { memberOf } from './members.ts';
 import style from './notes.module.css';
@@ -87,7 +87,7 @@ const Questions = ({ session, people, choices }: Pick<NotesProps, 'session' | 'p
         i18nKey="questionsFor"
         count={names.length}
         values={{ names: list(names) }}
-        components={{ names: <Name /> }}
+        components={{ names: <Names names={names} /> }}
       />
     </p>
   );

@@ -6,7 +6,7 @@ import { nameStay, type StayReply, unnameStay } from '../../device/calls.ts';
 import { useNextCode } from '../../device/next-code.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Name } from '../../ui/name.tsx';
+import { Names } from '../../ui/names.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
@@ -121,7 +121,12 @@ const Met = ({ session, people }: Pick<WristbandSheetProps, 'session' | 'people'
       {names.length === 0 ? (
         t('nobody')
       ) : (
-        <Trans t={t} i18nKey="met" values={{ names: list(names) }} components={{ names: <Name /> }} />
+        <Trans
+          t={t}
+          i18nKey="met"
+          values={{ names: list(names) }}
+          components={{ names: <Names names={names} /> }}
+        />
       )}
     </p>
   );

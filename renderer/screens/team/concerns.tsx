@@ -1,6 +1,6 @@
 import { Trans, useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/language.tsx';
-import { Name } from '../../ui/name.tsx';
+import { Names } from '../../ui/names.tsx';
 import style from './concerns.module.css';
 
 interface ConcernsProps {
@@ -25,7 +25,7 @@ export const Concerns = ({ invited, awake, credited }: ConcernsProps) => {
             t={t}
             i18nKey={awake ? 'awake.byName' : 'concerns.byName'}
             values={{ names: list(invited) }}
-            components={{ names: <Name className={style.names} /> }}
+            components={{ names: <Names names={invited} className={style.names} /> }}
           />
         )}
       </p>

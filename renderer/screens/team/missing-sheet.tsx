@@ -1,7 +1,7 @@
 import { Trans, useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Name } from '../../ui/name.tsx';
+import { Names } from '../../ui/names.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 
 interface MissingSheetProps {
@@ -27,7 +27,7 @@ export const MissingSheet = ({ isOpen, names, awake, onClose, onEndAnyway }: Mis
             i18nKey="missing.who"
             count={names.length}
             values={{ names: list(names) }}
-            components={{ names: <Name /> }}
+            components={{ names: <Names names={names} /> }}
           />
         </p>
       )}

@@ -5,7 +5,7 @@ import type { PersonCard } from '../../../core/view.ts';
 import { minute, useNow } from '../../device/clock.ts';
 import { useLanguage } from '../../i18n/language.tsx';
 import { Acquainted, Tick } from '../../ui/mark.tsx';
-import { Name } from '../../ui/name.tsx';
+import { Names } from '../../ui/names.tsx';
 import { RoomGrid } from '../team/room.tsx';
 import { RoomTile } from '../team/room-tile.tsx';
 import { RoundClock } from '../team/round-clock.tsx';
@@ -68,7 +68,7 @@ export const InSession = ({ session, people, place, awake }: InSessionProps) => 
               t={t}
               i18nKey={awake ? 'team:awake.byName' : 'team:concerns.byName'}
               values={{ names: list(invited) }}
-              components={{ names: <Name className={style.names} /> }}
+              components={{ names: <Names names={invited} className={style.names} /> }}
             />
           )}
         </p>
