@@ -50,7 +50,9 @@ export const Preview = ({ own, texts }: PreviewProps) => {
                 <q>{texts.line}</q>
               </bdi>
             )}{' '}
-            {spoken.length > 0 && <span>{t('patient:speak', { languages: list(spoken) })}</span>}
+            {spoken.length > 0 && (
+              <span className={style.languages}>{t('patient:speak', { languages: list(spoken) })}</span>
+            )}
           </p>
         )}
       </div>
