@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { demoPersonId } from '../../electron/services/demo.ts';
 import { isExportFile } from '../../electron/shell/scheme.ts';
-import { standIn } from './electron-stand-in.ts';
+import type { standIn } from './electron-stand-in.ts';
+import { managerInElectron } from './manager-in-electron.ts';
 
-const { argv } = process;
 let folder = '';
 let shell: ReturnType<typeof standIn>;
 
@@ -23,38 +22,18 @@ beforeEach(() => {
 
 afterEach(() => {
   shell.electron.app.emit('will-quit');
-  process.argv = argv;
   process.removeAllListeners('uncaughtException');
   vi.restoreAllMocks();
   vi.resetModules();
   rmSync(folder, { recursive: true });
 });
 
-/** A kiosk under the stand-in for Electron, in this country, and what its page asks of it as a manager. */
+/** A kiosk in this country, and what its page asks of it as a manager who gave their PIN once more. */
 const managedIn = async (country: string) => {
-  const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-  shell = standIn({ country });
-  vi.doMock('electron', () => shell.electron);
-  process.argv = ['electron', '.', '--demo', `--data=${join(folder, 'data')}`];
-  vi.resetModules();
-  await import('../../electron/main.ts');
-  await vi.waitFor(() => expect(said).toHaveBeenCalledWith('ready app://bedside/\n'), { timeout: 20_000 });
-  let token = '';
-  const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
-    const answer = await shell.handlers.get('app')?.(new Request(`app://bedside${path}`, init));
-    if (answer === undefined) throw new Error('The kiosk has no handler for its page');
-    return answer;
-  };
-  const post = async (path: string, body: object) => {
-    const headers = { 'content-type': 'application/json', 'x-signed-in': token };
-    const answer = await ask(`/api${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-    return { status: answer.status, said: await answer.json() };
-  };
-  const [person, pin] = [demoPersonId('amara'), '483920'];
-  await post('/access/first', { id: randomUUID(), person, pin });
-  token = (await post('/access/sign-in', { who: { by: 'person', person }, pin })).said.token;
-  await post('/access/confirmed', { what: 'exports', pin });
-  return { ask, post };
+  const kiosk = await managerInElectron(folder, '../../electron/main.ts', { country });
+  shell = kiosk.shell;
+  await kiosk.confirm('exports');
+  return kiosk;
 };
 
 const november = { from: '2026-11-01', to: '2026-11-30' };
