@@ -149,6 +149,15 @@ describe('the words on the screens', () => {
     expect(texts(language).filter(({ value }) => value.trim() === '')).toEqual([]);
   });
 
+  it.each(folders)(
+    'begin no line with the dot between two points in %s: it stays with the one before',
+    (language) => {
+      const points = texts(language).filter(({ key }) => /^(?:patient|shift)\..*cue\./u.test(key));
+      expect(points.filter(({ value }) => value.includes('\u00a0· ')).length).toBeGreaterThan(5);
+      expect(points.filter(({ value }) => value.includes(' ·'))).toEqual([]);
+    },
+  );
+
   it.each(folders)('have a wording for people of any gender in %s', (language) => {
     const neutral = new Set(
       texts(language)

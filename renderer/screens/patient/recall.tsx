@@ -52,28 +52,30 @@ export const Recall = ({ session, people, choices, question, onRecall, onBack }:
           <p className={style.how}>{t('how')}</p>
           {choices.readAloud && <ReadAloud words={[words, t('how')]} className={style.read} />}
         </header>
-        <ul className={style.faces} data-count={question.faces.length}>
-          {question.faces.map((face, at) => {
-            const participant = participantOf(session, face);
-            const card = people[participant?.person ?? ''];
-            if (participant === null || card === undefined) return null;
-            return (
-              <li key={face}>
-                <AriaButton
-                  className={classes(pressable.pressable, style.face)}
-                  aria-label={t('face', { number: number(at + 1) })}
-                  onPress={() => answer(face)}
-                >
-                  {/* Without letters, too: they would be a name. */}
-                  <Portrait
-                    person={{ ...card, first: '', rest: '' }}
-                    family={roleOf(participant.role).family}
-                  />
-                </AriaButton>
-              </li>
-            );
-          })}
-        </ul>
+        <div className={style.room}>
+          <ul className={style.faces} data-count={question.faces.length}>
+            {question.faces.map((face, at) => {
+              const participant = participantOf(session, face);
+              const card = people[participant?.person ?? ''];
+              if (participant === null || card === undefined) return null;
+              return (
+                <li key={face}>
+                  <AriaButton
+                    className={classes(pressable.pressable, style.face)}
+                    aria-label={t('face', { number: number(at + 1) })}
+                    onPress={() => answer(face)}
+                  >
+                    {/* Without letters, too: they would be a name. */}
+                    <Portrait
+                      person={{ ...card, first: '', rest: '' }}
+                      family={roleOf(participant.role).family}
+                    />
+                  </AriaButton>
+                </li>
+              );
+            })}
+          </ul>
+        </div>
         <footer className={style.foot}>
           <MoreBelow />
           <Button onPress={onBack} className={style.leave}>

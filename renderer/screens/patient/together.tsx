@@ -139,8 +139,9 @@ export const Together = (props: TogetherProps) => {
 };
 
 /** How many there are, as far as the layout cares. */
-const sizeOf = (people: number): 'few' | 'team' | 'many' | 'crowd' => {
+const sizeOf = (people: number): 'few' | 'team' | 'many' | 'crowd' | 'throng' => {
   if (people <= 4) return 'few';
   if (people <= 6) return 'team';
-  return people <= 9 ? 'many' : 'crowd';
+  if (people <= 9) return 'many';
+  return people <= 12 ? 'crowd' : 'throng';
 };

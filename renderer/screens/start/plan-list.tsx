@@ -134,9 +134,16 @@ const bringIntoSight = (card: HTMLElement): void => {
 
 const PlanCard = ({ title, hint, isSelected, onSelect }: PlanCardProps) => {
   const card = useRef<HTMLButtonElement>(null);
-  // What the clock chose may stand below the edge of the list.
+  // What the clock chose may stand below the edge of the list; and where the tablet is turned, the list runs the other way.
   useEffect(() => {
-    if (isSelected && card.current !== null && !isWhole(card.current)) bringIntoSight(card.current);
+    if (!isSelected) return undefined;
+    const show = () => {
+      if (card.current !== null && !isWhole(card.current)) bringIntoSight(card.current);
+    };
+    show();
+    const turned = window.matchMedia('(orientation: portrait)');
+    turned.addEventListener('change', show);
+    return () => turned.removeEventListener('change', show);
   }, [isSelected]);
   return (
     <ToggleButton
