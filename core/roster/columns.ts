@@ -19,14 +19,19 @@ const names = lookup(columnNames);
 const sensitive = new Set([...sensitiveWords].flatMap(wordsOf));
 const filler = new Set([...fillers].flatMap(wordsOf));
 
+/** No column is called by more letters; a cell that is as long as a file is not looked through for words. */
+const longestHeader = 300;
+
 const nameOf = (header: string) => {
+  if (header.length > longestHeader) return null;
   const words = wordsOf(header);
   const essential = words.filter((word) => !filler.has(word));
   return names.get(keyOf(words)) ?? names.get(keyOf(essential)) ?? null;
 };
 
 /** Whether a column is called after what a card never needs. */
-export const isSensitive = (header: string): boolean => wordsOf(header).some((word) => sensitive.has(word));
+export const isSensitive = (header: string): boolean =>
+  wordsOf(header.slice(0, longestHeader)).some((word) => sensitive.has(word));
 
 /** Whether a cell is the name of a column that is known: one that is used, or one that is too private to be. */
 export const isColumnName = (cell: string): boolean => nameOf(cell) !== null || isSensitive(cell);

@@ -36,7 +36,7 @@ export const note = (line: number, what: string, whatToDo: string): Problem => (
 });
 
 const longestQuote = 40;
-const unseen = /[\p{C}\p{Zl}\p{Zp}]/gu;
+const unseen = /[\p{C}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]/gu;
 
 /**
  * A text from a file as a message may show it: in quotes, shortened, and with what a terminal would obey or hide

@@ -16,6 +16,12 @@ export interface Table {
   rows: Row[];
 }
 
+/** Nobody’s list has more columns than a sheet has to ZZ. */
+const mostColumns = 702;
+/** So many line breaks, or separators on one line, no list has, whatever its cells hold: it is not even cut up. */
+const mostBreaks = 200_000;
+const mostOnALine = 20_000;
+
 /** As spreadsheets and hospital systems write them; of two that fit equally well the earlier is taken. */
 const delimiters = [',', ';', '\t', '|'];
 
@@ -31,16 +37,44 @@ export const readTable = (
   const said = /^sep=(.)\n/iu.exec(text);
   const body = said ? text.slice(said[0].length) : text;
   const firstLine = said ? 2 : 1;
+  if (isOutsized(body, said?.[1])) return refuse(outsized(firstLine));
   const delimiter = said?.[1] ?? bestDelimiter(body, suits);
   const read = readRows(body, delimiter, firstLine);
   if (!read.ok) return read;
   const [header, ...rows] = read.value.filter(({ cells }) => !isBlank(cells));
   if (!header) return refuse(error(1, 'The file has no rows.', 'Export the list again.'));
+  const wide = [header, ...rows].find(({ cells }) => cells.length > mostColumns);
+  if (wide !== undefined) return refuse(outsized(wide.line));
   if (rows.length > mostRows)
     return refuse(
       error(header.line, `The file has more than ${mostRows} rows.`, 'Split it into smaller files.'),
     );
   return ok({ header, rows });
+};
+
+const outsized = (line: number): Problem =>
+  error(
+    line,
+    `The file has more than ${mostColumns} columns, or far more lines than any list.`,
+    'Export only the columns and rows that are needed.',
+  );
+
+/** Whether a text would come to more cells than any list has, as far as that is seen without looking at them. */
+const isOutsized = (text: string, said: string | undefined): boolean => {
+  const signs = new Set(said === undefined ? delimiters : [said]);
+  const counts = new Map<string, number>();
+  let breaks = 0;
+  for (const sign of text)
+    if (sign === '\n') {
+      breaks += 1;
+      if (breaks > mostBreaks) return true;
+      counts.clear();
+    } else if (signs.has(sign)) {
+      const count = (counts.get(sign) ?? 0) + 1;
+      if (count > mostOnALine) return true;
+      counts.set(sign, count);
+    }
+  return false;
 };
 
 /**
@@ -76,7 +110,7 @@ const bestDelimiter = (text: string, suits: (header: readonly string[]) => numbe
 /** How well the first rows suit: that of their header, then whether there are columns, how many rows have them all, how many. */
 const suiting = (text: string, delimiter: string, suits: (header: readonly string[]) => number): number[] => {
   const { data } = Papa.parse<string[]>(text.trimStart(), { delimiter, newline: '\n', preview: looked });
-  const scores = data.slice(0, deepestHeader).map(suits);
+  const scores = data.slice(0, deepestHeader).map((row) => (row.length > mostColumns ? 0 : suits(row)));
   const best = Math.max(0, ...scores);
   const columns = data[Math.max(0, scores.indexOf(best))]?.length ?? 0;
   const whole = data.filter((cells) => cells.length === columns).length;

@@ -15,6 +15,8 @@ export type WorkbookProblem =
   | 'unreadable';
 
 const mostSheets = 100;
+/** How many rows the merged cells of a workbook may stand beside, all taken together: each is looked at for each. */
+const mostBeside = 400_000;
 
 /** The parts of a workbook that hold words, in an archive that nothing has to be unpacked of, and what was merged. */
 export interface Parts {
@@ -45,11 +47,16 @@ export const partsOf = (bytes: Buffer): Result<Parts, WorkbookProblem> => {
   if (sheets.length > mostSheets || new Set(sheets).size < sheets.length) return refuse('unreadable');
   const extent = extentOf(sheets.map((path) => texts.get(path)));
   if (!extent.ok) return extent;
+  const merged = sheets.map((path) => mergedIn(texts.get(path)));
+  if (besideOf(merged.flat()) > mostBeside) return refuse('too-large-inside');
   return ok({
     archive: zipPlain(files),
-    sheets: sheets.map((path, at) => ({ merged: mergedIn(texts.get(path)), failed: extent.value[at] ?? [] })),
+    sheets: merged.map((cells, at) => ({ merged: cells, failed: extent.value[at] ?? [] })),
   });
 };
+
+const besideOf = (merged: Sheet['merged']): number =>
+  merged.reduce((sum, { top, bottom }) => sum + Math.max(1, bottom - top), 0);
 
 const otherKind = (names: ReadonlySet<string>): WorkbookProblem | null => {
   if (names.has('xl/workbook.xml')) return null;
