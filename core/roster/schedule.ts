@@ -8,6 +8,7 @@ import { kindWords, scheduleColumns, urgencyWords } from './schedule-words.ts';
 import { type Sheet, tableOfSheet } from './sheet.ts';
 import { type Row, readTable, shiftOf, type Table } from './table.ts';
 import { readText } from './text.ts';
+import { timeOf } from './time-of.ts';
 import { keyOf, lookup, wordsOf } from './vocabulary.ts';
 
 /** Somebody whom a schedule names, by badge id or whole name. `role` is null for the one they usually have. */
@@ -174,16 +175,4 @@ export const dateOf = (text: string): string | null => {
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const parsed = new Date(`${date}T00:00:00Z`);
   return Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== date ? null : date;
-};
-
-/** HH:MM of 24 hours, from that, with seconds, or with am and pm. */
-const timeOf = (text: string): string | null => {
-  const found = /^(\d{1,2}):(\d{2})(?::\d{2})?\s*(?:([ap])\.?m\.?)?$/iu.exec(text);
-  if (!found) return null;
-  const [hour = '', minute = '', half] = found.slice(1);
-  if (half !== undefined && (Number(hour) < 1 || Number(hour) > 12)) return null;
-  const hours =
-    half === undefined ? Number(hour) : (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
-  if (hours > 23 || Number(minute) > 59) return null;
-  return `${String(hours).padStart(2, '0')}:${minute}`;
 };

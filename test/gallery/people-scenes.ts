@@ -14,27 +14,31 @@ const kofiTwice: Touch = (page) =>
     JSON.stringify({ id: randomUUID(), name: 'Kofi Mensah', role: 'surgeon', sure: true }),
   );
 
-/** Signs her in, and gives the PIN once more. */
-const inPeople: Touch = both(
-  amaraManages,
-  kofiTwice,
-  press('kiosk:name'),
-  press('manage:open'),
-  type('manage:name', 'Amara Okafor'),
-  type('manage:pin', pin),
-  press('manage:signIn.open'),
-  (page, kiosk) => page.getByRole('navigation', { name: kiosk.says('manage:nav') }).waitFor(),
-  press('manage:sections.people'),
-  async (page, kiosk) => {
-    const again = page.getByRole('dialog').getByLabel(kiosk.says('manage:pin'), { exact: true });
-    await again.fill(pin);
-    await again.press('Enter');
-  },
-  (page) => page.locator('main table').waitFor(),
-);
+/** Signs her in, goes to a section, and gives the PIN once more where it is asked for. */
+export const inSection = (section: 'people' | 'imports' | 'schedule'): Touch =>
+  both(
+    amaraManages,
+    press('kiosk:name'),
+    press('manage:open'),
+    type('manage:name', 'Amara Okafor'),
+    type('manage:pin', pin),
+    press('manage:signIn.open'),
+    (page, kiosk) => page.getByRole('navigation', { name: kiosk.says('manage:nav') }).waitFor(),
+    async (page, kiosk) => {
+      const nav = page.getByRole('navigation', { name: kiosk.says('manage:nav') });
+      await nav.getByRole('button', { name: kiosk.says(`manage:sections.${section}`), exact: true }).click();
+      if (section === 'schedule') return page.locator('main table').first().waitFor();
+      const again = page.getByRole('dialog').getByLabel(kiosk.says('manage:pin'), { exact: true });
+      await again.fill(pin);
+      await again.press('Enter');
+      await page.locator(section === 'people' ? 'main table' : '#past').waitFor();
+    },
+  );
+const inPeople: Touch = both(kofiTwice, inSection('people'));
 
+/** The one of the team: the other one, a visitor, stands by his first name. */
 const kofi: Touch = async (page, kiosk) => {
-  await page.getByRole('rowheader').getByRole('button', { name: /Kofi/u }).first().click();
+  await page.getByRole('rowheader').getByRole('button', { name: /Kofi/u }).last().click();
   await page.getByRole('heading', { name: kiosk.says('people:section.list') }).waitFor();
 };
 const suspects: Touch = async (page, kiosk) => {
@@ -67,6 +71,14 @@ export const ofPeople: readonly Scene[] = [
   },
   { name: 'people-suspects', touch: both(inPeople, suspects), only: few, trouble: true },
   { name: 'people-pair', touch: both(inPeople, pair), scrolls: true, trouble: true },
+  { name: 'people-photo', touch: both(inPeople, kofi, press('people:photo.new')), only: few, trouble: true },
+  {
+    name: 'people-nobody',
+    touch: both(inPeople, type('people:find', 'zzz'), (page, kiosk) =>
+      page.getByText(kiosk.says('people:nobodyFound')).waitFor(),
+    ),
+    ...{ only: few, trouble: true },
+  },
   { name: 'people-add', touch: both(inPeople, press('people:add')), only: sheets, trouble: true },
   { name: 'people-changes', touch: both(inPeople, press('people:lastChanges')), only: sheets, trouble: true },
 ];

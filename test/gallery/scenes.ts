@@ -5,6 +5,7 @@ import { ofTheCard } from './card-scenes.ts';
 import type { Driver } from './driver.ts';
 import { ofTheFigures } from './figures-scenes.ts';
 import { ofHelp } from './help-scenes.ts';
+import { ofImports } from './imports-scenes.ts';
 import { ofTheLeaveBehind } from './leave-scenes.ts';
 import { ofThePatient } from './patient-scenes.ts';
 import { ofPeople } from './people-scenes.ts';
@@ -275,6 +276,7 @@ export const scenes: readonly Scene[] = [
   ...ofTheFigures,
   ...ofSessions,
   ...ofPeople,
+  ...ofImports,
   ...ofTheManagers,
   inTheNight,
 ];

@@ -95,6 +95,24 @@ export const askRows = async (
   return said(await ask((as) => at(kind).rows.$get({ query }, as)));
 };
 
+/** As many as are given at once. */
+const mostAtOnce = 100;
+
+/** The rows with a conflict that nobody decided yet, by number. */
+export const openConflicts = async (
+  ask: Ask,
+  kind: ImportKind,
+  of: { draft: string; plan: string },
+): Promise<number[]> => {
+  const open: number[] = [];
+  for (let from = 0; ; from += mostAtOnce) {
+    const query = { ...of, part: 'conflicts' as const, from: String(from), count: String(mostAtOnce) };
+    const { total, rows } = await said<RowsPage>(await ask((as) => at(kind).rows.$get({ query }, as)));
+    for (const { row, decided } of rows) if (decided === null) open.push(Number(row));
+    if (from + mostAtOnce >= total) return open;
+  }
+};
+
 export type NotDoneYet = 'not-this-plan' | 'undecided' | 'has-errors' | 'changed-meanwhile';
 
 /** Carries it out, whole or not at all; the id counts once. */

@@ -10,32 +10,43 @@ import style from './imports.module.css';
 export const Changes = ({ row: { changes }, part }: { row: PreviewRow; part: PreviewPart }) => {
   const { t } = useTranslation('imports');
   const show = useShown();
+  // Only of who is here and will be otherwise there is a before and an after.
+  const isPlain = plainParts.has(part);
+  /** A title that says the role in the same words says nothing more. */
+  const isSaidTwice = (change: FieldChange, all: readonly FieldChange[]): boolean => {
+    const role = all.find(({ field }) => field === 'role');
+    if (!isPlain || change.field !== 'title' || role === undefined) return false;
+    const same = (one: FieldChange) => show(one, one.to ?? one.from)?.toLocaleLowerCase();
+    return same(change) === same(role);
+  };
   const has = (key: string): key is keyof typeof fieldKeys => Object.hasOwn(fieldKeys, key);
   if (changes.length === 0) return null;
-  const isNew = part === 'added';
   return (
-    <dl className={style.changes}>
-      {changes.map((change) => (
-        <div key={change.field}>
-          <dt>{has(change.field) ? t(`fields.${change.field}`) : change.field}</dt>
-          {(change.from !== null || change.to !== null) && (
-            <dd>
-              {!isNew && (change.from !== null || fullChange.has(change.field)) && (
-                <span className={style.from}>
-                  <span className="only-heard">{t('now')} </span>
-                  <bdi>{show(change, change.from) ?? t('none')}</bdi>
-                </span>
-              )}
-              {change.to !== null && (
-                <span>
-                  <span className="only-heard">{t('then')} </span>
-                  <bdi>{show(change, change.to)}</bdi>
-                </span>
-              )}
-            </dd>
-          )}
-        </div>
-      ))}
+    <dl className={style.changes} data-plain={isPlain || undefined}>
+      {changes
+        .filter((change) => !isSaidTwice(change, changes))
+        .map((change) => (
+          <div key={change.field}>
+            <dt>{has(change.field) ? t(`fields.${change.field}`) : change.field}</dt>
+            {(change.from !== null || change.to !== null) && (
+              <dd>
+                {isPlain && <bdi>{show(change, change.to ?? change.from)}</bdi>}
+                {!isPlain && (change.from !== null || fullChange.has(change.field)) && (
+                  <span className={style.from}>
+                    <span className="only-heard">{t('now')} </span>
+                    <bdi>{show(change, change.from) ?? t('none')}</bdi>
+                  </span>
+                )}
+                {!isPlain && change.to !== null && (
+                  <span>
+                    <span className="only-heard">{t('then')} </span>
+                    <bdi>{show(change, change.to)}</bdi>
+                  </span>
+                )}
+              </dd>
+            )}
+          </div>
+        ))}
     </dl>
   );
 };
@@ -45,6 +56,8 @@ const fieldKeys = {
   ...{ languages: 0, photo: 0, photo_date: 0, badge: 0, number: 0, 'on-leave': 0, 'no-leave': 0 },
   ...{ when: 0, where: 0, place: 0, date: 0, time: 0, kind: 0, urgency: 0, lead: 0, team: 0 },
 } as const;
+
+const plainParts: ReadonlySet<PreviewPart> = new Set(['added', 'missing', 'retired', 'cancelled', 'held']);
 
 /** Of these, that there was nothing before is worth saying. */
 const fullChange: ReadonlySet<string> = new Set(['preferred', 'say_it', 'pronouns', 'credentials', 'title']);

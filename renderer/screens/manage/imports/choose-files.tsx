@@ -23,7 +23,7 @@ export const ChooseFiles = ({ kind, doing }: { kind: ImportKind; doing: Doing })
           {t(preview === null ? 'choose' : 'chooseOthers')}
         </Button>
       </FileTrigger>
-      {kind === 'people' && preview !== null && (
+      {kind === 'people' && preview?.refused === null && (
         <FileTrigger acceptedFileTypes={pictures} allowsMultiple onSelect={choose}>
           <Button isDisabled={busy !== null}>{t('photos')}</Button>
         </FileTrigger>

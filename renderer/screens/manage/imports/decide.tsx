@@ -23,6 +23,7 @@ export const Decide = ({ row, part, doing }: DecideProps) => {
   const value: Answer = row.decided ?? (part === 'conflicts' ? 'open' : 'stays');
   return (
     <Pick
+      hidesLabel
       label={t('decide.label')}
       options={answers.map((answer) => ({ value: answer, label: t(`decide.${answer}`) }))}
       value={value}

@@ -15,9 +15,14 @@ export const Importing = ({ kind }: { kind: ImportKind }) => {
   const { preview, trouble, busy, done } = doing;
   return (
     <>
-      {done !== null && <DoneNotice done={done} />}
+      {done !== null && <DoneNotice done={done} kind={kind} />}
       <ChooseFiles kind={kind} doing={doing} />
-      {preview === null && busy === null && <p className={style.quiet}>{t('kinds')}</p>}
+      {preview === null && busy === null && (
+        <div className={style.quiet}>
+          <p>{t(`wants.${kind}`)}</p>
+          <p>{t('kinds')}</p>
+        </div>
+      )}
       {busy !== null && (
         <p role="status" className={style.busy}>
           {busy}

@@ -25,14 +25,10 @@ const withDecision: ReadonlySet<PreviewPart> = new Set(['conflicts', 'missing', 
 export const PartRows = ({ kind, doing, plan, part }: PartRowsProps) => {
   const { t } = useTranslation('imports');
   const [from, setFrom] = useState(0);
-  const { draft, decisions } = doing;
+  const { draft } = doing;
   const { is, value, again } = useAsked(`${plan} ${part} ${from}`, (ask) =>
     askRows(ask, kind, { draft, plan, part, from }),
   );
-  const leaveAllOut = () => {
-    const open = value?.rows.filter(({ decided }) => decided === null).map(({ row }) => Number(row)) ?? [];
-    doing.decide({ leftOut: [...new Set([...decisions.leftOut, ...open])] });
-  };
   const hasOpen = part === 'conflicts' && value?.rows.some(({ decided }) => decided === null);
   return (
     <div className={style.rows}>
@@ -47,7 +43,7 @@ export const PartRows = ({ kind, doing, plan, part }: PartRowsProps) => {
         <Rows rows={value.rows} part={part} doing={doing} label={t(`parts.${part}`)} />
       )}
       {hasOpen && (
-        <Button isDisabled={doing.busy !== null} onPress={leaveAllOut}>
+        <Button className={style.leaveOut} isDisabled={doing.busy !== null} onPress={doing.leaveOpenOut}>
           {t('leaveAllOut')}
         </Button>
       )}
@@ -81,48 +77,50 @@ const Rows = ({ rows, part, doing, label }: RowsProps) => {
   const hasPlaces = rows.some(({ line }) => line !== null);
   const hasNames = rows.some(({ name }) => name !== '');
   return (
-    <table className={style.table} aria-label={label}>
-      <thead>
-        <tr>
-          {hasPlaces && <th scope="col">{t('column.where')}</th>}
-          {hasNames && <th scope="col">{t('column.who')}</th>}
-          <th scope="col">{t('column.what')}</th>
-          {decides && <th scope="col">{t('column.decide')}</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, index) => (
-          // Two things may be said of one row.
-          // biome-ignore lint/suspicious/noArrayIndexKey: a page is never sorted or changed in place.
-          <tr key={`${row.row} ${index}`}>
-            {hasPlaces && (
-              <td className={style.place}>
-                <Where row={row} />
-              </td>
-            )}
-            {hasNames && (
-              <th scope="row">
-                <Name>{row.name.replace(/^“|”$/gu, '')}</Name>
-              </th>
-            )}
-            <td>
-              {row.what !== null && (
-                <Said>
-                  {row.canRename || row.whatToDo === null ? row.what : `${row.what} ${row.whatToDo}`}
-                </Said>
-              )}
-              {row.canRename && row.decided === null && <p>{t('renamedTodo')}</p>}
-              <Changes row={row} part={part} />
-            </td>
-            {decides && (
-              <td>
-                <Decide row={row} part={part} doing={doing} />
-              </td>
-            )}
+    <div className={style.scroll}>
+      <table className={style.table} aria-label={label}>
+        <thead>
+          <tr>
+            {hasPlaces && <th scope="col">{t('column.where')}</th>}
+            {hasNames && <th scope="col">{t('column.who')}</th>}
+            <th scope="col">{t('column.what')}</th>
+            {decides && <th scope="col">{t('column.decide')}</th>}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            // Two things may be said of one row.
+            // biome-ignore lint/suspicious/noArrayIndexKey: a page is never sorted or changed in place.
+            <tr key={`${row.row} ${index}`}>
+              {hasPlaces && (
+                <td className={style.place}>
+                  <Where row={row} />
+                </td>
+              )}
+              {hasNames && (
+                <th scope="row" className={style.named}>
+                  <Name>{row.name.replace(/^“|”$/gu, '')}</Name>
+                </th>
+              )}
+              <td>
+                {row.what !== null && (
+                  <Said>
+                    {row.canRename || row.whatToDo === null ? row.what : `${row.what} ${row.whatToDo}`}
+                  </Said>
+                )}
+                {row.canRename && row.decided === null && <p>{t('renamedTodo')}</p>}
+                <Changes row={row} part={part} />
+              </td>
+              {decides && (
+                <td className={style.decide}>
+                  <Decide row={row} part={part} doing={doing} />
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 };
 

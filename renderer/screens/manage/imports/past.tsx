@@ -4,9 +4,9 @@ import type { ImportKind, PastImport } from '../../../../core/roster/import-view
 import { askPast } from '../../../device/manage/imports.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Name } from '../../../ui/name.tsx';
-import { Notice } from '../../../ui/notice.tsx';
 import { useWallTime } from '../log/wall-time.ts';
 import { useAsked } from '../manager.ts';
+import { NotAnswered } from '../parts/not-answered.tsx';
 import style from './imports.module.css';
 import { UndoSheet } from './undo-sheet.tsx';
 import { useCounts } from './use-counts.ts';
@@ -17,15 +17,11 @@ export const Past = ({ kind }: { kind: ImportKind }) => {
   const { moment } = useWallTime();
   const said = useCounts();
   const [undoing, setUndoing] = useState<PastImport | null>(null);
-  const { is, value, again } = useAsked(`past ${kind}`, (ask) => askPast(ask, kind));
+  const { is, lacksPin, value, again } = useAsked(`past ${kind}`, (ask) => askPast(ask, kind));
   return (
     <section className={style.past} aria-labelledby="past">
       <h2 id="past">{t('past.title')}</h2>
-      {is === 'failed' && (
-        <Notice urgent happened={t('failed')}>
-          <Button onPress={again}>{t('again')}</Button>
-        </Notice>
-      )}
+      <NotAnswered asked={{ is, lacksPin, again }} happened={t('failed')} />
       {is === 'loading' && <p role="status">{t('looking')}</p>}
       {value?.length === 0 && <p>{t('past.none')}</p>}
       {value !== null && value.length > 0 && (

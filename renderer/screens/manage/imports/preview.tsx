@@ -49,16 +49,6 @@ export const Preview = ({ kind, doing, preview }: PreviewProps) => {
           onChange={(sheet) => doing.decide({ sheet, columns: null })}
         />
       )}
-      {refused === null && (
-        <>
-          <ul className={style.besides}>
-            {photos.brought > 0 && <li>{t('photosUsed', photos)}</li>}
-            {counts.unchanged > 0 && <li>{t('unchanged', { count: counts.unchanged })}</li>}
-            {counts.leftOut > 0 && <li>{t('leftOut', { count: counts.leftOut })}</li>}
-          </ul>
-          <Parts kind={kind} doing={doing} preview={preview} />
-        </>
-      )}
       {outline !== null && (
         <>
           {refused?.ask !== 'columns' && (
@@ -78,6 +68,16 @@ export const Preview = ({ kind, doing, preview }: PreviewProps) => {
               onUse={(columns) => doing.decide({ columns })}
             />
           )}
+        </>
+      )}
+      {refused === null && (
+        <>
+          <ul className={style.besides}>
+            {photos.brought > 0 && <li>{t('photosUsed', photos)}</li>}
+            {counts.unchanged > 0 && <li>{t('unchanged', { count: counts.unchanged })}</li>}
+            {counts.leftOut > 0 && <li>{t('leftOut', { count: counts.leftOut })}</li>}
+          </ul>
+          <Parts kind={kind} doing={doing} preview={preview} />
         </>
       )}
       {refused === null && <CarryOut doing={doing} preview={preview} />}

@@ -14,6 +14,7 @@ import {
   carryOut,
   ImportGone,
   leaveImport,
+  openConflicts,
 } from '../../../device/manage/imports.ts';
 import { useManager } from '../manager.ts';
 
@@ -28,6 +29,8 @@ export interface Doing {
   /** Brings files; a new list takes the place of the one before. */
   bring: (files: readonly File[]) => void;
   decide: (change: Partial<Decisions>) => void;
+  /** Leaves out every row with a conflict that nobody decided, on all pages. */
+  leaveOpenOut: () => void;
   carryOut: (skipProblems: boolean) => void;
   leave: () => void;
 }
@@ -108,6 +111,14 @@ export const useImport = (kind: ImportKind): Doing => {
   return {
     ...{ ...state, draft, bring: (files) => void bring(files) },
     decide: (change) => void doing(() => look(draft, { ...state.decisions, ...change })),
+    leaveOpenOut: () =>
+      void doing(async () => {
+        const { preview, decisions } = state;
+        if (preview === null) return;
+        put({ busy: t('looking') });
+        const open = await openConflicts(ask, kind, { draft, plan: preview.plan });
+        await look(draft, { ...decisions, leftOut: [...new Set([...decisions.leftOut, ...open])] });
+      }),
     carryOut: (skipProblems) =>
       void doing(async () => {
         const { preview } = state;

@@ -11,6 +11,8 @@ interface PickProps<Value extends string> {
   onChange: (value: Value) => void;
   /** Set apart where it narrows what is counted. */
   isMarked?: boolean;
+  /** Its label is heard, and seen elsewhere: above a column. */
+  hidesLabel?: boolean;
 }
 
 /** One of several, in little room: what is chosen is seen, the rest comes up below it. */
@@ -20,6 +22,7 @@ export const Pick = <Value extends string>({
   value,
   onChange,
   isMarked,
+  hidesLabel = false,
 }: PickProps<Value>) => (
   <Select
     value={value}
@@ -29,7 +32,9 @@ export const Pick = <Value extends string>({
     }}
     className={classes(style.pick)}
   >
-    <Label className={classes(style.label)}>{label}</Label>
+    <Label className={classes(hidesLabel ? 'only-heard' : style.label)}>
+      {hidesLabel ? <bdi>{label}</bdi> : label}
+    </Label>
     <Button className={classes(style.button)} data-marked={isMarked || undefined}>
       <SelectValue className={classes(style.value)}>
         <bdi>{options.find((one) => one.value === value)?.label}</bdi>

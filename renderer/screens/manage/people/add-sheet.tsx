@@ -12,6 +12,7 @@ import { TextInput } from '../../../ui/text-input.tsx';
 import { useManager } from '../manager.ts';
 import { PersonRow } from '../parts/person-finder.tsx';
 import { Pick } from '../parts/pick.tsx';
+import style from './people.module.css';
 
 interface AddSheetProps {
   isOpen: boolean;
@@ -70,7 +71,7 @@ const AddForm = ({ onFound }: Pick<AddSheetProps, 'onFound'>) => {
   };
   const said = (field: Problem['field']) => (problem?.field === field ? t(`text.${problem.problem}`) : null);
   return (
-    <>
+    <div className={style.form}>
       <TextInput
         label={t('field.given')}
         value={given}
@@ -118,6 +119,6 @@ const AddForm = ({ onFound }: Pick<AddSheetProps, 'onFound'>) => {
       >
         {t(alike.length > 0 ? 'addSheet.sure' : 'addSheet.add')}
       </Button>
-    </>
+    </div>
   );
 };

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wholeName } from '../../../../core/names.ts';
 import type { MergePreview, MergeSide } from '../../../../core/people/view.ts';
@@ -94,6 +94,7 @@ export const PairPage = ({ pair: { one, other, back }, onShow }: PairPageProps) 
               <SideCard
                 key={view.sides[at].card.id}
                 side={view.sides[at]}
+                other={view.sides[at === 0 ? 1 : 0]}
                 obstacle={view.obstacles[at]}
                 isKept={kept === at}
                 onKeep={() => setKept(at)}
@@ -123,50 +124,63 @@ const problemOf = (said: unknown): Problem =>
 
 interface SideCardProps {
   side: MergeSide;
+  other: MergeSide;
   obstacle: MergePreview['obstacles'][number];
   isKept: boolean;
   onKeep: () => void;
 }
 
-/** Everything by which somebody tells whether it is the same person. */
-const SideCard = ({ side, obstacle, isKept, onKeep }: SideCardProps) => {
+/** Everything by which somebody tells whether it is the same person, in words. */
+const useFacts = () => {
   const { t } = useTranslation('people');
   const { number } = useLanguage();
   const roleName = useRoleName();
   const day = useDay();
-  const { card, sessions } = side;
+  return (side: MergeSide): [label: string, value: string][] => {
+    const { card, sessions } = side;
+    const { count, first, last } = sessions;
+    return [
+      [t('column.role'), roleName(card.role, card.gender)],
+      [t('field.title'), side.title ?? t('none')],
+      [t('column.standing'), t(`standing.${side.standing}`)],
+      [
+        t('column.photo'),
+        side.photoDate === null
+          ? t(`photoAge.${side.photoAge === 'none' ? 'none' : 'undated'}`)
+          : t('photo.taken', { date: day(side.photoDate) }),
+      ],
+      [t('pair.badges'), number(side.badges)],
+      [t('pair.number'), t(side.numbered ? 'yes' : 'none')],
+      [
+        t('pair.sessions'),
+        first === null || last === null
+          ? number(count)
+          : t('pair.sessionsBetween', { count, first: day(first), last: day(last) }),
+      ],
+      [t('pair.added'), day(side.added)],
+      [t('pair.access'), side.access === null ? t('none') : t(`access.${side.access}`)],
+    ];
+  };
+};
+
+/** One of the two. Where the other one says something else, it is set apart. */
+const SideCard = ({ side, other, obstacle, isKept, onKeep }: SideCardProps) => {
+  const { t } = useTranslation('people');
+  const facts = useFacts();
+  const { card } = side;
   const { family } = roleOf(card.role);
-  const { count, first, last } = sessions;
-  const rows: [label: string, value: string][] = [
-    [t('column.role'), roleName(card.role, card.gender)],
-    [t('field.title'), side.title ?? t('none')],
-    [t('column.standing'), t(`standing.${side.standing}`)],
-    [
-      t('column.photo'),
-      side.photoDate === null
-        ? t(`photoAge.${side.photoAge === 'none' ? 'none' : 'undated'}`)
-        : t('photo.taken', { date: day(side.photoDate) }),
-    ],
-    [t('pair.badges'), number(side.badges)],
-    [t('pair.number'), t(side.numbered ? 'yes' : 'none')],
-    [
-      t('pair.sessions'),
-      first === null || last === null
-        ? number(count)
-        : t('pair.sessionsBetween', { count, first: day(first), last: day(last) }),
-    ],
-    [t('pair.added'), day(side.added)],
-    [t('pair.access'), side.access === null ? t('none') : t(`access.${side.access}`)],
-  ];
+  const others = new Map(facts(other));
   return (
     <section className={style.side} data-family={family} data-kept={isKept || undefined}>
-      <Portrait person={card} family={family} className={style.portrait} />
-      <h2>
-        <Name>{wholeName(card)}</Name>
-      </h2>
+      <div className={style.who}>
+        <Portrait person={card} family={family} className={style.portrait} />
+        <h2>
+          <Name>{wholeName(card)}</Name>
+        </h2>
+      </div>
       <dl className={style.facts}>
-        {rows.map(([label, value]) => (
-          <div key={label}>
+        {facts(side).map(([label, value]) => (
+          <div key={label} data-differs={others.get(label) !== value || undefined}>
             <dt>{label}</dt>
             <dd>
               <bdi>{value}</bdi>
@@ -190,8 +204,11 @@ const After = ({ card, children }: { card: PersonCard; children: ReactNode }) =>
   const { t } = useTranslation('people');
   const roleName = useRoleName();
   const { family } = roleOf(card.role);
+  const section = useRef<HTMLElement>(null);
+  // It comes up below what was pressed, where nobody would look for it.
+  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <section className={style.after} data-family={family}>
+    <section ref={section} className={style.after} data-family={family}>
       <h2>{t('pair.after')}</h2>
       <div className={style.one}>
         <Portrait person={card} family={family} className={style.small} />

@@ -4,9 +4,9 @@ import { type ListFilter, listFilters, type PeoplePage } from '../../../../core/
 import { askList, listIn } from '../../../device/manage/people.ts';
 import { useLanguage } from '../../../i18n/language.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { Notice } from '../../../ui/notice.tsx';
 import { TextInput } from '../../../ui/text-input.tsx';
 import { useAsked } from '../manager.ts';
+import { NotAnswered } from '../parts/not-answered.tsx';
 import { Pick } from '../parts/pick.tsx';
 import style from './people.module.css';
 import type { Shown } from './people-section.tsx';
@@ -35,7 +35,7 @@ export const PeopleList = ({ list, onList, onShow, onAdd, onChanges }: PeopleLis
   const { conventions, number } = useLanguage();
   const typed = useDeferredValue(list.q);
   const wanted = { ...list, q: typed.slice(0, 200), language: conventions };
-  const { is, value, again } = useAsked(JSON.stringify(wanted), async (ask) =>
+  const { is, lacksPin, value, again } = useAsked(JSON.stringify(wanted), async (ask) =>
     listIn(await ask(askList(wanted))),
   );
   const choose = (filter: ListFilter) => onList({ ...list, filter, from: 0 });
@@ -75,11 +75,7 @@ export const PeopleList = ({ list, onList, onShow, onAdd, onChanges }: PeopleLis
           onChoose={(filter) => onList({ q: '', filter, from: 0 })}
         />
       )}
-      {is === 'failed' && (
-        <Notice urgent happened={t('failed')}>
-          <Button onPress={again}>{t('again')}</Button>
-        </Notice>
-      )}
+      <NotAnswered asked={{ is, lacksPin, again }} happened={t('failed')} />
       {value === null && is !== 'failed' && <p role="status">{t('loading')}</p>}
       {value !== null && value.total === 0 && (
         <div className={style.empty} role="status">

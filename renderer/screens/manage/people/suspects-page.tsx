@@ -60,9 +60,11 @@ export const SuspectsPage = ({ onShow }: { onShow: (shown: Shown) => void }) => 
             ))}
           </ul>
           <div className={people.pages}>
-            <p role="status">
-              {t('page', { from: from + 1, to: from + value.pairs.length, total: value.total })}
-            </p>
+            {value.total > value.pairs.length && (
+              <p role="status">
+                {t('page', { from: from + 1, to: from + value.pairs.length, total: value.total })}
+              </p>
+            )}
             {value.total > value.pairs.length && (
               <div className={people.actions}>
                 <Button isDisabled={from === 0} onPress={() => setFrom(Math.max(0, from - pairsPerPage))}>

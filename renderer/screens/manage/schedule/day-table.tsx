@@ -5,6 +5,7 @@ import { sessionBack } from '../../../device/manage/schedule.ts';
 import { useLanguage } from '../../../i18n/language.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Name } from '../../../ui/name.tsx';
+import { Names } from '../../../ui/names.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { useManager } from '../manager.ts';
 import style from './schedule.module.css';
@@ -39,34 +40,36 @@ export const DayTable = ({ day, onEdit, onChanged }: DayTableProps) => {
           <h3>
             <bdi>{name}</bdi> <span className={style.quiet}>{unit !== '' && <bdi>{unit}</bdi>}</span>
           </h3>
-          <table className={style.table} aria-label={name}>
-            <thead>
-              <tr>
-                {(['time', 'what', 'team', 'is'] as const).map((column) => (
-                  <th key={column} scope="col">
-                    {t(`column.${column}`)}
-                  </th>
-                ))}
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {sessions
-                .filter(({ place }) => place === id)
-                .map((session) => (
-                  <Row
-                    key={session.id}
-                    session={session}
-                    people={day.people}
-                    onEdit={() => onEdit(session)}
-                    onBack={(found) => {
-                      setProblem(found);
-                      if (found === null) onChanged();
-                    }}
-                  />
-                ))}
-            </tbody>
-          </table>
+          <div className={style.scroll}>
+            <table className={style.table} aria-label={name}>
+              <thead>
+                <tr>
+                  {(['time', 'what', 'team', 'is'] as const).map((column) => (
+                    <th key={column} scope="col">
+                      {t(`column.${column}`)}
+                    </th>
+                  ))}
+                  <td />
+                </tr>
+              </thead>
+              <tbody>
+                {sessions
+                  .filter(({ place }) => place === id)
+                  .map((session) => (
+                    <Row
+                      key={session.id}
+                      session={session}
+                      people={day.people}
+                      onEdit={() => onEdit(session)}
+                      onBack={(found) => {
+                        setProblem(found);
+                        if (found === null) onChanged();
+                      }}
+                    />
+                  ))}
+              </tbody>
+            </table>
+          </div>
         </div>
       ))}
     </section>
@@ -82,7 +85,7 @@ interface RowProps {
 
 const Row = ({ session, people, onEdit, onBack }: RowProps) => {
   const { t } = useTranslation('schedule');
-  const { time, list } = useLanguage();
+  const { time } = useLanguage();
   const { ask } = useManager();
   const [id] = useState(() => crypto.randomUUID());
   const { kind, urgency, lead, team, is, why } = session;
@@ -92,18 +95,15 @@ const Row = ({ session, people, onEdit, onBack }: RowProps) => {
     onBack(answer === null ? 'no-answer' : answer.ok ? null : answer.problem);
   };
   const leader = lead === null ? undefined : people[lead];
-  // Each name keeps its own direction in a list of them.
-  const others = team.flatMap(({ person }) =>
-    person === lead || people[person] === undefined ? [] : [`\u2068${people[person]}\u2069`],
-  );
+  const others = team.flatMap(({ person }) => (person === lead ? [] : (people[person] ?? [])));
   return (
     <tr data-off={isOff || undefined}>
       <th scope="row" className={style.time}>
         {time(new Date(`2000-01-01T${session.time}:00`))}
       </th>
-      <td>
+      <td className={style.what}>
         {t(`kind.${kind}`)}
-        {kind === 'surgery' && <span className={style.quiet}> {t(`urgency.${urgency}`)}</span>}
+        {kind === 'surgery' && <span className={style.quiet}>{t(`urgency.${urgency}`)}</span>}
       </td>
       <td>
         {leader !== undefined && (
@@ -111,7 +111,7 @@ const Row = ({ session, people, onEdit, onBack }: RowProps) => {
             <Name className={style.lead}>{leader}</Name>
           </p>
         )}
-        {others.length > 0 && <Name>{list(others)}</Name>}
+        {others.length > 0 && <Names names={others} />}
         {leader === undefined && others.length === 0 && <span className={style.quiet}>{t('nobody')}</span>}
       </td>
       <td data-is={is} className={style.is}>

@@ -25,11 +25,9 @@ export const ScheduleSection = ({ preset }: { preset: Readonly<Record<string, st
   if (isImporting)
     return (
       <div className={imports.page}>
-        <h1 tabIndex={-1}>{t('import')}</h1>
-        <p className={imports.what}>{of('whatSchedule')}</p>
-        <Importing kind="schedule" />
-        <div>
+        <div className={imports.way}>
           <Button
+            variant="plain"
             onPress={() => {
               setIsImporting(false);
               asked.again();
@@ -38,11 +36,24 @@ export const ScheduleSection = ({ preset }: { preset: Readonly<Record<string, st
             {t('toDays')}
           </Button>
         </div>
+        <h1 tabIndex={-1}>{t('import')}</h1>
+        <p className={imports.what}>{of('whatSchedule')}</p>
+        <Importing kind="schedule" />
       </div>
     );
   return (
-    <div className={style.page}>
-      <h1 tabIndex={-1}>{t('title')}</h1>
+    <div className={style.page} aria-busy={asked.is === 'loading' || asked.is === 'again'}>
+      <header className={style.head}>
+        <h1 tabIndex={-1}>{t('title')}</h1>
+        {value !== null && (
+          <div className={style.bar}>
+            <Button onPress={() => setIsImporting(true)}>{t('import')}</Button>
+            <Button onPress={() => setEditing('new')} isDisabled={value.places.length === 0}>
+              {t('add')}
+            </Button>
+          </div>
+        )}
+      </header>
       {asked.is === 'failed' && (
         <Notice urgent happened={t('failed')}>
           <Button onPress={asked.again}>{t('again')}</Button>
@@ -62,18 +73,10 @@ export const ScheduleSection = ({ preset }: { preset: Readonly<Record<string, st
               problem={null}
             />
             <Button onPress={() => setDay(daysAfter(value.day, 1))}>{t('dayAfter')}</Button>
-            <Button isDisabled={value.day === value.today} onPress={() => setDay(null)}>
-              {t('today')}
-            </Button>
+            <Button onPress={() => setDay(null)}>{t('today')}</Button>
           </div>
           <Week days={value.week} shown={value.day} onDay={setDay} />
           <DayTable day={value} onEdit={setEditing} onChanged={asked.again} />
-          <div className={style.bar}>
-            <Button onPress={() => setEditing('new')} isDisabled={value.places.length === 0}>
-              {t('add')}
-            </Button>
-            <Button onPress={() => setIsImporting(true)}>{t('import')}</Button>
-          </div>
           <SessionSheet
             key={editing === null || editing === 'new' ? String(editing) : editing.id}
             editing={editing}

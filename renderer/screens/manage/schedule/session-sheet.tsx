@@ -17,6 +17,7 @@ import { DayInput } from '../parts/day-input.tsx';
 import { PersonFinder } from '../parts/person-finder.tsx';
 import { Pick } from '../parts/pick.tsx';
 import style from './schedule.module.css';
+import { typedTime } from './typed-time.ts';
 
 interface SessionSheetProps {
   editing: ScheduledSession | 'new' | null;
@@ -46,8 +47,6 @@ interface SessionFormProps {
   onDone: () => void;
 }
 
-const timeForm = /^(?:[01]\d|2[0-3]):[0-5]\d$/u;
-
 const SessionForm = ({ session, day, onDone }: SessionFormProps) => {
   const { t } = useTranslation('schedule');
   const roleName = useRoleName();
@@ -66,7 +65,7 @@ const SessionForm = ({ session, day, onDone }: SessionFormProps) => {
     setId(crypto.randomUUID());
     setProblem(null);
   };
-  const isTime = timeForm.test(time);
+  const begins = typedTime(time);
   const tell = async (question: () => Promise<{ ok: true } | { ok: false; problem: NotScheduled }>) => {
     if (isBusy) return;
     setIsBusy(true);
@@ -77,7 +76,9 @@ const SessionForm = ({ session, day, onDone }: SessionFormProps) => {
   };
   const keep = () => {
     setWasAsked(true);
-    if (isTime) void tell(() => keepSession(ask, { id, scheduled: session?.id ?? null, session: wanted }));
+    if (begins === null || date === '') return;
+    const planned = { ...wanted, time: begins };
+    void tell(() => keepSession(ask, { id, scheduled: session?.id ?? null, session: planned }));
   };
   const cancel = (why: 'cancelled' | 'by-mistake') => {
     if (session !== null) void tell(() => cancelSession(ask, { id: cancelId, scheduled: session.id, why }));
@@ -97,14 +98,14 @@ const SessionForm = ({ session, day, onDone }: SessionFormProps) => {
           label={t('day')}
           value={date}
           onChange={(chosen) => change({ date: chosen })}
-          problem={null}
+          problem={wasAsked && date === '' ? t('form.noDay') : null}
         />
         <TextInput
           label={t('form.time')}
           value={time}
           onChange={(typed) => change({ time: typed })}
-          maxLength={5}
-          problem={wasAsked && !isTime ? t('form.noTime') : null}
+          maxLength={12}
+          problem={wasAsked && begins === null ? t('form.noTime') : null}
         />
       </div>
       <Segments

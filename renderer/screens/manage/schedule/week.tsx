@@ -13,7 +13,7 @@ interface WeekProps {
 /** The week around a day: of each, how many of those that should have begun were held. */
 export const Week = ({ days, shown, onDay }: WeekProps) => {
   const { t } = useTranslation('schedule');
-  const { date } = useLanguage();
+  const { date, number } = useLanguage();
   return (
     <section aria-labelledby="week" className={style.weekPart}>
       <h2 id="week">{t('week')}</h2>
@@ -26,11 +26,17 @@ export const Week = ({ days, shown, onDay }: WeekProps) => {
               {...(day === shown ? { 'aria-current': 'date' as const } : {})}
               onPress={() => onDay(day)}
             >
-              <span>
-                {date(new Date(`${day}T12:00:00`), { weekday: 'short', day: 'numeric', month: 'short' })}
-              </span>
+              <span>{date(new Date(`${day}T12:00:00`), { weekday: 'short' })}</span>
+              <span>{date(new Date(`${day}T12:00:00`), { day: 'numeric', month: 'short' })}</span>
               <span className={style.figure}>
-                {due > 0 ? t('heldOf', { held, due }) : t('scheduled', { count: scheduled })}
+                {due > 0 ? (
+                  t('heldOf', { held, due })
+                ) : (
+                  <>
+                    <span aria-hidden="true">{number(scheduled)}</span>
+                    <span className="only-heard">{t('scheduled', { count: scheduled })}</span>
+                  </>
+                )}
               </span>
             </Button>
           </li>
