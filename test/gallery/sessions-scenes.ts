@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { demoPersonId } from '../../electron/services/demo.ts';
 import type { Driver } from './driver.ts';
 import { few, type Scene, sheets } from './scene.ts';
-import { both, press, type Touch, type } from './touches.ts';
+import { both, inTwice, press, type Touch, type } from './touches.ts';
 
 /** What she types; no hospital has it. */
 export const pin = '483920';
@@ -38,7 +38,7 @@ export const amaraManages: Touch = (page) =>
   );
 
 /** Signs her in and goes to a section. */
-const asManager = (section: 'sessions' | 'log'): Touch =>
+export const asManager = (section: 'sessions' | 'log' | 'exports'): Touch =>
   both(
     amaraManages,
     press('kiosk:name'),
@@ -52,6 +52,7 @@ const asManager = (section: 'sessions' | 'log'): Touch =>
   );
 
 const first: Touch = (page) => page.getByRole('rowheader').getByRole('button').first().click();
+const notHeld: Touch = (page, kiosk) => page.getByText(kiosk.says('sessions:list.not-held')).click();
 const struck: Touch = (page) => page.getByRole('deletion').first().scrollIntoViewIfNeeded();
 const entry: Touch = both(first, (page) => page.getByRole('dialog').locator('code').first().waitFor());
 const checked: Touch = (page, kiosk) => page.getByText(kiosk.says('log:check.auditor')).waitFor();
@@ -75,6 +76,20 @@ export const ofSessions: readonly Scene[] = [
     name: 'log',
     before: timeOut,
     touch: both(asManager('log'), press('log:check.begin'), checked),
+    scrolls: true,
+  },
+  {
+    name: 'sessions-large',
+    before: timeOut,
+    touch: both(asManager('sessions'), inTwice),
+    only: sheets,
+    scrolls: true,
+  },
+  {
+    name: 'sessions-not-held',
+    before: timeOut,
+    touch: both(asManager('sessions'), notHeld, (page) => page.waitForTimeout(300)),
+    only: few,
     scrolls: true,
   },
   { name: 'log-entry', before: timeOut, touch: both(asManager('log'), entry), only: few, scrolls: true },
