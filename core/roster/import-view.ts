@@ -91,7 +91,7 @@ export interface ImportDone {
 }
 
 /** Why an import cannot be put back. */
-export type NotPutBack = 'not-known' | 'was-put-back' | 'too-old';
+export type NotPutBack = 'not-known' | 'was-put-back' | 'too-old' | 'changed-meanwhile';
 
 /** A person or session that putting an import back leaves as it is, or in part. */
 export interface UndonePart {

@@ -31,7 +31,7 @@ export const importFhir = async (
       if (blocked) console.error('Nothing is imported while there is a problem.');
       return blocked ? 1 : 0;
     }
-    const carriedOut = carryOutImport(device, plan, {
+    const carriedOut = await carryOutImport(device, plan, {
       ...{ actor: administrator(), skipProblems, files: files.map(({ file }) => basename(file)) },
     });
     // A kiosk may have changed its people in between: then the plan is made again.

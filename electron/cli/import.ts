@@ -189,7 +189,7 @@ const carryOutOne = async (
 ): Promise<{ plan: Planned; isDone: boolean; isStale: boolean }> => {
   for (let tries = 1; ; tries += 1) {
     const planned = await plan(device, file);
-    const carriedOut = carryOutImport(device, planned, {
+    const carriedOut = await carryOutImport(device, planned, {
       ...{ actor: administrator(), skipProblems, files: [basename(file.file)] },
     });
     const isStale = !carriedOut.ok && carriedOut.problem === 'changed-meanwhile';

@@ -14,9 +14,9 @@ import {
   draftOf,
   dropDraft,
   previewDraft,
+  rowsOfDraft,
 } from '../services/imports/drafts.ts';
 import { carryOutDraft, doneBefore, pastImports, putImportBack } from '../services/imports/finish.ts';
-import { rowsOf } from '../services/imports/preview-view.ts';
 import { needs } from './needs.ts';
 
 const fileName = z
@@ -101,24 +101,24 @@ export const importing = (
           count: z.coerce.number().int().min(1).max(100),
         }),
       ),
-      (context) => {
+      async (context) => {
         const { draft: id, plan, part, from, count } = context.req.valid('query');
         const draft = draftOf(device, context.get('signedIn'), kind, id);
-        if (draft === null || draft.planned?.id !== plan) return gone(context);
-        return context.json(rowsOf(draft, part, { from, count }), 200);
+        const rows = draft === null ? null : await rowsOfDraft(draft, plan, { part, slice: { from, count } });
+        return rows === null ? gone(context) : context.json(rows, 200);
       },
     )
     .post(
       '/done',
       may,
       zValidator('json', z.strictObject({ id: uuid, draft: uuid, plan: uuid, skipProblems: z.boolean() })),
-      (context) => {
+      async (context) => {
         const { draft: of, ...asked } = context.req.valid('json');
         const before = doneBefore(device, asked.id);
         if (before !== null) return context.json({ done: before }, 200);
         const draft = draftOf(device, context.get('signedIn'), kind, of);
         if (draft === null) return gone(context);
-        const done = carryOutDraft(device, context.get('signedIn'), draft, asked);
+        const done = await carryOutDraft(device, context.get('signedIn'), draft, asked);
         return done.ok
           ? context.json({ done: done.value }, 200)
           : context.json({ problem: done.problem }, 409);
@@ -130,9 +130,9 @@ export const importing = (
       return context.json({ outcome: 'left' as const }, 200);
     })
     .get('/past', may, (context) => context.json({ imports: pastImports(device, kind) }, 200))
-    .post('/undone', may, zValidator('json', z.strictObject({ id: uuid, import: uuid })), (context) => {
+    .post('/undone', may, zValidator('json', z.strictObject({ id: uuid, import: uuid })), async (context) => {
       const { id, import: of } = context.req.valid('json');
-      const done = putImportBack(device, context.get('signedIn'), { id, of, what: kind });
+      const done = await putImportBack(device, context.get('signedIn'), { id, of, what: kind });
       return done.ok
         ? context.json({ undone: done.value }, 200)
         : context.json({ problem: done.problem }, 409);

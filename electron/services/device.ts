@@ -96,6 +96,11 @@ export class Device implements Recorder {
     return this.#connection.isOpen ? this.#connection.db : this.#reopened();
   }
 
+  /** Whether it is over with this device, and with its connection. */
+  get isClosed(): boolean {
+    return this.#closed;
+  }
+
   /**
    * The database was found to be damaged while it is in use: nothing more is added to it, and the next start sets it aside.
    */

@@ -21,6 +21,7 @@ import { checkAtStart, type Damage, hadRecord, setAside, setAsideDamaged } from 
 import { saveUnreadLog } from './health/unread-log.ts';
 import { type DailyJob, keepUp } from './health/upkeep.ts';
 import { makeRoomToStart } from './health/watch-space.ts';
+import { forgetUnfinished } from './imports/remembered.ts';
 
 export type HostKind = 'electron' | 'browser';
 
@@ -98,6 +99,7 @@ export const startDevice = (
       return checkAtStart(device, damage, () => opened(options, 'damaged'));
     }),
   );
+  forgetUnfinished(device);
   if (behind !== null) device.tell({ type: 'clock-jumped', ids: {}, data: { ms: behind } }, { vital: true });
   if (hasCrashed(device)) device.tell({ type: 'kiosk-crashed', ids: {}, data: {} }, { vital: true });
   device.tell({ type: 'kiosk-started', ids: {}, data: { host, demo } }, { vital: true });

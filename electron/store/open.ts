@@ -31,6 +31,8 @@ const required = {
   cell_size_check: 1,
   // What the patient chose is erased at close: freed pages must be overwritten.
   secure_delete: 1,
+  // What is sorted or gathered on the way is nowhere but in memory, and gone with the process.
+  temp_store: 2,
 } as const;
 
 /** How long a connection waits for another one that writes, in milliseconds. */

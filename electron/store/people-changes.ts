@@ -140,3 +140,24 @@ export const dropOldChanges = change<{ before: string }>(
 export const oldChanges = query<{ one: number }, { before: string }>(
   'select 1 as one from person_change where lasting = 0 and at < :before limit 1',
 );
+
+/** Everybody whom an import changed and who is here, by id. */
+export const changedByImport = query<ManagedRow, { import: string }>(
+  'select * from person where id in (select item from import_change where import_id = :import)',
+);
+
+/** As `historyOf`, of everybody whom an import changed: who of them would lose something by being removed. */
+export const withHistory = query<{ id: string }, { import: string }>(
+  `with changed as (select item as id from import_change where import_id = :import),
+   scheduled as materialized (
+     select lead_id as id from scheduled_session where lead_id is not null
+     union select member.value ->> 'person' from scheduled_session, json_each(team) as member
+   )
+   select id from changed
+   where exists (select 1 from participant where person_id = changed.id)
+     or exists (select 1 from pin where person_id = changed.id)
+     or exists (select 1 from access where person_id = changed.id)
+     or exists (select 1 from stay_met where person_id = changed.id)
+     or exists (select 1 from person where merged_into = changed.id)
+     or id in (select id from scheduled)`,
+);

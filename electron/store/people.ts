@@ -124,3 +124,6 @@ export const photoBytes = query<{ bytes: Uint8Array<ArrayBuffer> }, { hash: stri
 export const putPhoto = change<{ hash: string; bytes: Uint8Array }>(
   'insert into photo (hash, bytes) values (:hash, :bytes) on conflict (hash) do nothing',
 );
+export const hasPhoto = query<{ one: number }, { hash: string }>(
+  'select 1 as one from photo where hash = :hash',
+);

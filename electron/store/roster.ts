@@ -40,22 +40,6 @@ export const putIdentifier = change<{ hash: Uint8Array; person: string; system: 
 export const identifierHolder = query<{ person: string }, { hash: Uint8Array }>(
   'select person_id as person from person_identifier where hash = :hash',
 );
-export const dropIdentifier = change<{ hash: Uint8Array }>(
-  'delete from person_identifier where hash = :hash',
-);
-
-export const putOnLeave = change<{ id: string; onLeave: number }>(
-  'update person set on_leave = :onLeave where id = :id and on_leave <> :onLeave',
-);
-
-/** Says whether somebody is away, and that they are here again if they had left. */
-export const putStanding = change<{ id: string; onLeave: number }>(
-  'update person set on_leave = :onLeave, retired_at = null where id = :id',
-);
-
-export const putByHand = change<{ id: string; byHand: string }>(
-  'update person set by_hand = :byHand where id = :id and by_hand <> :byHand',
-);
 
 /** They have left: nobody finds them any more, and all that they did stays. */
 export const retirePerson = change<{ id: string; at: string }>(

@@ -10,6 +10,7 @@ import { carryOut, openSession } from '../../electron/services/sessions.ts';
 import { startView } from '../../electron/services/start.ts';
 import { deviceView } from '../../electron/services/view.ts';
 import { openWriter } from '../../electron/store/open.ts';
+import { imports } from './imports.ts';
 import { million } from './million.ts';
 
 /**
@@ -81,4 +82,5 @@ device.close();
 rmSync(folder, { recursive: true, force: true });
 
 const words = process.argv.slice(2);
+if (words.includes('--imports')) await imports();
 if (words.includes('--million')) await million(words);

@@ -33,7 +33,7 @@ const people: DailyJob = {
   lastDone: () => null,
   run: async (device) => {
     forgetOldChanges(device);
-    forgetOldImports(device);
+    await forgetOldImports(device);
   },
 };
 

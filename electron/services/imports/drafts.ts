@@ -6,13 +6,15 @@ import {
   type ImportKind,
   type ImportPreview,
   nothingDecided,
+  type PreviewPart,
 } from '../../../core/roster/import-view.ts';
 import { isStill, type SignedIn } from '../access/session.ts';
 import type { Device } from '../device.ts';
 import { makePhoto, type Photo, type PhotoProblem } from '../photos.ts';
 import { planBeside } from './plan-beside.ts';
-import { previewOf } from './preview-view.ts';
-import type { BroughtPhoto, PlannedImport } from './work.ts';
+import { scheduleRows } from './preview-schedule.ts';
+import type { RowsOfPart, Slice } from './slice.ts';
+import type { BroughtPhoto } from './work.ts';
 
 /** What somebody who is signed in has brought and not carried out yet: in memory, and gone with their sign-in. */
 export interface Draft {
@@ -22,8 +24,10 @@ export interface Draft {
   files: { name: string; bytes: Uint8Array }[];
   photos: (BroughtPhoto & { photo: Photo | null })[];
   decided: Decisions;
-  planned: { id: string; found: PlannedImport } | null;
+  planned: { id: string; found: Awaited<ReturnType<typeof planBeside>> } | null;
   working: AbortController;
+  /** What is being carried out of it, by the id of the tap. */
+  carrying: { id: string; done: Promise<unknown> } | null;
 }
 
 /** Of all files of a draft together, and how many there may be; one file is capped where it comes in. */
@@ -54,7 +58,7 @@ export const beginDraft = (
   dropDraft(device, kind);
   const fresh: Draft = {
     ...{ id, kind, signedIn, files: [], photos: [], decided: nothingDecided },
-    ...{ planned: null, working: new AbortController() },
+    ...{ planned: null, working: new AbortController(), carrying: null },
   };
   draftsOf(device).set(kind, fresh);
   watch(device);
@@ -71,7 +75,16 @@ export const draftOf = (device: Device, signedIn: SignedIn, kind: ImportKind, id
 export const dropDraft = (device: Device, kind: ImportKind): void => {
   const draft = draftsOf(device).get(kind);
   draftsOf(device).delete(kind);
-  draft?.working.abort(new Error('The import was left'));
+  if (draft === undefined) return;
+  draft.working.abort(new Error('The import was left'));
+  forget(draft);
+};
+
+/** Lets go of what was planned, and of the thread that keeps it. */
+const forget = (draft: Draft): void => {
+  const found = draft.planned?.found;
+  draft.planned = null;
+  if (found?.is === 'people') found.end();
 };
 
 /** With the sign-in, what it brought is gone. */
@@ -100,7 +113,7 @@ export const addFile = (draft: Draft, file: { name: string; bytes: Uint8Array })
   const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
   if (files.length > mostFiles || size > largestTogether) return refuse('too-many-files');
   draft.files = files;
-  draft.planned = null;
+  forget(draft);
   if (!isFhir(file)) draft.decided = nothingDecided;
   return ok(null);
 };
@@ -123,7 +136,7 @@ export const addPhoto = async (
       problem: made.ok ? null : made.problem,
     },
   ];
-  draft.planned = null;
+  forget(draft);
   return ok(made.ok ? null : made.problem);
 };
 
@@ -137,7 +150,7 @@ export const previewDraft = async (
   const working = new AbortController();
   draft.working = working;
   draft.decided = decided;
-  draft.planned = null;
+  forget(draft);
   const photos = draft.photos.map(({ photo: _, ...about }) => about);
   try {
     const found = await planBeside(
@@ -145,25 +158,37 @@ export const previewDraft = async (
       { kind: draft.kind, files: draft.files, photos, decided },
       working.signal,
     );
-    draft.planned = { id: device.newId(), found: withPhotos(found, draft) };
-    return previewOf(draft);
+    // Left, or planned anew, in the moment in which it was done.
+    if (working.signal.aborted) {
+      if (found.is === 'people') found.end();
+      return null;
+    }
+    const id = device.newId();
+    draft.planned = { id, found };
+    return { plan: id, ...found.preview };
   } catch (problem) {
     if (working.signal.aborted) return null;
     throw problem;
   }
 };
 
-/** The bytes of photos stayed here while it was planned. */
-const withPhotos = (found: PlannedImport, { photos }: Draft): PlannedImport => {
-  if (found.kind !== 'people') return found;
+/** Some of the rows of a part of what was planned under this id; null where that is over. */
+export const rowsOfDraft = async (
+  { planned, decided }: Draft,
+  plan: string,
+  { part, slice }: { part: PreviewPart; slice: Slice },
+): Promise<RowsOfPart | null> => {
+  if (planned?.id !== plan) return null;
+  const { found } = planned;
+  return found.is === 'schedule'
+    ? scheduleRows({ decided }, found.plan, part, slice)
+    : found.rows(part, slice);
+};
+
+/** The photos of a plan; the bytes of those that were brought one by one stayed here while it was planned. */
+export const photosOf = async ({ photos, planned }: Draft): Promise<Photo[]> => {
+  if (planned?.found.is !== 'people') return [];
   const bytes = new Map(photos.flatMap(({ photo }) => (photo === null ? [] : [[photo.hash, photo]])));
-  return {
-    ...found,
-    plan: {
-      ...found.plan,
-      photos: found.plan.photos.map(
-        (photo) => bytes.get(photo.hash) ?? { ...photo, bytes: Buffer.from(photo.bytes) },
-      ),
-    },
-  };
+  const used = await planned.found.photos();
+  return used.map((photo) => bytes.get(photo.hash) ?? { ...photo, bytes: Buffer.from(photo.bytes) });
 };

@@ -7,9 +7,8 @@ import { actorOf, type SignedIn } from '../access/session.ts';
 import type { Device } from '../device.ts';
 import { cardsOf } from '../people.ts';
 import { carryOutSchedule } from '../schedule/carry-out.ts';
-import { carryOutImport } from './carry-out.ts';
-import { type Draft, dropDraft } from './drafts.ts';
-import { obstaclesTo } from './preview-view.ts';
+import { carryOutPrepared } from './carry-out.ts';
+import { type Draft, draftOf, dropDraft, photosOf } from './drafts.ts';
 import { undoFrom } from './remembered.ts';
 import { undoImport } from './undo.ts';
 
@@ -38,34 +37,59 @@ export const doneBefore = (device: Device, id: string): ImportDone | null => {
 
 /**
  * Carries out what was planned of a draft, whole or not at all, and lets go of it. The same tap counts once. Refuses another
- * plan than the one that was looked at, one with conflicts that nobody decided, and one that is not of today any more.
+ * plan than the one that was looked at, one with conflicts that nobody decided, one that is not of today any more, and one
+ * that was left, or is planned anew, before it was done.
  */
-export const carryOutDraft = (
+export const carryOutDraft = async (
   device: Device,
   signedIn: SignedIn,
   draft: Draft,
-  { id, plan, skipProblems }: CarryOut,
-): Result<ImportDone, NotCarriedOut> => {
-  const { planned } = draft;
-  if (planned === null || planned.id !== plan) return refuse('not-this-plan');
-  const { undecided, errors } = obstaclesTo(draft);
+  asked: CarryOut,
+): Promise<Result<ImportDone, NotCarriedOut>> => {
+  const { planned, carrying } = draft;
+  if (planned === null || planned.id !== asked.plan) return refuse('not-this-plan');
+  // The same tap again waits for what it asked for; another one finds that it was carried out.
+  if (carrying !== null) {
+    await carrying.done;
+    const before = carrying.id === asked.id ? doneBefore(device, asked.id) : null;
+    return before === null ? refuse('not-this-plan') : ok(before);
+  }
+  const { undecided, errors } = planned.found.obstacles;
   if (undecided > 0) return refuse('undecided');
-  if (!skipProblems && errors > 0) return refuse('has-errors');
-  const { found } = planned;
+  if (!asked.skipProblems && errors > 0) return refuse('has-errors');
+  const doing = carryOut(device, signedIn, draft, asked);
+  draft.carrying = { id: asked.id, done: doing.catch(() => {}) };
+  try {
+    const done = await doing;
+    if (!done.ok) return done;
+  } catch (problem) {
+    if (draft.planned?.id !== asked.plan) return refuse('not-this-plan');
+    throw problem;
+  } finally {
+    draft.carrying = null;
+  }
+  if (draftOf(device, signedIn, draft.kind, draft.id) === draft) dropDraft(device, draft.kind);
+  const done = doneBefore(device, asked.id);
+  if (done === null) throw new Error('What was imported is not remembered');
+  return ok(done);
+};
+
+const carryOut = async (
+  device: Device,
+  signedIn: SignedIn,
+  draft: Draft,
+  { id }: CarryOut,
+): Promise<Result<null, NotCarriedOut>> => {
+  const found = draft.planned?.found;
+  const how = { id, actor: actorOf(signedIn), files: draft.files.map(({ name }) => name) };
+  if (found?.is === 'people') {
+    if (found.preview.refused !== null) return refuse('has-errors');
+    return carryOutPrepared(device, { ...found, photos: await photosOf(draft) }, how);
+  }
   // What is left now are rows that somebody said are to be left out.
-  const how = {
-    ...{ id, actor: actorOf(signedIn), skipProblems: true },
-    files: draft.files.map(({ name }) => name),
-  };
-  const done =
-    found.kind === 'people'
-      ? carryOutImport(device, found.plan, how)
-      : carryOutSchedule(device, found.plan, how);
-  if (!done.ok) return done;
-  dropDraft(device, draft.kind);
-  const row = importById.get(device.db, { id });
-  if (row === undefined) throw new Error('What was imported is not remembered');
-  return ok(doneOf(row));
+  return found === undefined
+    ? refuse('not-this-plan')
+    : carryOutSchedule(device, found.plan, { ...how, skipProblems: true });
 };
 
 /** The last imports of a kind, the newest first. */
@@ -85,17 +109,17 @@ export const pastImports = (device: Device, what: ImportRow['what']): PastImport
       },
       ...{
         undoneAt: row.undone_at,
-        canUndo: row.undone_at === null && row.changes > 0 && row.at >= undoFrom(device),
+        canUndo: row.undone_at === null && row.changes === 1 && row.at >= undoFrom(device),
       },
     };
   });
 
 /** Puts an import back; the same tap counts once, and then says what is known of it. */
-export const putImportBack = (
+export const putImportBack = async (
   device: Device,
   signedIn: SignedIn,
   { id, of, what }: { id: string; of: string; what: ImportRow['what'] },
-): Result<{ putBack: number; kept: UndonePart[] }, NotPutBack> => {
+): Promise<Result<{ putBack: number; kept: UndonePart[] }, NotPutBack>> => {
   if (recordedFor(device, id) !== undefined) return ok({ putBack: 0, kept: [] });
   if (importById.get(device.db, { id: of })?.what !== what) return refuse('not-known');
   return undoImport(device, { id, of, actor: actorOf(signedIn) });

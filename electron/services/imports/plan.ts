@@ -107,7 +107,7 @@ export const refusedPlan = (problem: Problem, digest: string): ImportPlan => ({
 });
 
 /** Everything that a plan depends on, in short. */
-export const basisOf = (db: Reader): string => {
+const basisOf = (db: Reader): string => {
   const all = createHash('sha256');
   for (const row of importedPeople.iterate(db, {})) all.update(JSON.stringify(row));
   return all.digest('hex');

@@ -1,5 +1,6 @@
 import type { Place } from '../../../core/fhir/place.ts';
 import {
+  type Decisions,
   type FieldChange,
   nothingKnown,
   type PreviewPart,
@@ -7,7 +8,6 @@ import {
 } from '../../../core/roster/import-view.ts';
 import type { Problem } from '../../../core/roster/problem.ts';
 import type { PersonFields, PersonRow } from '../../store/people.ts';
-import type { Draft } from './drafts.ts';
 import type { FhirPlan } from './fhir.ts';
 import type { ImportPlan, Outcome, Write } from './plan.ts';
 import type { RowsOfPart, Slice } from './slice.ts';
@@ -17,13 +17,12 @@ type People = Extract<PlannedImport, { kind: 'people' }>;
 
 /** Some of the rows of a part of a preview of people, in the order of the file; only these are made. */
 export const peopleRows = (
-  draft: Draft,
+  { decided: { renamed, leftOut } }: { decided: Decisions },
   { plan }: People,
   part: PreviewPart,
   { from, count }: Slice,
 ): RowsOfPart => {
   const place = placesIn(plan);
-  const { renamed, leftOut } = draft.decided;
   const outcome = ({ line, name }: Outcome): PreviewRow => ({
     ...{ ...nothingKnown, row: line, name },
     ...place(line),

@@ -1,27 +1,30 @@
 import {
+  type Decisions,
   type FieldChange,
   nothingKnown,
   type PreviewPart,
   type PreviewRow,
 } from '../../../core/roster/import-view.ts';
 import type { SchedulePlan, Step } from '../schedule/plan.ts';
-import type { Draft } from './drafts.ts';
 import type { RowsOfPart, Slice } from './slice.ts';
+
+interface Of {
+  decided: Decisions;
+}
 
 /** Some of the rows of a part of a preview of a schedule. */
 export const scheduleRows = (
-  draft: Draft,
+  seen: Of,
   plan: SchedulePlan,
   part: PreviewPart,
   { from, count }: Slice,
 ): RowsOfPart => {
-  const rows = rowsIn(draft, plan, part);
+  const rows = rowsIn(seen, plan, part);
   return { total: rows.length, rows: rows.slice(from, from + count) };
 };
 
-const rowsIn = (draft: Draft, plan: SchedulePlan, part: PreviewPart): PreviewRow[] => {
+const rowsIn = ({ decided: { leftOut } }: Of, plan: SchedulePlan, part: PreviewPart): PreviewRow[] => {
   const { files, problems, steps, refused } = plan;
-  const { leftOut } = draft.decided;
   const place = (line: number, file = 0) => ({
     ...{ row: line, line, file: (files?.length ?? 0) > 1 ? (files?.[file]?.name ?? null) : null },
     inEntries: files?.[file]?.counts === 'entries',

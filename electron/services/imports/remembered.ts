@@ -1,21 +1,22 @@
 import * as z from 'zod';
-import type { Actor } from '../../../core/log/entry.ts';
 import { daysAfter } from '../../../core/people/photo-age.ts';
 import { wallTime } from '../../log/clock.ts';
 import { commit } from '../../log/commit.ts';
+import { NotRecorded } from '../../problem.ts';
 import {
-  dropOldImportChanges,
   dropOldImports,
-  oldImportChanges,
-  putImport,
-  putImportChange,
+  dropOverChanges,
+  type ImportChangeRow,
+  overChanges,
+  unfinishedImport,
 } from '../../store/imports.ts';
 import type { Writer } from '../../store/open.ts';
 import { dropUnusedPhotos } from '../../store/own-card.ts';
 import type { PersonFields, PersonRow } from '../../store/people.ts';
 import type { Device } from '../device.ts';
 import { eraseDropped } from '../sessions.ts';
-import type { ImportPlan, Write } from './plan.ts';
+import { aMoment } from './moment.ts';
+import type { Write } from './plan.ts';
 
 /** For so many days an import can be put back; then what was before is forgotten. */
 const undoDays = 30;
@@ -44,40 +45,20 @@ export type PersonThen = z.infer<typeof personThen>;
 
 const inHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
-interface Remembered {
-  /** That of the event. */
-  id: string;
-  at: string;
-  actor: Actor;
-  files: readonly string[];
-}
+/** Whose a badge is, given as it is kept. */
+export type HolderOf = (badge: Uint8Array) => string | null;
 
-/** Keeps what an import of people changes, by which it can be put back; `holderOf` is whose a badge was before. */
-export const rememberPeople = (
-  db: Writer,
-  { added, changed, retired, skipped, leftOut }: ImportPlan,
-  { id, at, actor, files }: Remembered,
-  holderOf: (badge: Uint8Array) => string | null,
-): void => {
-  const counts = { added: added.length, changed: changed.length, retired: retired.length, skipped, leftOut };
-  putImport(db, {
-    ...{ id, what: 'people', at, files: JSON.stringify(files), counts: JSON.stringify(counts) },
-    by_person: actor.kind === 'signed-in' ? actor.person : null,
-  });
-  for (const write of [...added, ...changed])
-    putImportChange(db, { ...{ import: id, item: write.row.id }, ...thenOf(write, holderOf) });
+/** How somebody was who leaves by an import, and is then. */
+export const leavingThen = (item: string): ImportChangeRow => {
   const here = { columns: {}, onLeave: false, left: false };
-  for (const person of retired)
-    putImportChange(db, {
-      ...{ import: id, item: person.id, photo: null },
-      ...{ before: JSON.stringify(here), after: JSON.stringify({ ...here, left: true }) },
-    });
+  return { item, before: JSON.stringify(here), after: JSON.stringify({ ...here, left: true }), photo: null };
 };
 
-const thenOf = (
+/** How somebody was before an import, and is then. */
+export const thenOf = (
   { row, before, badges, identifiers, onLeave }: Write,
-  holderOf: (badge: Uint8Array) => string | null,
-) => {
+  holderOf: HolderOf,
+): ImportChangeRow => {
   const changed = before === null ? columns : columns.filter((column) => row[column] !== before[column]);
   const of = (one: PersonFields | PersonRow): PersonThen['columns'] =>
     Object.fromEntries(changed.map((column) => [column, one[column]]));
@@ -91,6 +72,7 @@ const thenOf = (
       ? null
       : { columns: of(before), onLeave: before.onLeave, left: before.left, byHand: before.by_hand };
   return {
+    item: row.id,
     before: was === null ? null : JSON.stringify(was),
     after: JSON.stringify(after),
     photo: before !== null && before.photo !== row.photo ? before.photo : null,
@@ -101,23 +83,54 @@ const thenOf = (
 export const undoFrom = (device: Pick<Device, 'clock'>): string =>
   daysAfter(wallTime(device.clock.now()).slice(0, 10), -undoDays);
 
+/** Imports that are being prepared are done within moments; those of a day ago never will be. */
+const unfinishedBefore = (device: Pick<Device, 'clock'>): string =>
+  daysAfter(wallTime(device.clock.now()).slice(0, 10), -1);
+
+/** So many are forgotten in one go: a tap that comes meanwhile waits for them. */
+const atOnce = 500;
+
 /** Forgets what is too old to be put back, within a transaction. */
-export const forgetOldChanges = (db: Writer, from: string): void => {
-  dropOldImportChanges(db, { before: from });
-  dropOldImports(db, {});
+export const forgetOldChanges = (db: Writer, device: Pick<Device, 'clock'>): void => {
+  const unfinished = unfinishedBefore(device);
+  dropOverChanges(db, { before: undoFrom(device), unfinished, most: Number.MAX_SAFE_INTEGER });
+  dropOldImports(db, { unfinished });
 };
 
-/** Forgets it also while nothing comes in; photos that were kept for it go with it. Throws as `commit` does. */
-export const forgetOldImports = (device: Device): void => {
-  const before = undoFrom(device);
-  if (oldImportChanges.get(device.db, { before }) === undefined) return;
-  commit(
-    device,
-    (db) => {
-      forgetOldChanges(db, before);
-      dropUnusedPhotos(db, {});
-    },
-    { wasKept: (db) => oldImportChanges.get(db, { before }) === undefined },
-  );
+/**
+ * Forgets what can be put back no more, some at a time, so that no tap waits for all of it; photos that were kept for it
+ * go with it. Throws as `commit` does.
+ */
+export const forgetOldImports = async (
+  device: Device,
+  { unfinished = unfinishedBefore(device) } = {},
+): Promise<void> => {
+  const over = { before: undoFrom(device), unfinished };
+  if (overChanges.get(device.db, over) === undefined) return;
+  const wasKept = (): boolean => false;
+  const some = (db: Writer): number => dropOverChanges(db, { ...over, most: atOnce });
+  while (commit(device, some, { wasKept }) === atOnce) await aMoment();
+  const last = (db: Writer): number => dropOldImports(db, { unfinished }) + dropUnusedPhotos(db, {});
+  commit(device, last, { wasKept });
   eraseDropped(device);
+};
+
+/** Deletes what a kiosk that ended in the middle of it had prepared of an import; what cannot be now is on a later day. */
+export const forgetUnfinished = (device: Device): void => {
+  const over = { before: undoFrom(device), unfinished: '9999' };
+  try {
+    if (unfinishedImport.get(device.db, {}) === undefined) return;
+    commit(
+      device,
+      (db) => {
+        dropOverChanges(db, { ...over, most: Number.MAX_SAFE_INTEGER });
+        dropOldImports(db, over);
+        dropUnusedPhotos(db, {});
+      },
+      { wasKept: () => false },
+    );
+    eraseDropped(device);
+  } catch (problem) {
+    if (!(problem instanceof NotRecorded)) throw problem;
+  }
 };

@@ -15,7 +15,7 @@ import {
   type ScheduledRow,
 } from '../../store/schedule.ts';
 import type { Device } from '../device.ts';
-import { forgetOldChanges, undoFrom } from '../imports/remembered.ts';
+import { forgetOldChanges } from '../imports/remembered.ts';
 import { placeNamed } from '../places.ts';
 import { basisOfSchedule, type Planned, rowOf, type SchedulePlan, type Step } from './plan.ts';
 
@@ -63,10 +63,11 @@ export const carryOutSchedule = (
   const isDone = commit(device, () => {
     if (basisOfSchedule(device.db) !== basis) return false;
     record(device, { id, actor, events: [event] }, (db) => {
-      forgetOldChanges(db, undoFrom(device));
+      forgetOldChanges(db, device);
       putImport(db, {
         ...{ id, what: 'schedule', at, files: JSON.stringify(files), counts: JSON.stringify(counts) },
         by_person: actor.kind === 'signed-in' ? actor.person : null,
+        is_done: 1,
       });
       for (const step of steps) {
         const after = take(device, db, step, at);

@@ -177,9 +177,8 @@ test('settings and an import that the disk kept and called a failure are made; a
   const exported = exportIntroductions(device, { from: '2000-01-01', to: '2099-12-31' }, out);
   await expect(exported).rejects.toThrow('not known');
   changeSettings(device, { kind: 'command-line' }, { language: 'es' });
-  expect(carryOutImport(device, plan, { actor: { kind: 'command-line' }, skipProblems: false }).ok).toBe(
-    true,
-  );
+  const how = { actor: { kind: 'command-line' }, skipProblems: false } as const;
+  expect((await carryOutImport(device, plan, how)).ok).toBe(true);
   disk.fault = null;
   expect(existsSync(out)).toBe(false);
   expect(readSettings(device).settings.language).toBe('es');

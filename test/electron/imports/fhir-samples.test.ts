@@ -23,7 +23,10 @@ const roles = query<{ role: string; people: number }>(
 const bring = async (device: Device, names: readonly string[]) => {
   const files = names.map((name) => ({ name, bytes: readFileSync(new URL(name, samples)) }));
   const plan = await planFhir(device, files);
-  const { ok: done } = carryOutImport(device, plan, { actor: { kind: 'command-line' }, skipProblems: false });
+  const { ok: done } = await carryOutImport(device, plan, {
+    actor: { kind: 'command-line' },
+    skipProblems: false,
+  });
   return {
     ...{ done, added: plan.added.length, changed: plan.changed.length, retired: plan.retired.length },
     ...{ known: plan.skipped, leftOut: plan.leftOut },

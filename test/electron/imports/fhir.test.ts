@@ -58,7 +58,7 @@ const bringFiles = async (
   { skipProblems = false, renamed = [] }: How = {},
 ) => {
   const plan = await planFhir(device, files, { renamed: new Set(renamed) });
-  const done = carryOutImport(device, plan, { actor: { kind: 'command-line' }, skipProblems });
+  const done = await carryOutImport(device, plan, { actor: { kind: 'command-line' }, skipProblems });
   const { added, changed, retired, skipped, leftOut } = plan;
   return {
     counts: { added: added.length, changed: changed.length, retired: retired.length, skipped, leftOut },
@@ -162,9 +162,8 @@ describe('an import of FHIR', () => {
     await bring(both);
     const list = Buffer.from('given,family,badge\nAna,Sol,B-7\n');
     const plan = await planImport(device, { bytes: list, folder });
-    expect(carryOutImport(device, plan, { actor: { kind: 'command-line' }, skipProblems: false }).ok).toBe(
-      true,
-    );
+    const how = { actor: { kind: 'command-line' }, skipProblems: false } as const;
+    expect((await carryOutImport(device, plan, how)).ok).toBe(true);
     expect(holderOf(device, 'B-7')?.first).toBe('Ana');
     expect((await bring(both)).counts).toEqual({ ...none, skipped: 2 });
     expect(known()).toHaveLength(2);

@@ -21,7 +21,7 @@ export const importDesk = async (area: 'imports' | 'schedule/imports' = 'imports
   onTestFinished(() => device.close());
   const list = Buffer.from('employee id,first name,last name,role\nM1,Mana,Ger,Charge nurse\n');
   const plan = await planImport(device, { bytes: list, folder: device.folder });
-  carryOutImport(device, plan, { actor: { kind: 'command-line' }, skipProblems: false });
+  await carryOutImport(device, plan, { actor: { kind: 'command-line' }, skipProblems: false });
   const manager = plan.added[0]?.row.id ?? '';
   const window = await windowAt(device);
   const { send, get, signIn, confirm, token } = window;

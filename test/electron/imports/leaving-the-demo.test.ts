@@ -17,7 +17,7 @@ test('with the first real people the invented team is gone from search, badges a
   expect(holderOf(device, kofisBadge)).not.toBeNull();
 
   const plan = await planImport(device, { bytes: six, folder: '.' });
-  carryOutImport(device, plan, { actor: { kind: 'command-line' }, skipProblems: false });
+  await carryOutImport(device, plan, { actor: { kind: 'command-line' }, skipProblems: false });
 
   expect(searchPeople(device, '')).toHaveLength(6);
   expect(holderOf(device, kofisBadge)).toBeNull();

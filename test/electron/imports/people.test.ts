@@ -44,7 +44,7 @@ afterEach(() => {
 const planOf = (text: string) => planImport(device, { bytes: Buffer.from(text), folder });
 const bring = async (text: string, skipProblems = false) => {
   const plan = await planOf(text);
-  const done = carryOutImport(device, plan, { actor: { kind: 'command-line' }, skipProblems });
+  const done = await carryOutImport(device, plan, { actor: { kind: 'command-line' }, skipProblems });
   return {
     counts: [plan.added.length, plan.changed.length, plan.skipped],
     done: done.ok,

@@ -21,7 +21,7 @@ test('the day of a photo comes with it, so that its age is known', async () => {
     'Ana,Sol,surgeon,face.png,2024-05-06',
     'Ben,Ode,surgeon,face.png,',
   ]);
-  const done = carryOutImport(device, plan, { actor: { kind: 'command-line' }, skipProblems: false });
+  const done = await carryOutImport(device, plan, { actor: { kind: 'command-line' }, skipProblems: false });
   expect(done.ok).toBe(true);
   const days = importedPeople.all(device.db, {}).map(({ given, photo_date }) => [given, photo_date]);
   expect(days).toContainEqual(['Ana', '2024-05-06']);

@@ -37,7 +37,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'schedule-'));
   device = openDevice({ folder });
   const plan = await planImport(device, { bytes: fixture('six.csv'), folder });
-  carryOutImport(device, plan, { actor, skipProblems: false });
+  await carryOutImport(device, plan, { actor, skipProblems: false });
 });
 afterEach(() => {
   device.close();

@@ -107,7 +107,7 @@ test('a plan is not carried out where the people here have changed since it was 
   const bytes = Buffer.from(header + ana.replace('Nurse', 'Surgeon'));
   const plan = await planImport(device, { bytes, folder });
   await bring(header + ana.replace('Nurse', 'Pharmacist'));
-  const done = carryOutImport(device, plan, { actor: { kind: 'command-line' }, skipProblems: false });
+  const done = await carryOutImport(device, plan, { actor: { kind: 'command-line' }, skipProblems: false });
   expect(done).toEqual({ ok: false, problem: 'changed-meanwhile' });
   expect(holderOf(device, 'B-1')?.role).toBe('pharmacist');
 });
@@ -117,7 +117,7 @@ test('a visitor who is typed in meanwhile stands in nobody’s way', async () =>
   await bring(header + ana);
   const plan = await planImport(device, { bytes: Buffer.from(header + bo), folder });
   addVisitor(device, { id: device.newId(), name: 'Eva Po', role: 'chaplain' });
-  const done = carryOutImport(device, plan, { actor: { kind: 'command-line' }, skipProblems: false });
+  const done = await carryOutImport(device, plan, { actor: { kind: 'command-line' }, skipProblems: false });
   expect(done.ok).toBe(true);
 });
 
@@ -139,6 +139,6 @@ test('a number that a file gives twice for one person is one number', async () =
   const nothing = { problems: [], digest: '0'.repeat(64) };
   const photoOf = async () => ({ photo: null, problems: [] });
   const plan = await planPeople(device, { people, ...nothing, photoOf });
-  const done = carryOutImport(device, plan, { actor: { kind: 'command-line' }, skipProblems: false });
+  const done = await carryOutImport(device, plan, { actor: { kind: 'command-line' }, skipProblems: false });
   expect([done.ok, searchPeople(device, '').length]).toEqual([true, 1]);
 });

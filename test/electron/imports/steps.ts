@@ -33,7 +33,8 @@ export const newcomers = () => {
       list: string | Uint8Array,
       renamed: number[] = [],
       skipProblems = false,
-    ): Promise<boolean> => carryOutImport(device, await planOf(list, renamed), { actor, skipProblems }).ok,
+    ): Promise<boolean> =>
+      (await carryOutImport(device, await planOf(list, renamed), { actor, skipProblems })).ok,
     /** Schedules a surgery today, here. */
     schedule: (team: string, lead: string): void => {
       setUp(device, actor, { place: 'OR 3', unit: 'U' });

@@ -30,7 +30,7 @@ const kiosk = async () => {
   const { device, planOf, schedule } = newcomers();
   const bring = async (list: string) => {
     const id = randomUUID();
-    const done = carryOutImport(device, await planOf(list), { id, actor, skipProblems: false });
+    const done = await carryOutImport(device, await planOf(list), { id, actor, skipProblems: false });
     expect(done.ok).toBe(true);
     return id;
   };
@@ -51,7 +51,7 @@ it('what an import added, changed and retired is as before it, and the log names
     ['Cy', 0],
     ['Di', 0],
   ]);
-  expect(undo(of)).toEqual({ ok: true, value: { putBack: 4, kept: [] } });
+  expect(await undo(of)).toEqual({ ok: true, value: { putBack: 4, kept: [] } });
   expect([people(), { ...count.get(device.db, {}) }]).toEqual([
     before[0],
     { badges: 3, numbers: 3, kept: 3 },
@@ -59,15 +59,15 @@ it('what an import added, changed and retired is as before it, and the log names
   expect(holderOf(device, 'B-4')).toBeNull();
   expect(holderOf(device, 'B-33')).toBeNull();
   expect(logged(device, 'import-undone')).toMatchObject([{ data: { of, putBack: 4, kept: 0 } }]);
-  expect(undo(of)).toEqual({ ok: false, problem: 'was-put-back' });
-  expect(undo(randomUUID())).toEqual({ ok: false, problem: 'not-known' });
+  expect(await undo(of)).toEqual({ ok: false, problem: 'was-put-back' });
+  expect(await undo(randomUUID())).toEqual({ ok: false, problem: 'not-known' });
 });
 
 it('what was changed since stays, field by field, and is listed', async () => {
   const { device, bring, undo, people } = await kiosk();
   const of = await bring(march.replace('Sol,Surgeon', 'Sol,Pharmacist'));
   device.db.prepare("update person set title = 'Chief' where given = 'Ana'").run();
-  expect(undo(of)).toEqual({
+  expect(await undo(of)).toEqual({
     ok: true,
     value: { putBack: 0, kept: [{ name: '“Ana Sol”', why: 'changed-since', fields: ['title'] }] },
   });
@@ -78,7 +78,7 @@ it('who was added and is on a schedule by now stays, and is listed', async () =>
   const { bring, undo, schedule, people } = await kiosk();
   const of = await bring(`${march}E4,B-4,Di,Fo,Nurse,active\nE5,B-5,Em,Ho,Nurse,active\n`);
   schedule('B-4', 'B-4');
-  expect(undo(of)).toMatchObject({
+  expect(await undo(of)).toMatchObject({
     ok: true,
     value: { putBack: 1, kept: [{ name: '“Di Fo”', why: 'has-history' }] },
   });
@@ -89,7 +89,7 @@ it('after a month it is forgotten what was before', async () => {
   const { device, bring, undo } = await kiosk();
   const of = await bring(march.replace('Sol,Surgeon', 'Sol,Pharmacist'));
   device.db.prepare("update import set at = '2020-01-01T00:00:00.000+00:00'").run();
-  expect(undo(of)).toEqual({ ok: false, problem: 'too-old' });
+  expect(await undo(of)).toEqual({ ok: false, problem: 'too-old' });
   await bring(march.replace('Sol,Surgeon', 'Sol,Pharmacist').replace('Do,Nurse', 'Do,Surgeon'));
   expect(count.get(device.db, {})?.kept).toBe(1);
 });

@@ -34,9 +34,8 @@ const list = (over: Partial<Record<string, string>> = {}): string => {
 const bring = async (device: Device, folder: string, text: string) => {
   const plan = await planImport(device, { bytes: Buffer.from(text), folder });
   expect(plan.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-  expect(carryOutImport(device, plan, { actor: { kind: 'command-line' }, skipProblems: false }).ok).toBe(
-    true,
-  );
+  const how = { actor: { kind: 'command-line' }, skipProblems: false } as const;
+  expect((await carryOutImport(device, plan, how)).ok).toBe(true);
   return [plan.added.length, plan.changed.length, plan.skipped];
 };
 
