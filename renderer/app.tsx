@@ -97,7 +97,13 @@ const Kiosk = () => {
         />
       ) : (
         // Its own for every session: what was open or typed for one patient is never there for the next.
-        <SessionScreen key={view.session.id} {...{ view, stage }} session={view.session} onNextShift={next} />
+        <SessionScreen
+          key={view.session.id}
+          {...{ view, stage }}
+          session={view.session}
+          onNextShift={next}
+          onManage={() => setManaging(true)}
+        />
       )}
       <Troubles />
     </LanguageProvider>

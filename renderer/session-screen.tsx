@@ -22,10 +22,12 @@ interface SessionScreenProps {
   stage: Stage;
   /** The next shift takes over from whoever is here. */
   onNextShift: (session: Session, people: DeviceView['people']) => void;
+  /** Somebody wants to look after the kiosk. */
+  onManage: () => void;
 }
 
 /** The screen of the stage that the session is at; what is tapped on it becomes a command. */
-export const SessionScreen = ({ view, session, stage, onNextShift }: SessionScreenProps) => {
+export const SessionScreen = ({ view, session, stage, onNextShift, onManage }: SessionScreenProps) => {
   const { send } = useCommands();
   const reader = stage.at === 'board' || stage.at === 'team' ? 'staff' : 'patient';
   const undo = <LastStep {...{ session, reader }} people={view.people} language={view.choices.language} />;
@@ -33,7 +35,7 @@ export const SessionScreen = ({ view, session, stage, onNextShift }: SessionScre
     case 'board':
       return (
         <BoardScreen
-          {...{ view, session, undo, send }}
+          {...{ view, session, undo, send, onManage }}
           onNextShift={() => onNextShift(session, view.people)}
         />
       );
@@ -44,7 +46,7 @@ export const SessionScreen = ({ view, session, stage, onNextShift }: SessionScre
   }
 };
 
-interface TimeOutProps extends Omit<SessionScreenProps, 'stage' | 'onNextShift'> {
+interface TimeOutProps extends Omit<SessionScreenProps, 'stage' | 'onNextShift' | 'onManage'> {
   round: Round;
   undo: ReactNode;
 }
@@ -69,7 +71,7 @@ const TimeOut = ({ view, session, round, undo }: TimeOutProps) => {
   );
 };
 
-interface WithPatientProps extends Omit<SessionScreenProps, 'stage' | 'onNextShift'> {
+interface WithPatientProps extends Omit<SessionScreenProps, 'stage' | 'onNextShift' | 'onManage'> {
   stage: Exclude<Stage, { at: 'board' | 'team' }>;
   undo: ReactNode;
 }

@@ -51,7 +51,7 @@ export const ownCardRoutes = (device: Device) => {
   return new Hono()
     .post('/own-card/openings', zValidator('json', asking), async (context) => {
       const done = await openCard(device, context.req.valid('json'));
-      return done.ok ? context.json(done.value, 200) : context.json({ problem: done.problem }, 409);
+      return done.ok ? context.json(done.value, 200) : context.json(done.problem, 409);
     })
     .post('/own-card/closed', zValidator('json', z.strictObject({})), (context) => {
       closeCard(device, context.req.header(tokenHeader) ?? '');

@@ -17,8 +17,11 @@ export type Asking =
   | { way: 'pin'; name: string; pin: string }
   | { way: 'demo'; person: string };
 
-/** Which of the two can be told without telling who works here: a badge can be held again. */
-export type NotOpened = 'unknown-badge' | 'not-opened';
+/** What can be told without telling who works here: a badge can be held again; `wait` is until a PIN is looked at, in ms. */
+export interface NotOpened {
+  problem: 'unknown-badge' | 'not-opened';
+  wait: number;
+}
 
 export interface Opened {
   token: string;
@@ -37,7 +40,7 @@ export const openCard = async (device: Device, asking: Asking): Promise<Result<O
       const row = personByBadge.get(device.db, { hash });
       if (row !== undefined && row.origin !== 'visitor') return opened(device, row.id, 'badge');
       nobodys(device, unknownBadge(hash), 'unknown-badge');
-      return refuse('unknown-badge');
+      return refuse({ problem: 'unknown-badge', wait: 0 });
     }
     case 'pin':
       return byPin(device, { by: 'name', name: asking.name }, asking.pin);
@@ -45,7 +48,7 @@ export const openCard = async (device: Device, asking: Asking): Promise<Result<O
       const row = personById.get(device.db, { id: asking.person });
       if (readSettings(device).settings.demo && row?.origin === 'demo') return opened(device, row.id, 'demo');
       nobodys(device, { kind: 'nobody', again: null }, 'not-a-demo');
-      return refuse('not-opened');
+      return refuse({ problem: 'not-opened', wait: 0 });
     }
   }
 };
@@ -54,7 +57,7 @@ const byPin = async (device: Device, who: Who, pin: string): Promise<Result<Open
   const found = await prove(device, who, pin);
   if (found.ok) return opened(device, found.value.person, 'pin', found.value.takeBack);
   if (found.problem.toTell) notOpened(device, found.problem);
-  return refuse('not-opened');
+  return refuse({ problem: 'not-opened', wait: found.problem.said.wait });
 };
 
 /** What nobody has was tried: it counts on the device, and the log says so as often as attempts are told. */

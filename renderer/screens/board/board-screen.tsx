@@ -31,13 +31,15 @@ interface BoardScreenProps {
   send: (tap: Tap) => void;
   /** The next shift takes over from those who are here. */
   onNextShift: () => void;
+  /** Somebody wants to look after the kiosk; the session stays as it is. */
+  onManage: () => void;
 }
 
 /** A sheet that is open: a participant’s own, by their id, or one of these. */
 type Open = 'add' | 'session' | 'wristband' | 'take-along' | 'suggestions' | (string & {}) | null;
 
 /** The team, for as long as the session lasts: names left in view are the ones that are remembered. */
-export const BoardScreen = ({ view, session, undo, send, onNextShift }: BoardScreenProps) => {
+export const BoardScreen = ({ view, session, undo, send, onNextShift, onManage }: BoardScreenProps) => {
   const { t } = useTranslation(['board', 'stay', 'shift']);
   const { time } = useLanguage();
   const { accept } = useLive();
@@ -127,6 +129,7 @@ export const BoardScreen = ({ view, session, undo, send, onNextShift }: BoardScr
         onMasked={setMasked}
         onWristband={() => setOpen('wristband')}
         onSuggest={() => setOpen('suggestions')}
+        onManage={onManage}
         onClose={close}
       />
       <WristbandSheet

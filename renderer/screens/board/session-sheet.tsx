@@ -17,14 +17,16 @@ interface SessionSheetProps {
   onWristband: () => void;
   /** Somebody wants to say what does not work. */
   onSuggest: () => void;
+  /** Somebody wants to look after the kiosk: on a ward a session is open from shift to shift. */
+  onManage: () => void;
   onClose: () => void;
   send: (tap: Tap) => void;
 }
 
 /** What can change about the session itself, and its end, which says what it erases before it does. */
 export const SessionSheet = (props: SessionSheetProps) => {
-  const { session, isOpen, masked, onMasked, onWristband, onSuggest, onClose, send } = props;
-  const { t } = useTranslation(['board', 'stay', 'suggestions']);
+  const { session, isOpen, masked, onMasked, onWristband, onSuggest, onManage, onClose, send } = props;
+  const { t } = useTranslation(['board', 'stay', 'suggestions', 'manage']);
   const [ending, setEnding] = useFresh(isOpen, false);
   const { id, urgency, interpreter } = session;
   const close = () => {
@@ -63,9 +65,14 @@ export const SessionSheet = (props: SessionSheetProps) => {
             <Button onPress={onWristband}>{t('stay:scan')}</Button>
           </div>
           <Button onPress={() => setEnding(true)}>{t('session.close')}</Button>
-          <Button variant="plain" onPress={onSuggest}>
-            {t('suggestions:title')}
-          </Button>
+          <div className={style.others}>
+            <Button variant="plain" onPress={onSuggest}>
+              {t('suggestions:title')}
+            </Button>
+            <Button variant="plain" onPress={onManage}>
+              {t('manage:open')}
+            </Button>
+          </div>
         </>
       )}
     </Sheet>

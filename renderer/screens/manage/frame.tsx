@@ -14,11 +14,13 @@ interface FrameProps {
   visit: number;
   /** When the sign-in is over at the latest, by the page's clock, in ms. */
   until: number;
+  /** Whether a team is here that the screen goes back to. */
+  hasSession: boolean;
   onLeave: () => void;
 }
 
 /** The navigation at the side, who is signed in, and the section that is shown. */
-export const Frame = ({ sections, section, preset, visit, until, onLeave }: FrameProps) => {
+export const Frame = ({ sections, section, preset, visit, until, hasSession, onLeave }: FrameProps) => {
   const { t } = useTranslation('manage');
   const { person, role, go } = useManager();
   useFocusOnArrival(`${section} ${visit}`);
@@ -47,7 +49,7 @@ export const Frame = ({ sections, section, preset, visit, until, onLeave }: Fram
           </p>
           <TimeLeft until={until} />
           <Button className={style.leave} onPress={onLeave}>
-            {t('leave')}
+            {t(hasSession ? 'leaveToTeam' : 'leave')}
           </Button>
         </div>
       </nav>

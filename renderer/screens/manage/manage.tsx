@@ -6,7 +6,7 @@ import { Cover } from './cover.tsx';
 import { Frame } from './frame.tsx';
 import { type Manager, ManagerContext } from './manager.ts';
 import { PinAgain } from './pin-again.tsx';
-import type { SectionId } from './section.ts';
+import { type SectionId, sectionNeeds } from './section.ts';
 import { sections } from './sections.ts';
 import { SignIn } from './sign-in.tsx';
 import { useSignedIn } from './use-signed-in.ts';
@@ -55,7 +55,7 @@ export const Manage = ({ view, onDone }: ManageProps) => {
       if (person !== who?.person.id) pin.given(false);
     });
   const isOver = signedIn?.isOver === true;
-  const theirs = sections.filter(({ needs }) => manager?.may(needs) === true);
+  const theirs = sections.filter(({ id }) => manager?.may(sectionNeeds[id]) === true);
   const now = shown?.of === whose ? shown : { section: theirs[0]?.id ?? 'log', preset: {}, visit: 0 };
   const signIn = (
     <SignIn view={view} over={isOver ? (who?.person ?? null) : null} onBack={done} onSignedIn={signInAs} />
@@ -69,6 +69,7 @@ export const Manage = ({ view, onDone }: ManageProps) => {
             <Frame
               {...{ sections: theirs, section: now.section, preset: now.preset, visit: now.visit }}
               until={signedIn?.until ?? 0}
+              hasSession={view.session !== null}
               onLeave={done}
             />
           </div>

@@ -2,6 +2,8 @@ import { createContext, use, useCallback, useEffect, useRef, useState } from 're
 import type { GrantedRole, Permission } from '../../../core/access/permissions.ts';
 import type { PersonCard } from '../../../core/view.ts';
 import type { As } from '../../device/manage/access.ts';
+// Whatever managers see asks as a manager: their words are there with this.
+import '../../i18n/words-for-managers.ts';
 import type { SectionId } from './section.ts';
 
 /**
@@ -50,6 +52,8 @@ export const useManager = (): Manager => {
 export type Asked<Value> = {
   /** `again`: it is there, and is being asked for anew. */
   is: 'loading' | 'there' | 'again' | 'failed';
+  /** It failed because the PIN that it needs was not given: there is nothing wrong with the kiosk. */
+  lacksPin: boolean;
   /** What was answered last, under whatever key; null before the first answer. */
   value: Value | null;
   /** Asks once more. */
@@ -58,13 +62,15 @@ export type Asked<Value> = {
   put: (value: Value) => void;
 };
 
+type Known<Value> = Omit<Asked<Value>, 'again' | 'put'>;
+
 /**
  * Asks a question when the component comes up and whenever `key` changes, and keeps the newest answer. An answer that comes
  * after another question was asked is left aside. `question` throws where there is none.
  */
 export const useAsked = <Value>(key: string, question: (ask: Ask) => Promise<Value>): Asked<Value> => {
   const { ask } = useManager();
-  const [known, setKnown] = useState<Omit<Asked<Value>, 'again' | 'put'>>({ is: 'loading', value: null });
+  const [known, setKnown] = useState<Known<Value>>({ is: 'loading', lacksPin: false, value: null });
   const [turn, setTurn] = useState(0);
   const newest = useRef(question);
   const asked = useRef(0);
@@ -75,13 +81,14 @@ export const useAsked = <Value>(key: string, question: (ask: Ask) => Promise<Val
   useEffect(() => {
     asked.current += 1;
     const mine = asked.current;
-    setKnown(({ value }) => ({ is: value === null ? 'loading' : 'again', value }));
+    setKnown(({ value }) => ({ is: value === null ? 'loading' : 'again', lacksPin: false, value }));
     newest.current(ask).then(
       (value) => {
-        if (mine === asked.current) setKnown({ is: 'there', value });
+        if (mine === asked.current) setKnown({ is: 'there', lacksPin: false, value });
       },
-      () => {
-        if (mine === asked.current) setKnown(({ value }) => ({ is: 'failed', value }));
+      (failed: unknown) => {
+        const lacksPin = failed instanceof NotDone && failed.why === 'not-confirmed';
+        if (mine === asked.current) setKnown(({ value }) => ({ is: 'failed', lacksPin, value }));
       },
     );
     return () => {
@@ -89,6 +96,6 @@ export const useAsked = <Value>(key: string, question: (ask: Ask) => Promise<Val
     };
   }, [key, turn, ask]);
   const again = useCallback(() => setTurn((now) => now + 1), []);
-  const put = useCallback((value: Value) => setKnown({ is: 'there', value }), []);
+  const put = useCallback((value: Value) => setKnown({ is: 'there', lacksPin: false, value }), []);
   return { ...known, again, put };
 };

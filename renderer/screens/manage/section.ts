@@ -17,9 +17,14 @@ export interface SectionProps {
   preset: Readonly<Record<string, string>>;
 }
 
+/** Who may not do this is not shown the section; the device refuses all the same. */
+export const sectionNeeds = {
+  ...{ figures: 'reports-read', sessions: 'sessions-read', exports: 'bundle-export', people: 'people' },
+  ...{ imports: 'people', schedule: 'schedule', suggestions: 'suggestions-read', settings: 'settings' },
+  ...{ access: 'access-read', log: 'log-read' },
+} as const satisfies Record<SectionId, Permission>;
+
 export interface Section {
   id: SectionId;
-  /** Who may not do this is not shown the section; the device refuses all the same. */
-  needs: Permission;
   Content: ComponentType<SectionProps>;
 }

@@ -12,14 +12,14 @@ import { SuggestionsSection } from './suggestions/suggestions-section.tsx';
 
 /** In the order of the navigation; whoever signs in begins with the first that is theirs. */
 export const sections: readonly Section[] = [
-  { id: 'figures', needs: 'reports-read', Content: FiguresSection },
-  { id: 'sessions', needs: 'sessions-read', Content: SessionsSection },
-  { id: 'exports', needs: 'bundle-export', Content: ExportsSection },
-  { id: 'people', needs: 'people', Content: PeopleSection },
-  { id: 'imports', needs: 'people', Content: ImportsSection },
-  { id: 'schedule', needs: 'schedule', Content: ScheduleSection },
-  { id: 'suggestions', needs: 'suggestions-read', Content: SuggestionsSection },
-  { id: 'settings', needs: 'settings', Content: SettingsSection },
-  { id: 'access', needs: 'access-read', Content: AccessSection },
-  { id: 'log', needs: 'log-read', Content: LogSection },
+  { id: 'figures', Content: FiguresSection },
+  { id: 'sessions', Content: SessionsSection },
+  { id: 'exports', Content: ExportsSection },
+  { id: 'people', Content: PeopleSection },
+  { id: 'imports', Content: ImportsSection },
+  { id: 'schedule', Content: ScheduleSection },
+  { id: 'suggestions', Content: SuggestionsSection },
+  { id: 'settings', Content: SettingsSection },
+  { id: 'access', Content: AccessSection },
+  { id: 'log', Content: LogSection },
 ];

@@ -28,6 +28,8 @@ export const SignIn = (props: SignInProps) => {
   const [access, setAccess] = useState<AccessView | 'unknown' | null>(null);
   const [turn, setTurn] = useState(0);
   const [recovering, setRecovering] = useState(false);
+  /** Who has just become the first manager: they need not say once more who they are. */
+  const [first, setFirst] = useState<PersonCard | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another turn is why it is asked again.
   useEffect(() => {
     let over = false;
@@ -45,9 +47,13 @@ export const SignIn = (props: SignInProps) => {
     setRecovering(false);
     setTurn((now) => now + 1);
   };
+  const named = (person: PersonCard | null) => {
+    setFirst(person);
+    again();
+  };
   if (recovering) return <Recovery onDone={again} onBack={() => setRecovering(false)} />;
   if (access !== null && access !== 'unknown' && access.firstStart)
-    return <FirstStart view={props.view} onDone={again} onBack={props.onBack} />;
+    return <FirstStart view={props.view} onDone={named} onBack={props.onBack} />;
   return (
     <main className={style.screen}>
       <Door />
@@ -60,7 +66,7 @@ export const SignIn = (props: SignInProps) => {
         ) : access !== null && !access.hasManager ? (
           <p className={style.why}>{t('signIn.nobody')}</p>
         ) : (
-          <SignInForm key={props.over?.id ?? ''} {...props} />
+          <SignInForm key={props.over?.id ?? first?.id ?? ''} first={first} {...props} />
         )}
       </div>
       <footer className={style.foot}>
@@ -77,7 +83,11 @@ export const SignIn = (props: SignInProps) => {
   );
 };
 
-const SignInForm = ({ over, onSignedIn }: SignInProps) => {
+interface SignInFormProps extends SignInProps {
+  first: PersonCard | null;
+}
+
+const SignInForm = ({ over, first, onSignedIn }: SignInFormProps) => {
   const { t } = useTranslation('manage');
   const [code, setCode] = useState<string | null>(null);
   const [name, setName] = useState('');
@@ -92,7 +102,7 @@ const SignInForm = ({ over, onSignedIn }: SignInProps) => {
     setProblem(null);
     setPin('');
   });
-  const same = isAnother ? null : over;
+  const same = isAnother ? null : (over ?? first);
   const who: Who | null =
     code !== null
       ? { by: 'badge', code }
@@ -121,7 +131,12 @@ const SignInForm = ({ over, onSignedIn }: SignInProps) => {
     <div className={style.form}>
       <p className={style.why}>
         {same !== null && code === null ? (
-          <Trans t={t} i18nKey="signIn.over" values={{ name: same.first }} components={{ name: <Name /> }} />
+          <Trans
+            t={t}
+            i18nKey={over === null ? 'signIn.first' : 'signIn.over'}
+            values={{ name: same.first }}
+            components={{ name: <Name /> }}
+          />
         ) : (
           t(code === null ? 'signIn.why' : 'signIn.badgeRead')
         )}

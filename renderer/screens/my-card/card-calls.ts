@@ -55,13 +55,19 @@ const kept = async <Problem extends string = never>(ask: () => Promise<Said>): P
   return said?.problem === undefined ? { is: 'failed' } : { is: 'refused', problem: said.problem };
 };
 
+/** Why a card was not opened; `wait` is for how long no PIN is looked at, in ms. */
+export interface NotOpened {
+  problem: 'unknown-badge' | 'not-opened' | 'no-answer';
+  wait: number;
+}
+
+const noAnswer: NotOpened = { problem: 'no-answer', wait: 0 };
+
 /** Opens somebody’s card; or why not. Not asked twice: a wrong PIN would count twice. */
-export const openCard = async (json: Way): Promise<Opened | 'unknown-badge' | 'not-opened' | 'no-answer'> => {
+export const openCard = async (json: Way): Promise<Opened | NotOpened> => {
   const answer = await device['own-card'].openings.$post({ json }).catch(() => null);
-  if (answer === null || (answer.status !== 200 && answer.status !== 409)) return 'no-answer';
-  const said = await answer.json().catch(() => null);
-  if (said === null) return 'no-answer';
-  return 'token' in said ? said : said.problem;
+  if (answer === null || (answer.status !== 200 && answer.status !== 409)) return noAnswer;
+  return answer.json().catch(() => noAnswer);
 };
 
 export const closeCard = async (token: string): Promise<void> => {

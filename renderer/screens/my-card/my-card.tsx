@@ -30,7 +30,7 @@ export const MyCard = ({ view, onDone }: MyCardProps) => {
   // A badge that nobody has changes nothing for whoever is at their card.
   useNextCode(opened !== null, async (code) => {
     const other = await openCard({ way: 'badge', code });
-    if (typeof other !== 'string') open(other);
+    if ('token' in other) open(other);
   });
   if (opened === null)
     return (
@@ -50,7 +50,7 @@ export const MyCard = ({ view, onDone }: MyCardProps) => {
       typed={left?.typed ?? {}}
       onTyped={(typed) => setLeft({ person, typed })}
       onClosed={() => {
-        setWhy('closed');
+        setWhy({ problem: 'closed', wait: 0 });
         setOpened(null);
       }}
       onDone={(name) => {

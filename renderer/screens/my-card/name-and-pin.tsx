@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import type { NotOpened } from './card-calls.ts';
 
 interface NameAndPinProps {
   isOpen: boolean;
@@ -11,8 +12,7 @@ interface NameAndPinProps {
   /** True once they opened the card. */
   onTyped: (name: string, pin: string) => Promise<boolean>;
   /** Why the last attempt did not. */
-  problem: string | null;
-  todo: string | null;
+  notOpened: NotOpened | null;
 }
 
 /** A name and a PIN, typed. Which of the two was wrong is not said. */
@@ -25,7 +25,7 @@ export const NameAndPin = ({ isOpen, onClose, ...form }: NameAndPinProps) => {
   );
 };
 
-const NameAndPinForm = ({ onTyped, problem, todo }: Omit<NameAndPinProps, 'isOpen' | 'onClose'>) => {
+const NameAndPinForm = ({ onTyped, notOpened }: Omit<NameAndPinProps, 'isOpen' | 'onClose'>) => {
   const { t } = useTranslation('card');
   const [name, setName] = useState('');
   const [pin, setPin] = useState('');
@@ -51,12 +51,23 @@ const NameAndPinForm = ({ onTyped, problem, todo }: Omit<NameAndPinProps, 'isOpe
         maxLength={40}
         onEnter={open}
       />
-      {problem !== null && !isAsking && (
-        <Notice urgent happened={problem} {...(todo === null ? {} : { todo })} />
-      )}
+      {notOpened !== null && !isAsking && <NotOpenedNotice {...notOpened} />}
       <Button variant="primary" isDisabled={!isWhole || isAsking} onPress={open}>
         {t('pinSheet.open')}
       </Button>
     </>
   );
+};
+
+/** After too many wrong tries it says for how long a PIN waits, and that a badge does not. */
+const NotOpenedNotice = ({ problem, wait }: NotOpened) => {
+  const { t } = useTranslation(['card', 'manage']);
+  const happened = t(`who.${problem}`);
+  if (wait === 0) return <Notice urgent happened={happened} todo={t(`who.${problem}Todo`)} />;
+  const seconds = Math.ceil(wait / 1_000);
+  const waiting =
+    seconds > 60
+      ? t('manage:notIn.waitMinutes', { count: Math.ceil(seconds / 60) })
+      : t('manage:notIn.waitSeconds', { count: seconds });
+  return <Notice urgent happened={happened} recorded={waiting} todo={t('who.badgeAtOnce')} />;
 };

@@ -9,12 +9,12 @@ import { Hint } from '../../ui/hint.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Portrait } from '../../ui/portrait.tsx';
 import { StillThere } from '../../ui/still-there.tsx';
-import { type Opened, openCard, type Way } from './card-calls.ts';
+import { type NotOpened, type Opened, openCard, type Way } from './card-calls.ts';
 import { NameAndPin } from './name-and-pin.tsx';
 import style from './who.module.css';
 
 /** Why no card is open, where somebody wanted one to be. */
-export type NotOpen = 'closed' | 'unknown-badge' | 'not-opened' | 'no-answer';
+export type NotOpen = NotOpened | { problem: 'closed'; wait: 0 };
 
 interface WhoProps {
   view: DeviceView;
@@ -34,12 +34,12 @@ export const Who = ({ view, why, hasTyped, onOpened, onNotOpened, onBack }: WhoP
   const [byPin, setByPin] = useState(false);
   const open = async (way: Way): Promise<boolean> => {
     const opened = await openCard(way);
-    if (typeof opened !== 'string') onOpened(opened);
+    if ('token' in opened) onOpened(opened);
     else onNotOpened(opened);
-    return typeof opened !== 'string';
+    return 'token' in opened;
   };
   const byNameAndPin = () => {
-    if (why !== 'closed') onNotOpened(null);
+    if (why?.problem !== 'closed') onNotOpened(null);
     setByPin(true);
   };
   useNextCode(true, (code) => void open({ way: 'badge', code }));
@@ -53,9 +53,9 @@ export const Who = ({ view, why, hasTyped, onOpened, onNotOpened, onBack }: WhoP
         {why !== null && !byPin && (
           <Notice
             urgent
-            happened={t(`who.${why}`)}
-            {...(why === 'closed' && hasTyped ? { recorded: t('who.closedTyped') } : {})}
-            todo={t(`who.${why}Todo`)}
+            happened={t(`who.${why.problem}`)}
+            {...(why.problem === 'closed' && hasTyped ? { recorded: t('who.closedTyped') } : {})}
+            todo={t(`who.${why.problem}Todo`)}
           />
         )}
       </div>
@@ -73,8 +73,7 @@ export const Who = ({ view, why, hasTyped, onOpened, onNotOpened, onBack }: WhoP
         isOpen={byPin}
         onClose={() => setByPin(false)}
         onTyped={(name, pin) => open({ way: 'pin', name, pin })}
-        problem={byPin && why !== null && why !== 'closed' ? t(`who.${why}`) : null}
-        todo={byPin && why !== null && why !== 'closed' ? t(`who.${why}Todo`) : null}
+        notOpened={byPin && why?.problem !== 'closed' ? why : null}
       />
       <StillThere what="card" onOver={onBack} />
     </main>

@@ -29,7 +29,7 @@ interface RestingScreenProps {
  * stands the time, beside it the greeting. Whatever else can be done here stands quietly over the one thing to do.
  */
 export const RestingScreen = ({ view, now, onStart, onMyCard, onManage, onGuide }: RestingScreenProps) => {
-  const { t } = useTranslation(['resting', 'kiosk', 'card', 'suggestions', 'guide']);
+  const { t } = useTranslation(['resting', 'kiosk', 'card', 'suggestions', 'guide', 'manage']);
   const [open, setOpen] = useState<'kiosk' | 'suggestions' | null>(null);
   const close = () => setOpen(null);
   const { demo, record } = view;
@@ -81,6 +81,7 @@ export const RestingScreen = ({ view, now, onStart, onMyCard, onManage, onGuide 
           </Button>
         </div>
         <Hint>{t('hint')}</Hint>
+        {place === '' && <Button onPress={onManage}>{t('manage:first.begin')}</Button>}
         <Button variant="primary" onPress={onStart}>
           {t('start')}
         </Button>

@@ -44,7 +44,7 @@ export const standingClock = () => {
 /** Opens somebody’s card by their badge, and gives what is needed to write on it. */
 export const atTheirCard = async (device: Device, name = 'amara') => {
   const opened = await openCard(device, { way: 'badge', code: badgeOf(name) });
-  if (!opened.ok) throw new Error(opened.problem);
+  if (!opened.ok) throw new Error(opened.problem.problem);
   const { token } = opened.value;
   const opening = (): Opening => {
     const found = openingOf(device, token);

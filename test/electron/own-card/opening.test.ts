@@ -21,7 +21,7 @@ test('a badge opens its holder’s card, and the log says whose and how', async 
 test('a badge that nobody has opens nothing, and stands nowhere', async () => {
   const device = demoDevice();
   const opened = await openCard(device, { way: 'badge', code: '9999000011' });
-  expect(opened).toEqual({ ok: false, problem: 'unknown-badge' });
+  expect(opened).toEqual({ ok: false, problem: { problem: 'unknown-badge', wait: 0 } });
   expect(isCardOpen(device)).toBe(false);
   const [entry] = logged(device, 'card-not-opened');
   expect(entry).toMatchObject({ ids: {}, data: { why: 'unknown-badge', failures: 0 } });
@@ -36,7 +36,10 @@ test('a face opens a card only of the demo team, and only on a demo device', asy
   expect((await openCard(device, { way: 'demo', person: 'nobody' })).ok).toBe(false);
   expect((await openCard(device, { way: 'demo', person: kofi })).ok).toBe(true);
   changeSettings(device, { kind: 'system' }, { demo: false });
-  expect(await openCard(device, { way: 'demo', person: kofi })).toEqual({ ok: false, problem: 'not-opened' });
+  expect(await openCard(device, { way: 'demo', person: kofi })).toEqual({
+    ok: false,
+    problem: { problem: 'not-opened', wait: 0 },
+  });
 });
 
 test('the card closes two minutes after it was last used', async () => {

@@ -139,8 +139,21 @@ test('who asks learns nothing: a name that is not here, one without a PIN, and a
     await ask('Amara Okafor'),
     await ask(''),
   ];
-  for (const answer of answers) expect(answer).toEqual({ ok: false, problem: 'not-opened' });
+  for (const answer of answers)
+    expect(answer).toEqual({ ok: false, problem: { problem: 'not-opened', wait: 0 } });
   expect(logged(device, 'card-not-opened').map(({ ids }) => ids)).toEqual([{}, {}, { person: amara }, {}]);
+});
+
+test('after the third wrong PIN in a row it is said for how long the next one waits, of whoever is not here too', async () => {
+  const device = await withPin();
+  for (const name of ['Amara Okafor', 'Zorblax Nine']) {
+    const waits: number[] = [];
+    for (let times = 0; times < 3; times += 1) {
+      const answer = await openCard(device, { way: 'pin', name, pin: '739104' });
+      waits.push(answer.ok ? -1 : answer.problem.wait);
+    }
+    expect(waits, name).toEqual([0, 0, 30_000]);
+  }
 });
 
 test('a silly PIN is refused and the old one stays; a removed one opens nothing', async () => {

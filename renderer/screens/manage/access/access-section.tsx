@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askHolders, type HolderCard } from '../../../device/manage/holders.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Notice } from '../../../ui/notice.tsx';
 import { useAsked, useManager } from '../manager.ts';
+import { NotAnswered } from '../parts/not-answered.tsx';
 import style from './access.module.css';
 import { CodeSheet } from './code-sheet.tsx';
 import { GrantSheet } from './grant-sheet.tsx';
@@ -24,8 +24,11 @@ export const AccessSection = () => {
   });
   const [open, setOpen] = useState<Open | null>(null);
   const [code, setCode] = useState(false);
-  const { change, problem } = useChange(asked.put);
-  const close = () => setOpen(null);
+  const { change, problem, forget } = useChange(asked.put);
+  const close = () => {
+    setOpen(null);
+    forget();
+  };
   const gives = may('access-grant');
   return (
     <div className={style.section}>
@@ -38,17 +41,13 @@ export const AccessSection = () => {
         )}
       </header>
       <p className={style.why}>{t('access.why')}</p>
-      {problem !== null && <Notice urgent happened={t(`access.problem.${problem}`)} />}
-      {asked.is === 'failed' && (
-        <Notice urgent happened={t('notIn.no-answer')}>
-          <Button onPress={asked.again}>{t('tryAgain')}</Button>
-        </Notice>
-      )}
+      <NotAnswered asked={asked} />
       <ul className={style.holders} aria-busy={asked.is === 'loading'}>
         {(asked.value ?? []).map((holder) => (
           <HolderRow
             key={holder.person.id}
-            {...{ holder, change, gives }}
+            {...{ holder, change, problem, gives }}
+            onForget={forget}
             onRole={() => setOpen({ sheet: 'grant', holder })}
             onOpenAgain={() => setOpen({ sheet: 'again', holder })}
           />
@@ -64,10 +63,14 @@ export const AccessSection = () => {
       <GrantSheet
         holder={open?.sheet === 'grant' ? open.holder : null}
         isOpen={open?.sheet === 'grant'}
-        {...{ change }}
+        {...{ change, problem }}
         onClose={close}
       />
-      <OpenAgainSheet holder={open?.sheet === 'again' ? open.holder : null} {...{ change }} onClose={close} />
+      <OpenAgainSheet
+        holder={open?.sheet === 'again' ? open.holder : null}
+        {...{ change, problem }}
+        onClose={close}
+      />
       <CodeSheet isOpen={code} onClose={() => setCode(false)} />
     </div>
   );

@@ -7,13 +7,15 @@ import { ChoiceGroup } from '../../../ui/choice-group.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { NewPin } from '../parts/new-pin.tsx';
 import { PersonFinder, PersonRow } from '../parts/person-finder.tsx';
-import type { Change } from './use-change.ts';
+import { AccessProblemNotice } from './problem-notice.tsx';
+import type { AccessProblem, Change } from './use-change.ts';
 
 interface GrantSheetProps {
   isOpen: boolean;
   /** Whose access is changed; null for somebody new. */
   holder: HolderCard | null;
   change: Change;
+  problem: AccessProblem | null;
   onClose: () => void;
 }
 
@@ -31,11 +33,11 @@ export const GrantSheet = ({ isOpen, onClose, ...form }: GrantSheetProps) => {
   );
 };
 
-interface GrantFormProps extends Pick<GrantSheetProps, 'holder' | 'change'> {
+interface GrantFormProps extends Pick<GrantSheetProps, 'holder' | 'change' | 'problem'> {
   onDone: () => void;
 }
 
-const GrantForm = ({ holder, change, onDone }: GrantFormProps) => {
+const GrantForm = ({ holder, change, problem, onDone }: GrantFormProps) => {
   const { t } = useTranslation('manage');
   const [person, setPerson] = useState<PersonCard | null>(holder?.person ?? null);
   const [role, setRole] = useState<GrantedRole | null>(holder?.role ?? null);
@@ -60,10 +62,11 @@ const GrantForm = ({ holder, change, onDone }: GrantFormProps) => {
           <NewPin
             keep={t('access.give')}
             onPin={async (pin) => {
-              await change((as, id) => grant(as, { id, person: person.id, role, pin }));
-              onDone();
+              // Who does not give their PIN once more finds what was typed, and may try again.
+              if (await change((as, id) => grant(as, { id, person: person.id, role, pin }))) onDone();
             }}
           />
+          <AccessProblemNotice problem={problem} />
         </>
       )}
     </>

@@ -9,22 +9,37 @@ import { Portrait } from '../../../ui/portrait.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { useManager } from '../manager.ts';
 import style from './access.module.css';
-import type { Change } from './use-change.ts';
+import { AccessProblemNotice } from './problem-notice.tsx';
+import type { AccessProblem, Change } from './use-change.ts';
 
 interface HolderRowProps {
   holder: HolderCard;
   /** Whether whoever looks may change it. */
   gives: boolean;
   change: Change;
+  problem: AccessProblem | null;
+  onForget: () => void;
   onRole: () => void;
   onOpenAgain: () => void;
 }
 
 /** Somebody who has access, and what can be done about it. Nobody changes their own. */
-export const HolderRow = ({ holder, gives, change, onRole, onOpenAgain }: HolderRowProps) => {
+export const HolderRow = ({
+  holder,
+  gives,
+  change,
+  problem,
+  onForget,
+  onRole,
+  onOpenAgain,
+}: HolderRowProps) => {
   const { t } = useTranslation(['manage', 'common']);
   const manager = useManager();
   const [asking, setAsking] = useState(false);
+  const close = () => {
+    setAsking(false);
+    onForget();
+  };
   const { person, role, disabled } = holder;
   const isSelf = person.id === manager.person.id;
   return (
@@ -48,7 +63,7 @@ export const HolderRow = ({ holder, gives, change, onRole, onOpenAgain }: Holder
           </Button>
         </div>
       )}
-      <Sheet title={t('access.withdrawTitle')} isOpen={asking} onClose={() => setAsking(false)}>
+      <Sheet title={t('access.withdrawTitle')} isOpen={asking} onClose={close}>
         <p>
           <Trans
             t={t}
@@ -57,11 +72,11 @@ export const HolderRow = ({ holder, gives, change, onRole, onOpenAgain }: Holder
             components={{ name: <Name /> }}
           />
         </p>
+        <AccessProblemNotice problem={problem} />
         <Button
           variant="primary"
           onPress={async () => {
-            await change((as, id) => withdraw(as, { id, person: person.id }));
-            setAsking(false);
+            if (await change((as, id) => withdraw(as, { id, person: person.id }))) close();
           }}
         >
           {t('access.withdraw')}

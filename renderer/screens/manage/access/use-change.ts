@@ -5,19 +5,20 @@ import { NotDone, useManager } from '../manager.ts';
 
 /** Why access was not changed, for the words of it; `other` for what this screen does not let happen. */
 const accessProblems = ['not-yourself', 'last-one', 'pin-needed', 'no-answer', 'other'] as const;
-type AccessProblem = (typeof accessProblems)[number];
+export type AccessProblem = (typeof accessProblems)[number];
 
 interface Said {
   status: number;
   json(): Promise<unknown>;
 }
 
-/** Changes who has access; true once the device did. The id makes a second asking count once. */
+/** Changes who has access; true once the device did, false where it did not or the PIN was not given once more. The id makes a second asking count once. */
 export type Change = (question: (as: As, id: string) => Promise<Said>) => Promise<boolean>;
 
 export const useChange = (put: (people: HolderCard[]) => void) => {
   const { ask } = useManager();
   const [problem, setProblem] = useState<AccessProblem | null>(null);
+  const forget = useCallback(() => setProblem(null), []);
   const change: Change = useCallback(
     async (question) => {
       setProblem(null);
@@ -38,5 +39,5 @@ export const useChange = (put: (people: HolderCard[]) => void) => {
     },
     [ask, put],
   );
-  return { change, problem };
+  return { change, problem, forget };
 };

@@ -20,7 +20,7 @@ export const Coverage = ({ view }: { view: FiguresView }) => {
     <section className={figures.part} aria-labelledby="missing">
       <h2 id="missing">{t('coverage.title')}</h2>
       {share.missing === 0 ? (
-        <p>{t('coverage.none')}</p>
+        <p>{t(share.denominator === 0 ? 'coverage.nothing' : 'coverage.none')}</p>
       ) : (
         <>
           <p>{t('coverage.count', { n: share.missing })}</p>

@@ -11,6 +11,7 @@ import { chartDays } from './chart-days.ts';
 import { Coverage } from './coverage.tsx';
 import style from './figures.module.css';
 import { FilterBar } from './filter-bar.tsx';
+import { FirstSteps } from './first-steps.tsx';
 import { Groups } from './groups.tsx';
 import { Head } from './head.tsx';
 import { Method } from './method.tsx';
@@ -51,15 +52,19 @@ export const FiguresSection = () => {
     ...{ by: null, filters: wanted.filters, step: wanted.step, leaving: false },
   });
   const view = figures.value;
+  // Nothing was ever planned or held: there is nothing to choose, and nothing to print.
+  const isNew = view !== null && view.choices.days === null;
   return (
     <div className={style.page} aria-busy={figures.is === 'loading' || figures.is === 'again'}>
       <Head view={view} days={shown} wanted={wanted} />
-      <FilterBar
-        wanted={wanted}
-        onChange={setWanted}
-        choices={view?.choices ?? trend.value?.choices ?? null}
-        problem={problem}
-      />
+      {!isNew && (
+        <FilterBar
+          wanted={wanted}
+          onChange={setWanted}
+          choices={view?.choices ?? trend.value?.choices ?? null}
+          problem={problem}
+        />
+      )}
       {figures.is === 'failed' && (
         <Notice urgent happened={t('failed')}>
           <Button onPress={figures.again}>{t('again')}</Button>
@@ -67,6 +72,8 @@ export const FiguresSection = () => {
       )}
       {view === null ? (
         figures.is !== 'failed' && <p role="status">{t('loading')}</p>
+      ) : isNew ? (
+        <FirstSteps />
       ) : (
         <Content view={view} trend={trend} wanted={wanted} onChange={setWanted} />
       )}

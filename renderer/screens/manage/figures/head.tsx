@@ -16,22 +16,23 @@ interface HeadProps {
 export const Head = ({ view, days, wanted }: HeadProps) => {
   const { t } = useTranslation('figures');
   const words = useWords();
+  const any = view === null || view.choices.days === null ? null : view;
   return (
     <header className={style.head}>
       <div className={style.title}>
         <h1 tabIndex={-1} className={style.name}>
           {words.days(days)}
         </h1>
-        {view !== null && (
+        {any !== null && (
           <p className={style.facts}>
-            <What view={view} />
-            {view.sessions !== null && <span>{t('sessions', { count: view.sessions })}</span>}
-            <span>{t('before', { period: words.days(view.previous.days) })}</span>
-            {view.made.slice(0, 10) <= view.days.to && <span>{t('running')}</span>}
+            <What view={any} />
+            {any.sessions !== null && <span>{t('sessions', { count: any.sessions })}</span>}
+            <span>{t('before', { period: words.days(any.previous.days) })}</span>
+            {any.made.slice(0, 10) <= any.days.to && <span>{t('running')}</span>}
           </p>
         )}
       </div>
-      {view !== null && <PrintReport view={view} days={days} wanted={wanted} />}
+      {any !== null && <PrintReport view={any} days={days} wanted={wanted} />}
     </header>
   );
 };

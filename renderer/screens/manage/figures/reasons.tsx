@@ -3,6 +3,7 @@ import { type Reasoned, reasoned } from '../../../../core/rates/case.ts';
 import type { ToldFigures } from '../../../../core/rates/report.ts';
 import type { Reasons as Counts } from '../../../../core/rates/total.ts';
 import type { Reason } from '../../../../core/session/words.ts';
+import { classes } from '../../../ui/classes.ts';
 import bar from './bar.module.css';
 import behind from './behind.module.css';
 import { RowLink } from './behind-link.tsx';
@@ -55,7 +56,7 @@ const ReasonList = ({ status, told, most }: ReasonListProps) => {
   return (
     <div className={style.reasons}>
       <h3>
-        {t(`reasons.${status}`)} <span className={style.count}>{words.number(told.denominator)}</span>
+        {t(`reasons.${status}`)} <span>{words.number(told.denominator)}</span>
       </h3>
       {counts.length === 0 ? (
         <p className={figures.quiet}>{t('reasons.none')}</p>
@@ -66,7 +67,11 @@ const ReasonList = ({ status, told, most }: ReasonListProps) => {
               <span>
                 <RowLink closer={{ mark: status, reason }}>{t(`common:reason.${reason}`)}</RowLink>
               </span>
-              <span className={bar.bar} aria-hidden="true" style={{ '--share': count / most }} />
+              <span
+                className={classes(bar.bar, style.bare)}
+                aria-hidden="true"
+                style={{ '--share': count / most }}
+              />
               <span data-number>{words.number(count)}</span>
             </li>
           ))}

@@ -13,8 +13,8 @@ import { WhoManages } from './who-manages.tsx';
 
 interface FirstStartProps {
   view: DeviceView;
-  /** There is a manager now. */
-  onDone: () => void;
+  /** There is a manager now, who signs in with the PIN that they just chose. */
+  onDone: (person: PersonCard | null) => void;
   onBack: () => void;
 }
 
@@ -29,8 +29,8 @@ export const FirstStart = ({ view, onDone, onBack }: FirstStartProps) => {
   const [code, setCode] = useState<string | null>(null);
   if (code !== null)
     return (
-      <Step title={t('first.codeTitle')} step={3}>
-        <CodeShown code={code} onDone={onDone} />
+      <Step title={t('first.codeTitle')} step={4}>
+        <CodeShown code={code} onDone={() => onDone(person)} />
       </Step>
     );
   const back = person !== null ? () => setPerson(null) : onBack;
@@ -47,7 +47,7 @@ export const FirstStart = ({ view, onDone, onBack }: FirstStartProps) => {
       </Step>
     );
   return (
-    <Step title={t('first.pinTitle')} why={t('first.pinWhy')} step={2} onBack={back}>
+    <Step title={t('first.pinTitle')} why={t('first.pinWhy')} step={3} onBack={back}>
       <PersonRow person={person} onPress={() => setPerson(null)} />
       <FirstPin person={person} onNamed={setCode} />
     </Step>
@@ -90,7 +90,7 @@ interface StepProps {
   children: ReactNode;
 }
 
-const steps = 3;
+const steps = 4;
 
 const Step = ({ title, why, step, onBack, children }: StepProps) => {
   const { t } = useTranslation(['manage', 'common']);

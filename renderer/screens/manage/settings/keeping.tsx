@@ -3,13 +3,18 @@ import { TextInput } from '../../../ui/text-input.tsx';
 import { Group } from './group.tsx';
 import { NumberInput } from './number-input.tsx';
 import type { GroupProps } from './settings-form.tsx';
+import type { Said } from './use-save.ts';
+
+const ofTheFolder = ['not-a-folder', 'within-the-record', 'not-writable'] as const;
 
 /** How long things are kept, and where else they are kept. */
 export const Keeping = ({
   typed: { photoYears, stayDays, retentionYears, backupFolder },
   set,
-}: GroupProps) => {
+  said,
+}: GroupProps & { said: Said | null }) => {
   const { t } = useTranslation('settings');
+  const wrong = ofTheFolder.find((one) => one === said);
   return (
     <Group title={t('keepTitle')} why={t('keepWhy')}>
       <NumberInput
@@ -42,6 +47,7 @@ export const Keeping = ({
         value={backupFolder ?? ''}
         onChange={(text) => set({ backupFolder: text.trim() === '' ? null : text.trim() })}
         maxLength={500}
+        problem={wrong === undefined ? null : t(`said.${wrong}`)}
       />
     </Group>
   );

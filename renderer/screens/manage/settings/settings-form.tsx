@@ -45,7 +45,7 @@ export const SettingsForm = ({ settings, saving: { save, isSaving, said } }: Set
       <NamesGroup {...group} />
       <LanguagesGroup {...group} />
       <ScreenGroup {...group} />
-      <Keeping {...group} />
+      <Keeping {...group} said={said} />
       <div className={style.save} data-stays="">
         {said !== null && (
           <Notice

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { askSettings } from '../../../device/manage/settings.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Notice } from '../../../ui/notice.tsx';
 import { useAsked } from '../manager.ts';
+import { NotAnswered } from '../parts/not-answered.tsx';
 import style from './settings.module.css';
 import { SettingsForm } from './settings-form.tsx';
 import { useSave } from './use-save.ts';
@@ -20,11 +19,7 @@ export const SettingsSection = () => {
     <div className={style.section}>
       <h1>{t('manage:sections.settings')}</h1>
       <p className={style.why}>{t('why')}</p>
-      {asked.is === 'failed' && (
-        <Notice urgent happened={t('manage:notIn.no-answer')}>
-          <Button onPress={asked.again}>{t('manage:tryAgain')}</Button>
-        </Notice>
-      )}
+      <NotAnswered asked={asked} />
       {asked.value !== null && (
         <SettingsForm key={JSON.stringify(asked.value)} settings={asked.value} saving={saving} />
       )}

@@ -3,7 +3,7 @@ import type { SettingsChange, SettingsProblem, SettingsView } from '../../../../
 import { changeSettings } from '../../../device/manage/settings.ts';
 import { NotDone, useManager } from '../manager.ts';
 
-type Said = 'saved' | SettingsProblem | 'no-answer';
+export type Said = 'saved' | SettingsProblem | 'no-answer';
 
 /** Saves settings, and says what came of it. */
 export const useSave = (onSaved: (settings: SettingsView) => void) => {

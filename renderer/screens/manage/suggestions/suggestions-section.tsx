@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { device } from '../../../device/client.ts';
 import { useLanguage } from '../../../i18n/language.tsx';
-import { Button } from '../../../ui/button.tsx';
-import { Notice } from '../../../ui/notice.tsx';
 import { useAsked } from '../manager.ts';
+import { NotAnswered } from '../parts/not-answered.tsx';
 import style from './suggestions.module.css';
 
 /** What people at this kiosk say does not work, the newest first. */
@@ -19,11 +18,7 @@ export const SuggestionsSection = () => {
     <div className={style.section}>
       <h1>{t('box.title')}</h1>
       <p className={style.why}>{t('box.why')}</p>
-      {asked.is === 'failed' && (
-        <Notice urgent happened={t('manage:notIn.no-answer')}>
-          <Button onPress={asked.again}>{t('manage:tryAgain')}</Button>
-        </Notice>
-      )}
+      <NotAnswered asked={asked} />
       {asked.value?.length === 0 && <p>{t('box.none')}</p>}
       <ul aria-busy={asked.is === 'loading'}>
         {(asked.value ?? []).map(({ id, at, place, unit, text }) => (
