@@ -23,8 +23,8 @@ export const firstStartRoutes = (device: Device) =>
       const said = context.req.valid('json');
       if (isSetUpAs(device, said)) return context.json({ view: deviceView(device) }, 200);
       const done = setUp(device, { kind: 'bedside' }, said);
-      return done.ok
-        ? context.json({ view: deviceView(device) }, 200)
-        : context.json({ problem: done.problem }, 422);
+      if (!done.ok) return context.json({ problem: done.problem }, 422);
+      device.live.changed();
+      return context.json({ view: deviceView(device) }, 200);
     },
   );

@@ -45,6 +45,17 @@ test('a kiosk that was just unpacked is told where it stands and what it speaks,
   expect(logged().map(({ actor }) => actor.kind)).toEqual(['bedside']);
 });
 
+test('every window hears at once where the kiosk stands', async () => {
+  const device = unpacked();
+  const { say } = await at(device);
+  const seen: string[] = [];
+  device.live.follow(() => seen.push(deviceView(device).place.name));
+  await say({ ...site, place: '   ' });
+  expect(seen).toEqual([]);
+  await say(site);
+  expect(seen).toEqual(['OR 3']);
+});
+
 test('what was said is put right by saying it again, and the same said twice is logged once', async () => {
   const { say, logged, place } = await at(unpacked());
   await say(site);
