@@ -63,6 +63,18 @@ const brokenIn = (page: Page): Promise<string[]> =>
       .map((name) => `${name.textContent} is broken`),
   );
 
+/** Names that are set smaller than the role under them: what is read first is who it is. */
+const smallNamesIn = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main li')].flatMap((tile) => {
+      const [name, role] = ['bdi', '[data-words="role"]'].map((part) => {
+        const found = tile.querySelector(part);
+        return found === null ? 0 : Number.parseFloat(getComputedStyle(found).fontSize);
+      });
+      return (name ?? 0) < 1.15 * (role ?? 0) ? [`${tile.textContent}: ${name} px above ${role} px`] : [];
+    }),
+  );
+
 /** Photos that stand above their words and are broader than high, or begin below their upper edge: cut at chin or hair. */
 const headlessIn = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
@@ -144,6 +156,62 @@ for (const language of spokenHere)
       await kiosk.tap({ type: 'leave', participant: introductions[2]?.participant ?? '' });
       await expect(page.locator('li[data-look="away"]')).toHaveCount(1);
       await look(20);
+      expect(found).toEqual([]);
+    });
+
+    test('sixteen are one screen for a patient too, and no name is smaller than its role', async ({
+      page,
+    }) => {
+      const kiosk = await kioskOn(page, language);
+      const found: string[] = [];
+      const look = async (what: string, size: { width: number; height: number }, patient: boolean) => {
+        await page.setViewportSize(size);
+        const problems = await misfits(page, { largeTargets: patient, onOneScreen: true });
+        problems.push(...(await brokenIn(page)), ...(await smallNamesIn(page)));
+        found.push(...problems.map((problem) => `${what} at ${size.width}×${size.height}: ${problem}`));
+      };
+      await kiosk.openWith(await kiosk.crowd(16));
+      await kiosk.choose({ way: 'together' });
+      await kiosk.tap({ type: 'open-round', kind: 'patient' });
+      const { id, introductions } = await kiosk.round();
+      await kiosk.tap({ type: 'start-round', round: id, language, oneByOne: false });
+      const introduced = { status: 'introduced', method: 'self', reason: null } as const;
+      for (const { participant } of introductions.slice(0, 12))
+        await kiosk.tap({ type: 'record', round: id, participant, verdict: introduced });
+      await expect(page.locator('li button[data-status="introduced"]')).toHaveCount(12);
+      for (const size of windows.filter(({ width }) => width !== 1024)) await look('sixteen', size, true);
+      expect(found).toEqual([]);
+      // On an old cart they go on below its edge, and it shows.
+      await page.setViewportSize({ width: 1024, height: 768 });
+      await expect(page.locator('main [data-reach="more"] button')).toBeInViewport({ ratio: 1 });
+      found.push(...(await misfits(page, { largeTargets: true, onOneScreen: false })));
+      await kiosk.rest();
+      // A shift change: some of them say until when they are here.
+      await kiosk.open(4);
+      await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(4);
+      for (const size of windows) await look('a shift', size, false);
+      expect(found).toEqual([]);
+    });
+
+    test('what is said of seven on the board lies over no role, whatever it is', async ({ page }) => {
+      const kiosk = await kioskOn(page, language);
+      await kiosk.openWith(await kiosk.crowd(7));
+      await kiosk.tap({ type: 'open-round', kind: 'patient' });
+      const { id, introductions } = await kiosk.round();
+      await kiosk.tap({ type: 'start-round', round: id, language, oneByOne: true });
+      const introduced = { status: 'introduced', method: 'self', reason: null } as const;
+      for (const { participant } of introductions)
+        await kiosk.tap({ type: 'record', round: id, participant, verdict: introduced });
+      await kiosk.tap({ type: 'end-round', round: id, outcome: 'completed' });
+      await kiosk.tap({ type: 'leave', participant: introductions[6]?.participant ?? '' });
+      await kiosk.choose({ questions: introductions.map(({ participant }) => participant) });
+      await expect(page.locator('li[data-look="now"]')).toHaveCount(6);
+      const found: string[] = [];
+      for (const size of windows) {
+        await page.setViewportSize(size);
+        const problems = await misfits(page, { largeTargets: false, onOneScreen: true });
+        found.push(...problems.map((problem) => `${size.width}×${size.height}: ${problem}`));
+      }
       expect(found).toEqual([]);
     });
 

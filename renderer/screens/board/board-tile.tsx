@@ -52,6 +52,7 @@ export const BoardTile = ({ session, people, member, masked, asked, onPress }: B
           </>
         ) : undefined
       }
+      {...(asked ? { saying: t('question') } : {})}
       onPress={onPress}
     />
   );

@@ -10,6 +10,7 @@ import { Name } from '../../ui/name.tsx';
 import { Portrait } from '../../ui/portrait.tsx';
 import pressable from '../../ui/pressable.module.css';
 import { RoleWords } from '../../ui/role-words.tsx';
+import { lettersIn } from '../team/room-grid.ts';
 import style from './team-tile.module.css';
 
 interface TeamTileProps {
@@ -37,13 +38,13 @@ export const TeamTile = ({ person, role, status, question, onPress }: TeamTilePr
       data-status={status}
     >
       <Portrait person={person} family={family} className={style.face} />
-      <span className={style.words}>
+      <span className={style.words} style={{ '--letters': Math.max(4, lettersIn(person.first)) }}>
         <Name className={style.name}>{person.first}</Name>
         <RoleWords className={style.role}>{t(`roles:${role}.name`, { context: person.gender })}</RoleWords>
         {said !== null && (
-          <span className={style.said}>
+          <span className={style.said} data-met={status === 'introduced' || undefined}>
             {status === 'introduced' && <Tick />}
-            {t(said)}
+            <span>{t(said)}</span>
           </span>
         )}
         {question !== 'none' && (

@@ -59,7 +59,8 @@ const widths: readonly (readonly [RegExp, number])[] = [
 const widthOf = (sign: string): number =>
   widths.find(([signs]) => signs.test(sign.normalize('NFD')))?.[1] ?? 1;
 
-const lettersIn = (text: string): number =>
+/** How wide a text is, in letters of usual width. */
+export const lettersIn = (text: string): number =>
   [...new Intl.Segmenter().segment(text)].reduce((sum, { segment }) => sum + widthOf(segment), 0);
 
 /** These words in lines of up to `most` letters: how many lines, and how wide the widest is. */

@@ -11,7 +11,7 @@ import pressable from '../../ui/pressable.module.css';
 import { RoleWords } from '../../ui/role-words.tsx';
 import type { Member } from '../board/members.ts';
 import fit from './room-fit.module.css';
-import { longestWord, nameWidths, roleSize } from './room-grid.ts';
+import { lettersIn, longestWord, nameWidths, roleSize } from './room-grid.ts';
 import style from './room-tile.module.css';
 import words from './room-words.module.css';
 
@@ -24,6 +24,8 @@ interface RoomTileProps {
   note?: string;
   /** Where they stand, in words. Nothing yet keeps their place, so that nothing moves once they come; leave out where none do. */
   said?: ReactNode;
+  /** The words of `said`, where they may be long. */
+  saying?: string;
   /** What a touch does, said to a screen reader after what is seen. Where nothing is touched, leave both out. */
   does?: string;
   onPress?: () => void;
@@ -72,7 +74,8 @@ interface TileProps extends Omit<RoomTileProps, 'member' | 'masked'> {
   role: string;
 }
 
-const Tile = ({ look, family, photo, name, role, note, said, does, onPress, corner }: TileProps) => {
+const Tile = (props: TileProps) => {
+  const { look, family, photo, name, role, note, said, saying, does, onPress, corner } = props;
   const [one, two, three] = nameWidths(name);
   const { letters, lines, mayBreak } = roleSize(role);
   const seen = (
@@ -99,7 +102,8 @@ const Tile = ({ look, family, photo, name, role, note, said, does, onPress, corn
       style={{
         ...{ '--one': one, '--two': two, '--three': three },
         ...{ '--word': longestWord(role), '--role-letters': letters },
-        ...{ '--under': lines + (note === undefined ? 0 : 1) },
+        ...{ '--under': lines, '--noted': note === undefined ? 0 : 1 },
+        ...(saying === undefined ? {} : { '--saying': lettersIn(saying) }),
       }}
     >
       {onPress === undefined ? (
