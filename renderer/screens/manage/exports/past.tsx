@@ -9,7 +9,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { useWords } from '../figures/use-words.ts';
 import { useWallTime } from '../log/wall-time.ts';
-import { useAsked } from '../manager.ts';
+import { useAsked, useManager } from '../manager.ts';
 import { Digest } from './digest.tsx';
 import style from './exports.module.css';
 
@@ -96,7 +96,9 @@ const PastTable = ({
 
 /** One of them, with its digest whole. */
 const PastSheet = ({ seen, onClose }: { seen: PastExport | null; onClose: () => void }) => {
-  const { t } = useTranslation('exports');
+  const { t } = useTranslation(['exports', 'log']);
+  const { go } = useManager();
+  const { number } = useLanguage();
   const { momentWithSeconds } = useWallTime();
   const { what, days } = usePastWords();
   return (
@@ -131,6 +133,18 @@ const PastSheet = ({ seen, onClose }: { seen: PastExport | null; onClose: () => 
             <dd>
               <Digest hex={seen.digest} />
               <small>{t('digestWhat')}</small>
+            </dd>
+          </div>
+          <div className={style.wide}>
+            <dt>{t('past.inLog')}</dt>
+            <dd>
+              <Button
+                variant="plain"
+                className={style.link}
+                onPress={() => go('log', { entry: String(seen.seq) })}
+              >
+                {t('log:entry.title', { n: number(seen.seq) })}
+              </Button>
             </dd>
           </div>
         </dl>

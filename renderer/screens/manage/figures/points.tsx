@@ -64,11 +64,15 @@ const PointWords = ({ point, step }: { point: Placed; step: Charts['step'] }) =>
   const { t } = useTranslation('figures');
   const words = useWords();
   const signal = point.signal === null ? null : t(`trend.word.${point.signal}`);
-  const said = [words.percent(point), words.nOfN(point), signal].filter((one) => one !== null).join(' · ');
+  const said = [words.percent(point), words.nOfN(point), signal].filter((one) => one !== null);
   return (
     <p role="status" className={style.what}>
       <strong>{step === 'month' ? words.point(point.over, step) : words.days(point.over)}</strong>
-      <span>{said}</span>
+      <span className={style.said}>
+        {said.map((one) => (
+          <bdi key={one}>{one}</bdi>
+        ))}
+      </span>
     </p>
   );
 };

@@ -12,13 +12,16 @@ import { EntrySheet } from './entry-sheet.tsx';
 import style from './record.module.css';
 import { Standing } from './standing.tsx';
 
-/** The log: how it stands, a check of all of it, a checkpoint to keep, and its entries. `preset` may name a session. */
+/**
+ * The log: how it stands, a check of all of it, a checkpoint to keep, and its entries. `preset` may name a session, or an
+ * entry by its number.
+ */
 export const LogSection = ({ preset }: SectionProps) => {
   const { t } = useTranslation('log');
   const { may, go } = useManager();
   const standing = useAsked('standing', askStanding);
-  const [seq, setSeq] = useState<number | null>(null);
-  const { session } = preset;
+  const { session, entry } = preset;
+  const [seq, setSeq] = useState<number | null>(entry === undefined ? null : Number(entry));
   return (
     <div className={style.section}>
       <h1 tabIndex={-1}>{t('title')}</h1>
