@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { auditor, givePinAgain, manager, signIn, test } from './as-manager.ts';
 import { expect, test as unmanaged } from './kiosk-test.ts';
 import { loggedIn } from './record.ts';
+import { kioskOn } from './room.ts';
 import { wordsIn } from './words.ts';
 
 const say = wordsIn('en');
@@ -13,8 +14,7 @@ unmanaged.describe('a kiosk that was just unpacked', () => {
   unmanaged(
     'is told where it stands, who manages it and their PIN, and gives its recovery code once',
     async ({ page, folder }) => {
-      await page.getByRole('button', { name: say('kiosk:name') }).click();
-      await page.getByRole('button', { name: say('manage:open') }).click();
+      await page.getByRole('button', { name: say('manage:first.begin') }).click();
       await page.getByLabel(say('manage:first.place')).fill('OR 3');
       await page.getByLabel(say('manage:first.unit')).fill('Operating rooms');
       await page.getByRole('button', { name: say('manage:goOn') }).click();
@@ -31,10 +31,16 @@ unmanaged.describe('a kiosk that was just unpacked', () => {
 
       await expect(page.getByText(/^([0-9A-Z]{4} ?){7}$/u)).toBeVisible();
       await page.getByRole('button', { name: say('manage:code.done') }).click();
-      await page.getByRole('textbox', { name: say('manage:name') }).fill(manager.name);
+      // Who has just chosen a PIN need not say once more who they are.
+      await expect(page.getByRole('textbox', { name: say('manage:name') })).toHaveCount(0);
       await page.getByLabel(say('manage:pin'), { exact: true }).fill(manager.pin);
       await page.getByRole('button', { name: say('manage:signIn.open'), exact: true }).click();
       await expect(page.getByRole('navigation', { name: say('manage:nav') })).toBeVisible();
+      await expect(page.getByText(say('figures:first.why'))).toBeVisible();
+      await expect(page.getByText(say('figures:coverage.none'))).toHaveCount(0);
+      await page.getByRole('button', { name: say('manage:leave') }).click();
+      await expect(page.getByRole('main').getByText('OR 3').first()).toBeVisible();
+      await expect(page.getByRole('button', { name: say('manage:first.begin') })).toHaveCount(0);
       expect(loggedIn(folder, 'settings-changed')).toHaveLength(1);
       expect(loggedIn(folder, 'access-granted')).toHaveLength(1);
       expect(loggedIn(folder, 'unlocked')).toHaveLength(1);
@@ -80,12 +86,29 @@ test.describe('a kiosk that somebody manages', () => {
     await sheet.getByLabel(say('manage:newPin.first')).fill('590318');
     await sheet.getByLabel(say('manage:newPin.second')).fill('590318');
     await sheet.getByRole('button', { name: say('manage:access.give') }).click();
+    // Who does not give their PIN at once finds what was typed.
+    const again = page.getByRole('dialog', { name: say('manage:again.title') });
+    await again.getByRole('button', { name: say('common:cancel') }).click();
+    await expect(sheet.getByLabel(say('manage:newPin.first'))).toHaveValue('590318');
+    await sheet.getByRole('button', { name: say('manage:access.give') }).click();
     await givePinAgain(page);
     await expect(page.getByRole('listitem').filter({ hasText: 'Linh' })).toContainText(
       say('manage:roles.admin'),
     );
     expect(loggedIn(folder, 'confirmed')).toHaveLength(1);
     expect(loggedIn(folder, 'access-granted').at(-1)?.data).toEqual({ role: 'admin' });
+  });
+
+  test('is managed also while a team is here, which stays and is gone back to', async ({ page }) => {
+    const kiosk = await kioskOn(page);
+    await kiosk.openWith((await kiosk.people()).slice(0, 3));
+    await page.getByRole('button', { name: say('board:more') }).click();
+    await page.getByRole('button', { name: say('manage:open') }).click();
+    await page.getByRole('textbox', { name: say('manage:name') }).fill(manager.name);
+    await typePin(page, manager.pin);
+    await page.getByRole('button', { name: say('manage:leaveToTeam') }).click();
+    await expect(page.getByRole('button', { name: say('board:more') })).toBeVisible();
+    expect((await kiosk.session()).participants).toHaveLength(3);
   });
 
   test('keeps what is set, and asks for nothing where nothing was changed', async ({ page }) => {
