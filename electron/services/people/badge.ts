@@ -5,8 +5,9 @@ import { putBadge } from '../../store/people.ts';
 import { badgeHolder, badgesOf, managedPerson, removeBadges } from '../../store/people-changes.ts';
 import type { SignedIn } from '../access/session.ts';
 import type { Device } from '../device.ts';
-import { badgeHash, cardsOf } from '../people.ts';
+import { badgeHash } from '../people.ts';
 import { isCurrent } from './by-hand.ts';
+import { rosterCard } from './file.ts';
 import { keepChange } from './keep.ts';
 import { inHex } from './value.ts';
 
@@ -38,9 +39,9 @@ export const assignBadge = (
   const hash = badgeHash(device, code);
   const holder = badgeHolder.get(device.db, { hash });
   if (holder?.person === person) return ok({ badge: 'theirs-already', holder: null });
-  const [card] = holder === undefined ? [] : cardsOf(device, [holder.person]);
-  if (holder?.retired === 0 && !move && card !== undefined)
-    return ok({ badge: 'somebody-elses', holder: card });
+  const other = holder === undefined ? undefined : managedPerson.get(device.db, { id: holder.person });
+  if (holder?.retired === 0 && !move && other !== undefined)
+    return ok({ badge: 'somebody-elses', holder: rosterCard(other) });
   const from = holder === undefined ? {} : { from: holder.person };
   keepChange(device, signedIn, {
     ...{ id, person, value: { kind: 'badge', badge: inHex(hash), from: holder?.person ?? null } },

@@ -91,8 +91,9 @@ test('who was added by mistake and was in no session can be removed, and put bac
 });
 
 test('a badge is given by holding it to the reader: it opens for its holder, and never comes back', async () => {
-  const { device, add, change, list, of } = await atPeople();
+  const { device, add, change, list, of, say } = await atPeople();
   const { id: ana } = await add('Ana', 'Sol');
+  await say(ana, { preferred: 'Nina' });
   const give = (code: string, person: string, move = false) =>
     change('badges', { id: randomUUID(), person, code, move });
   const without = (await list({ filter: 'no-badge' })).total;
@@ -103,6 +104,8 @@ test('a badge is given by holding it to the reader: it opens for its holder, and
   expect((await give('BADGE-77', ana)).said.result.badge).toBe('theirs-already');
   const others = await give('BADGE-77', kofi);
   expect([others.said.result.badge, others.said.result.holder.id]).toEqual(['somebody-elses', ana]);
+  // Whose it is is said as the list has them, whatever people call them.
+  expect(others.said.result.holder.first).toBe('Ana');
   expect((await give('BADGE-77', kofi, true)).said.result.badge).toBe('assigned');
   expect(logged(device, 'badge-assigned').map(({ ids }) => ids)).toEqual([
     { person: ana },
