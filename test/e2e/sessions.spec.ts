@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { demoPersonId } from '../../electron/services/demo.ts';
 import { openDevice } from '../../electron/services/open-device.ts';
 import { carryOut, openSession } from '../../electron/services/sessions.ts';
+import { changeFromView } from '../../electron/services/settings-view.ts';
 import { auditor, manager, signIn, test } from './as-manager.ts';
 import { expect } from './kiosk-test.ts';
 import { wordsIn } from './words.ts';
@@ -32,6 +33,8 @@ const mistakenSession = (folder: string): void => {
   const end = { type: 'end-round', session, round, reason: null, beforeSedation: null } as const;
   carryOut(device, { ...end, id: device.newId(), outcome: 'stopped' }, bedside);
   carryOut(device, { type: 'close-session', id: device.newId(), session }, bedside);
+  const names = { id: device.newId(), change: { names: 'first-and-initial' as const } };
+  changeFromView(device, { kind: 'command-line' }, names);
   device.close();
 };
 
@@ -60,7 +63,8 @@ test('a manager finds the session behind a complaint, sees what was taken back, 
   await page.getByRole('option', { name: say('sessions:mark.corrected') }).click();
   await expect(page.getByText(say('sessions:found_one').replace('{{count, number}}', '1'))).toBeVisible();
   await sound(page);
-  await page.getByRole('rowheader').getByRole('button').press('Enter');
+  // Wherever it is touched, a row opens: what leads there lies over all of it.
+  await page.getByRole('cell', { name: say('sessions:mark.corrected') }).tap({ force: true });
 
   await expect(page.getByRole('heading', { level: 1, name: /Surgery/u })).toBeFocused();
   const timeline = page.getByRole('region', { name: say('sessions:timeline') });
@@ -77,10 +81,22 @@ test('a manager finds the session behind a complaint, sees what was taken back, 
   await sound(page);
 
   await page.getByRole('button', { name: say('sessions:back') }).click();
-  await expect(page.getByRole('heading', { level: 1, name: say('sessions:title') })).toBeFocused();
-  await expect(page.getByRole('rowheader')).toHaveCount(1);
+  const row = page.getByRole('rowheader').getByRole('button');
+  await expect(row).toBeFocused();
+  await expect(page.getByRole('button', { name: say('sessions:filter.mark') })).toContainText(
+    say('sessions:mark.corrected'),
+  );
+  await row.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: /Surgery/u })).toBeFocused();
+
+  await page.getByRole('button', { name: say('sessions:inLog') }).click();
+  await page.getByRole('button', { name: say('log:browse.toSession') }).click();
+  await page.getByRole('button', { name: say('sessions:back') }).click();
+  // What was looked for is there again.
+  await expect(page.getByRole('button', { name: say('sessions:filter.clear') })).toBeVisible();
 
   await go(page, 'log');
+  await expect(page.getByText(/^Names\. Before: .+\. Now: First name and initial\.$/u)).toBeVisible();
   await page.getByRole('button', { name: say('kiosk:checkpoint.show') }).click();
   await expect(page.getByRole('img', { name: say('kiosk:checkpoint.code') })).toBeVisible();
   await page.getByRole('button', { name: say('log:check.begin') }).click();
@@ -96,6 +112,37 @@ test('a manager finds the session behind a complaint, sees what was taken back, 
   await entry.getByRole('button', { name: say('log:entry.session') }).click();
   await expect(page.getByRole('heading', { level: 1, name: /Surgery/u })).toBeVisible();
   await expect(page.getByText(say('log:event.log-read-session')).first()).toBeVisible();
+});
+
+test('from a figure, and by the keyboard from a point of its chart, a manager comes to the sessions and back', async ({
+  page,
+}) => {
+  await signIn(page, manager);
+  await page.getByRole('button', { name: say('figures:filter.period') }).click();
+  await page.getByRole('option', { name: say('figures:period.this-month') }).click();
+  const figure = say('figures:share.teamCompleteness');
+  const about = page.getByRole('button', { name: say('figures:about').replace('{{figure}}', figure) });
+  await about.click();
+  await page.getByRole('button', { name: say('sessions:behind.all') }).click();
+  await expect(page.getByRole('rowheader').getByRole('button')).toHaveCount(1);
+  await expect(page.getByLabel(say('sessions:filter.from'))).toHaveValue(/-01$/u);
+  await sound(page);
+  await page.getByRole('button', { name: say('sessions:toFigures') }).click();
+  await about.press('Enter');
+  await expect(page.getByRole('button', { name: say('figures:filter.period') })).toContainText(
+    say('figures:period.this-month'),
+  );
+  await sound(page);
+  await page.getByRole('button', { name: say('sessions:behind.point') }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: say('sessions:title') })).toBeFocused();
+  await expect(page.getByRole('rowheader').getByRole('button')).toHaveCount(1);
+  await page.getByRole('button', { name: say('sessions:toFigures') }).press('Enter');
+  // A reason leads to the session in which it was given.
+  await page.getByRole('button', { name: say('common:reason.called-away') }).tap();
+  await expect(page.getByRole('button', { name: say('sessions:filter.reason') })).toContainText(
+    say('common:reason.called-away'),
+  );
+  await expect(page.getByRole('rowheader').getByRole('button')).toHaveCount(1);
 });
 
 test('an auditor finds whose sessions they were, and that is in the log', async ({ page }) => {
