@@ -67,3 +67,9 @@ export const datesOf = (language: string, options: Intl.DateTimeFormatOptions): 
       })
       .join('');
 };
+
+/** The time of day, as it is written there: in one piece, so that no line ends with 7:00 and the next begins with PM. */
+export const timesOf = (language: string): ((date: Date) => string) => {
+  const times = datesOf(language, { timeStyle: 'short' });
+  return (date) => times(date).replaceAll(' ', '\u00a0');
+};

@@ -8,6 +8,7 @@ import {
   languageNamesOf,
   listPartsOf,
   listsOf,
+  timesOf,
 } from './conventions.ts';
 import { directionOf, spoken, wordsOf } from './languages.ts';
 
@@ -78,7 +79,7 @@ const describe = (language: string): Language => {
     direction: directionOf(language),
     conventions,
     number: (value) => numbers.format(value),
-    time: datesOf(language, { timeStyle: 'short' }),
+    time: timesOf(language),
     date: (date, options) => datesOf(language, options)(date),
     list: listsOf(language),
     listParts: listPartsOf(language),

@@ -3,23 +3,64 @@ import { initReactI18next } from 'react-i18next';
 import status from '../../resources/locales/status.json' with { type: 'json' };
 import { conventionsOf } from './conventions.ts';
 
+type Words = Record<string, unknown>;
+
 /**
  * The words on the screens: resources/locales/LANGUAGE/NAMESPACE.json. A language is there when its folder is; what
- * it lacks is said in English.
+ * it lacks is said in English, which is there from the start. What only managers read is in words-for-managers.ts.
  */
-const files = import.meta.glob<Record<string, unknown>>('../../resources/locales/*/*.json', {
-  eager: true,
-  import: 'default',
-});
+const english = import.meta.glob<Words>(
+  '../../resources/locales/en/{board,card,common,guide,kiosk,leave,manage,patient,problems,recall,resting,roles,shift,start,stay,suggestions,team,wall,welcome}.json',
+  { eager: true, import: 'default' },
+);
+const others = import.meta.glob<Words>(
+  '../../resources/locales/{es,zh,vi,ko,tl,ar,ht,ru,pt,fr}/{board,card,common,guide,kiosk,leave,manage,patient,problems,recall,resting,roles,shift,start,stay,suggestions,team,wall,welcome}.json',
+  { import: 'default' },
+);
 
-const resources: Record<string, Record<string, Record<string, unknown>>> = {};
-for (const [path, words] of Object.entries(files)) {
-  const [language = '', namespace = ''] = path
-    .replace(/\.json$/u, '')
-    .split('/')
-    .slice(-2);
-  resources[language] = { ...resources[language], [namespace]: words };
-}
+const languageOf = (path: string): string => path.split('/').at(-2) ?? '';
+
+const resources: Record<string, Record<string, Words>> = {};
+
+/** Takes in what these files say, under their paths. */
+export const addWords = (files: Readonly<Record<string, Words>>): void => {
+  for (const [path, words] of Object.entries(files)) {
+    const language = languageOf(path);
+    const namespace = path.split('/').at(-1)?.replace('.json', '') ?? '';
+    resources[language] = { ...resources[language], [namespace]: words };
+    for (const instance of instances.values()) instance.addResourceBundle(language, namespace, words);
+  }
+};
+
+const instances = new Map<string, i18n>();
+const underWay = new Map<string, Promise<void>>();
+const there = new Set(['en']);
+addWords(english);
+
+/**
+ * Fetches the words of a language; null where they are there. What cannot be fetched is said in English, and tried again
+ * when it is next asked for.
+ */
+export const loadWords = (language: string): Promise<void> | null => {
+  if (there.has(language)) return null;
+  const known = underWay.get(language);
+  if (known !== undefined) return known;
+  const files = Object.entries(others).filter(([path]) => languageOf(path) === language);
+  const loading = Promise.all(files.map(async ([path, load]) => [path, await load()] as const))
+    .then((loaded) => {
+      addWords(Object.fromEntries(loaded));
+      there.add(language);
+    })
+    .catch(() => undefined)
+    .finally(() => underWay.delete(language));
+  underWay.set(language, loading);
+  return loading;
+};
+
+/** Fetches all languages, one after the other: a touch on one of them then waits for nothing. */
+export const loadAllWords = async (): Promise<void> => {
+  for (const language of languages) await loadWords(language);
+};
 
 interface Facts {
   name: string;
@@ -30,7 +71,8 @@ interface Facts {
 const facts: Record<string, Facts | undefined> = status;
 
 /** The languages that the screens speak, as BCP 47, in the order in which they are offered; English first. */
-export const languages: readonly string[] = Object.keys(facts).filter((language) => language in resources);
+const known = new Set(['en', ...Object.keys(others).map(languageOf)]);
+export const languages: readonly string[] = Object.keys(facts).filter((language) => known.has(language));
 
 /** Other tags for what is spoken here; whoever reads Cantonese reads Chinese. */
 const alsoCalled: Readonly<Record<string, string>> = { fil: 'tl', cmn: 'zh', yue: 'zh' };
@@ -54,9 +96,7 @@ export const ownName = (language: string): string => facts[language]?.name ?? la
 /** Whether a clinician who speaks it has read what the screens say in it. */
 export const isReviewed = (language: string): boolean => facts[language]?.clinicallyReviewed === true;
 
-const instances = new Map<string, i18n>();
-
-/** The words of one language, ready at once: nothing is fetched. */
+/** The words of one language, with those that are there: what comes later is heard of by itself. */
 export const wordsOf = (language: string): i18n => {
   const known = instances.get(language);
   if (known !== undefined) return known;

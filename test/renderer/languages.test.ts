@@ -1,10 +1,45 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { conventionsOf, datesOf, languageNamesOf, listsOf } from '../../renderer/i18n/conventions.ts';
-import { languages, spoken, wordsOf } from '../../renderer/i18n/languages.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  conventionsOf,
+  datesOf,
+  languageNamesOf,
+  listsOf,
+  timesOf,
+} from '../../renderer/i18n/conventions.ts';
+import { languages, loadAllWords, loadWords, spoken, wordsOf } from '../../renderer/i18n/languages.ts';
+
+describe('the words of a language', () => {
+  it('are there from the start in English, and come when they are asked for in the others', async () => {
+    expect(loadWords('en')).toBeNull();
+    const early = wordsOf('fr');
+    expect(early.t('start:people', { count: 2 })).toBe('2 people');
+    const [one, other] = [loadWords('fr'), loadWords('fr')];
+    expect(one).toBe(other);
+    await one;
+    // Whoever had asked before hears of them too.
+    expect(early.t('start:people', { count: 2 })).toBe('2 personnes');
+    expect(loadWords('fr')).toBeNull();
+  });
+
+  it('are all there after a while but those that only managers read, which come with their screens', async () => {
+    const files = readdirSync(join(import.meta.dirname, '../../resources/locales/en')).sort();
+    await loadAllWords();
+    expect(languages.map(loadWords)).toEqual(languages.map(() => null));
+    const known = (language: string) =>
+      Object.keys(wordsOf(language).getDataByLanguage(language) ?? {}).map((name) => `${name}.json`);
+    const bedside = known('en');
+    expect(bedside).not.toContain('figures.json');
+    for (const language of languages) expect(known(language), language).toEqual(bedside);
+    await import('../../renderer/screens/manage/frame.tsx');
+    for (const language of languages) expect(known(language).sort(), language).toEqual(files);
+  });
+});
 
 describe('the language of a screen', () => {
+  beforeAll(loadAllWords);
+
   it.each([
     ['zh-Hans', 'zh'],
     ['zh-CN', 'zh'],
@@ -50,6 +85,12 @@ describe('the language of a screen', () => {
       wordsOf('fr').t('kiosk:entries', { count: 12345 }).replace('entrées', 'antre'),
     );
   });
+});
+
+it.each(languages)('never breaks a time of day between two lines in %s', (language) => {
+  const evening = timesOf(language)(new Date(2026, 10, 22, 19, 5));
+  expect(evening).toMatch(/05/u);
+  expect(evening).not.toContain(' ');
 });
 
 describe('Haitian Creole, of which browsers know nothing', () => {
