@@ -6,6 +6,7 @@ import {
   type PreviewPart,
   previewParts,
 } from '../../../../core/roster/import-view.ts';
+import { useLive } from '../../../device/device.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { ChoiceGroup } from '../../../ui/choice-group.tsx';
 import { Toggle } from '../../../ui/toggle.tsx';
@@ -26,6 +27,9 @@ export const Preview = ({ kind, doing, preview }: PreviewProps) => {
   const { t } = useTranslation('imports');
   const { files, photos, refused, counts, outline, sheets } = preview;
   const [isCorrecting, setIsCorrecting] = useState(false);
+  const { view } = useLive();
+  // Whoever is signed in as one of the demo team would find themselves outside.
+  const leavesDemo = kind === 'people' && counts.added > 0 && view?.demo === true;
   return (
     <section className={style.preview} aria-labelledby="preview">
       <h2 id="preview">{t('file', { name: files.map(({ name }) => `\u2068${name}\u2069`).join(', ') })}</h2>
@@ -76,6 +80,7 @@ export const Preview = ({ kind, doing, preview }: PreviewProps) => {
             {photos.brought > 0 && <li>{t('photosUsed', photos)}</li>}
             {counts.unchanged > 0 && <li>{t('unchanged', { count: counts.unchanged })}</li>}
             {counts.leftOut > 0 && <li>{t('leftOut', { count: counts.leftOut })}</li>}
+            {leavesDemo && <li>{t('demoLeaves')}</li>}
           </ul>
           <Parts kind={kind} doing={doing} preview={preview} />
         </>
