@@ -4,9 +4,12 @@ import { defineConfig } from 'vite';
 // What is built is what ships, in whatever environment it is built: React and react-aria look at this.
 process.env.NODE_ENV = 'production';
 
-/** The words of what only managers see: as many as all the others. */
+/** Words of what only managers see (renderer/i18n/words-for-managers.ts): more than all the others. */
 const forManagers =
-  /resources\/locales\/\w+\/(?:manage|settings|figures|report|exports|people|imports|schedule|sessions|log)\.json/;
+  /resources\/locales\/\w+\/(?:settings|figures|report|exports|people|imports|schedule|sessions|log)\.json/;
+
+/** The words of one language, but for English, which is said until there are others. */
+const words = /resources\/locales\/(?!en\/)(\w+)\//;
 
 /** Builds the screens. Whoever serves index.html replaces NONCE by a fresh value, in the page and in its policy. */
 export default defineConfig({
@@ -20,16 +23,16 @@ export default defineConfig({
     target: 'chrome130',
     // The policy allows no data: addresses.
     assetsInlineLimit: 0,
-    // From the device's own disk, where nothing is won by fetching a screen late: a page that stays up over an update
-    // could not find it any more. What draws a QR code comes when one is asked for. The words of all languages, more
-    // than half of everything, stand apart, so that the limit still tells when the program itself grows.
+    // What the resting screen does not need is not read before it is there: managers' screens and words, what draws a QR
+    // code, and each language but English. The languages come as soon as nothing else is to be done, so that a page that
+    // stays up over an update has them; test/renderer/start-weight.test.ts says how much a start may be.
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
             { name: 'words-for-managers', test: forManagers, priority: 1 },
-            { name: 'words', test: /resources\/locales\// },
+            { name: (id) => `words-${words.exec(id)?.[1]}`, test: words, debugName: 'words of a language' },
           ],
         },
       },

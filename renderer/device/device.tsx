@@ -9,6 +9,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import type { Choices, ChoicesChange } from '../../core/view.ts';
+import { loadAllWords } from '../i18n/languages.ts';
 import { changeChoices, postCommand } from './calls.ts';
 import { steadyNow } from './clock.ts';
 import { type Commands, createCommands } from './commands.ts';
@@ -38,7 +39,17 @@ const connectDevice = (shown: 'kiosk' | 'wall'): Device => {
 export const DeviceProvider = ({ shown, children }: { shown: 'kiosk' | 'wall'; children: ReactNode }) => {
   const [device] = useState(() => connectDevice(shown));
   useEffect(() => device.live.start(), [device]);
+  useEffect(() => device.live.subscribe(once(() => requestIdleCallback(loadAllWords))), [device]);
   return <DeviceContext value={device}>{children}</DeviceContext>;
+};
+
+/** Does something the first time that it is asked for. */
+const once = (work: () => unknown) => {
+  let isDone = false;
+  return () => {
+    if (!isDone) work();
+    isDone = true;
+  };
 };
 
 const useDevice = (): Device => {
@@ -74,7 +85,7 @@ export const useChoices = (session: string) => {
       const keep = async (): Promise<boolean> => {
         const view = await changeChoices(session, wanted).catch(() => null);
         if (view === null) return false;
-        live.accept(view);
+        await live.accept(view);
         return true;
       };
       const kept = last.current.then(async () => (await keep()) || (await keep()));

@@ -12,6 +12,8 @@ export interface LiveSources {
   stream: (on: { view: (view: DeviceView) => void; beat: () => void; dropped: () => void }) => () => void;
   /** Asks once for the present view. */
   ask: () => Promise<DeviceView>;
+  /** What is still to come before a view can be shown; null where all is there. */
+  ready?: (view: DeviceView) => Promise<unknown> | null;
   /** Runs something later; gives back what cancels it. */
   later: (ms: number, run: () => void) => () => void;
 }
@@ -41,10 +43,17 @@ export const createLive = (sources: LiveSources) => {
   };
   /** Runs that are over: what still arrives of them was sent before the one that is shown. */
   const over = new Set<string>();
-  const accept = (view: DeviceView) => {
+  const show = (view: DeviceView) => {
     if (over.has(view.boot)) return;
     if (live.view !== null && live.view.boot !== view.boot) over.add(live.view.boot);
     set({ view: newerOf(live.view, view), connected: true });
+  };
+  /** Shows a view at once, or as soon as it can be: then what it gives is waited for. */
+  const accept = (view: DeviceView): Promise<void> | null => {
+    const coming = sources.ready?.(view) ?? null;
+    if (coming !== null) return coming.then(() => show(view));
+    show(view);
+    return null;
   };
 
   const connect = (wait: number) => {

@@ -1,4 +1,5 @@
 import type { DeviceView } from '../../core/view.ts';
+import { loadWords, spoken } from '../i18n/languages.ts';
 import { askView, askWall } from './calls.ts';
 import type { LiveSources } from './live.ts';
 
@@ -15,6 +16,11 @@ export const browserSources = (shown: 'kiosk' | 'wall'): LiveSources => ({
     return () => events.close();
   },
   ask: shown === 'wall' ? askWall : askView,
+  // Nobody sees a screen in one language that turns into another.
+  ready: ({ language, choices }) => {
+    const coming = [language, choices.language].flatMap((tag) => loadWords(spoken(tag)) ?? []);
+    return coming.length === 0 ? null : Promise.all(coming);
+  },
   later: (ms, run) => {
     const timer = window.setTimeout(run, ms);
     return () => window.clearTimeout(timer);

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFocusOnArrival } from '../../device/page.ts';
+// The words of all sections come with the frame around them.
+import '../../i18n/words-for-managers.ts';
 import { Button } from '../../ui/button.tsx';
 import { Name } from '../../ui/name.tsx';
 import style from './frame.module.css';

@@ -44,6 +44,30 @@ const stage = () => {
 };
 
 describe('the live view', () => {
+  it('is shown only when the words of its language are there, and one that comes meanwhile is not lost', async () => {
+    const coming = new Map([
+      [1, Promise.withResolvers<void>()],
+      [2, Promise.withResolvers<void>()],
+    ]);
+    const live = createLive({
+      stream: () => () => {},
+      ask: () => Promise.reject(new Error('offline')),
+      later: () => () => {},
+      ready: ({ version }) => coming.get(version)?.promise ?? null,
+    });
+    const [first, second] = [live.accept(viewOf('a', 1)), live.accept(viewOf('a', 2))];
+    expect(live.get().view).toBeNull();
+    coming.get(2)?.resolve();
+    await second;
+    expect(live.get().view?.version).toBe(2);
+    // The older one was only held up.
+    coming.get(1)?.resolve();
+    await first;
+    expect(live.get().view?.version).toBe(2);
+    expect(live.accept(viewOf('a', 3))).toBeNull();
+    expect(live.get().view?.version).toBe(3);
+  });
+
   it('never goes back to an older view of the same run', () => {
     expect(newerOf(viewOf('a', 5), viewOf('a', 4)).version).toBe(5);
     expect(newerOf(viewOf('a', 5), viewOf('a', 6)).version).toBe(6);
