@@ -69,7 +69,7 @@ test('a manager finds somebody, corrects a name, gives a photo and a badge, and 
 
   await button(page, say('people:badge.give')).click();
   await scanBadge(page, badgeOf('Mei'));
-  await expect(page.getByRole('dialog')).toContainText('Mei');
+  await expect(page.getByRole('dialog')).toContainText('陈美');
   await button(page, say('people:badge.move')).click();
   await expect(page.getByRole('dialog')).toBeHidden();
 

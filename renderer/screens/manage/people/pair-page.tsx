@@ -206,7 +206,10 @@ const After = ({ card, children }: { card: PersonCard; children: ReactNode }) =>
   const { family } = roleOf(card.role);
   const section = useRef<HTMLElement>(null);
   // It comes up below what was pressed, where nobody would look for it.
-  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Not returned: browsers begin to give a promise here, which is no way to clean up.
+    section.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <section ref={section} className={style.after} data-family={family}>
       <h2>{t('pair.after')}</h2>
