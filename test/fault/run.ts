@@ -5,7 +5,9 @@ import { type Row, table, verdict } from './row.ts';
 /**
  * The long form of the fault harness: `npm run test:fault -- [--states N] [--kills N] [--seed SEED] [--quick]`. Prints
  * what was tried and what was lost; exit code 1 where anything was, or less was tried than asked. With `--sabotage NAME`
- * it runs, quickly, on a copy that was broken on purpose, and exit code 1 is where nothing was found.
+ * it runs, quickly, on a copy that was broken on purpose, and exit code 1 is where nothing was found. With `--attack
+ * NAME|all` it takes the guard against an attack out of a copy and looks whether its test fails; `--attack told` writes
+ * docs/attacks.md.
  */
 const { values } = parseArgs({
   options: {
@@ -14,6 +16,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: 'bedside' },
     quick: { type: 'boolean', default: false },
     sabotage: { type: 'string' },
+    attack: { type: 'string' },
   },
 });
 
@@ -62,4 +65,14 @@ const sabotage = async (name: string): Promise<number> => {
   return found ? 0 : 1;
 };
 
-process.exitCode = values.sabotage === undefined ? await tryAll() : await sabotage(values.sabotage);
+const attacked = async (name: string): Promise<number> => {
+  const { runAttacks } = await import('./attacks/run-attacks.ts');
+  return runAttacks(name);
+};
+
+const chosen = (): Promise<number> => {
+  if (values.attack !== undefined) return attacked(values.attack);
+  return values.sabotage === undefined ? tryAll() : sabotage(values.sabotage);
+};
+
+process.exitCode = await chosen();

@@ -224,6 +224,13 @@ test('a name that is not here waits like one that is: who asks learns nothing', 
 
 test('what cannot be counted is not looked at', async () => {
   const { device, signIn } = await managed();
+  const broken =
+    "create trigger broken before insert on device_lock begin select raise(abort, 'broken'); end";
+  device.db.prepare(broken).run();
+  expect((await signIn(managerPin)).status).toBe(503);
+  expect(logged(device, 'unlocked')).toEqual([]);
+  device.db.prepare('drop trigger broken').run();
+  expect((await signIn(managerPin)).status).toBe(200);
   device.condemn();
   expect((await signIn(managerPin)).status).toBe(503);
 });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
+import { readRoster } from '../../../core/roster/roster.ts';
 import { mostRows } from '../../../core/roster/table.ts';
 import { readHead } from '../../../electron/store/log.ts';
 import { query } from '../../../electron/store/sql.ts';
@@ -67,6 +68,7 @@ test('keys of prototypes in a list are columns and values like any other', async
     ['employee id', 'first name', 'last name', 'role', 'language', 'status', ...names],
     ...names.map((name, at) => [`E${at}`, name, 'Sol', name, name, '', ...names]),
   ].map((cells) => cells.join(','));
+  expect(readRoster(Buffer.from(list.join('\n')))).toMatchObject({ ok: true, value: { rows: names.length } });
   const draft = await begin(['__proto__.csv', list.join('\n')]);
   const seen = await preview(draft);
   expect(seen.counts).toMatchObject({ added: names.length, errors: 0 });

@@ -19,5 +19,6 @@ test('whatever the cells are, a reader of CSV finds the same cells again', () =>
     fc.property(fc.array(text, { minLength: 2, maxLength: 5 }), (cells) => {
       expect(Papa.parse<string[]>(csvLine(cells), { newline: '\r\n' }).data[0]).toEqual(cells);
     }),
+    { examples: [[['"', '","=1+1']], [['a"\r\n"b', '']]] },
   );
 });
