@@ -9,6 +9,7 @@ import type { EntryProof, LogPage, Verification } from '../../../core/log/readin
 import { signNow } from '../../../electron/log/checkpoint.ts';
 import { shareCheckpoint } from '../../../electron/services/anchors/share.ts';
 import { openDevice } from '../../../electron/services/open-device.ts';
+import { changeFromView, settingsView } from '../../../electron/services/settings-view.ts';
 import { simulate } from '../../../electron/services/simulate/simulate.ts';
 import { allEntries, readHead } from '../../../electron/store/log.ts';
 import { temporaryFolder } from '../../support/device.ts';
@@ -316,4 +317,24 @@ test('to watch a check is not to be there: the sign-in ends by itself all the sa
     clock.pass(60_000);
   }
   expect((await ask('log/check')).status).toBe(401);
+});
+
+test('of a place that a kiosk was moved to the log has the id, and whoever reads it is told the name', async () => {
+  const desk = await signedInAs('admin');
+  const moved = { name: 'OR 9', unit: 'Heart surgery' };
+  const before = settingsView(desk.device).place;
+  const id = randomUUID();
+  expect(changeFromView(desk.device, { kind: 'command-line' }, { id, change: { place: moved } }).ok).toBe(
+    true,
+  );
+  const { said } = await desk.ask('log/entries?type=settings-changed');
+  const page: LogPage = said;
+  const [newest] = page.entries;
+  const change =
+    newest?.happened?.type === 'settings-changed' ? newest.happened.data.changes?.[0] : undefined;
+  expect(change).toMatchObject({ setting: 'place' });
+  expect([change?.from, change?.to].map((place) => page.places[place ?? ''])).toEqual([before, moved]);
+  const one: EntryProof = (await desk.ask(`log/entries/${newest?.seq}`)).said;
+  expect(one.places[change?.to ?? '']).toEqual(moved);
+  expect(one.bytes).not.toContain('OR 9');
 });
