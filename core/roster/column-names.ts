@@ -20,7 +20,12 @@ export const columnNames = {
     'legal last name; legal family name; last names; surnames; family names',
     'Familienname; Zuname; sobrenome; apelido; apelidos; último nome; cognome; achternaam',
     'efternavn; etternavn; efternamn; nazwisko; sukunimi; siyati; apelyido; soyad; soyadı',
-    'фамилия; прізвище; 姓; 姓氏; 성; 성씨; họ; اسم العائلة; اللقب; الكنية',
+    'nom d’usage; nom usuel; nom marital; nom d’épouse; married name; current last name; прізвище; фамилия; 姓; 姓氏; 성; 성씨; họ; اسم العائلة; اللقب; الكنية',
+  ],
+  // What stands before the family name, where a list has it apart: “van der”.
+  familyPrefix: [
+    'surname prefix; family name prefix; last name prefix; name prefix; tussenvoegsel; tussenvoegsels; voorvoegsel; voorvoegsels',
+    'Namensvorsatz; Namenszusatz; Vorsatzwort; particule; particella',
   ],
   secondFamily: [
     'second last name; second surname; maternal surname; segundo apellido; apellido materno; apellido 2; 2do apellido',
@@ -28,13 +33,13 @@ export const columnNames = {
   ],
   preferred: [
     'preferred name; preferred first name; preferred; chosen name; known as; goes by; called',
-    'nickname; nombre preferido; prénom usuel; prénom d’usage; Rufname; nome social',
+    'pref first name; pref name; preferred given name; preferred forename; preferred first; pref first; nickname; nombre preferido; prénom usuel; prénom d’usage; Rufname; nome social',
     'nome preferido; roepnaam; предпочитаемое имя; الاسم المفضل; tên gọi; 常用名; 호칭',
   ],
   full: [
     'full name; complete name; display name; name full; last name first name; last first; legal name',
     'last first mi; last first middle; last name first name mi; name last first; name last first mi; surname first name',
-    'first and last name; nombre completo; nombre y apellidos; nombre y apellido; apellidos y nombre',
+    'first and last name; nombre completo; nombre y apellidos; nombre y apellido; apellidos y nombre; apellidos y nombres; apellido y nombre; apellido y nombres',
     'nom complet; nom et prénom; nom prénom; prénom et nom; prénom nom; vollständiger Name',
     'Name Vorname; Nachname Vorname; Vor- und Nachname; nome completo; nome e cognome',
     'volledige naam; fullt navn; imię i nazwisko; ФИО; 姓名; 氏名; 성명; họ tên; họ và tên',
@@ -44,11 +49,11 @@ export const columnNames = {
     'name; employee; worker; staff member; nombre; nom; nome; naam; navn; namn; non; pangalan; 名前; الاسم',
   ],
   role: [
-    'role; clinical role; job role; role name; job title; position title; position; job',
+    'role; primary role; main role; clinical role; job role; role name; job title; position title; position; job',
     'business title; working title; job profile; job description; job name; job classification; post',
     'occupation; profession; designation; function; discipline; title; rol; puesto; cargo',
     'puesto de trabajo; ocupación; profesión; función; rôle; fonction; poste; profession',
-    'métier; intitulé du poste; Rolle; Funktion; Berufsbezeichnung; Beruf; Stelle; Tätigkeit',
+    'emploi; rol principal; métier; intitulé du poste; Rolle; Funktion; Berufsbezeichnung; Beruf; Stelle; Tätigkeit',
     'Dienstbezeichnung; papel; função; profissão; ruolo; mansione; qualifica; functie; rol',
     'stilling; befattning; stanowisko; роль; должность; посада; 职务; 职位; 職稱; 职称',
     '岗位; 役職; 職種; 직책; 직위; 직종; 역할; chức danh; chức vụ; vai trò; الوظيفة',
@@ -91,7 +96,7 @@ export const columnNames = {
   sayIt: [
     'how to say it; pronunciation; say it; phonetic; phonetic name; name pronunciation',
     'pronunciación; prononciation; Aussprache; pronúncia; pronuncia; произношение; 发音; 발음',
-    'phát âm; النطق',
+    'phát âm; النطق; フリガナ; ふりがな; カナ; 拼音; name in kana',
   ],
   // What a list knows somebody by. “ID number” is the national one in many countries, and is not taken.
   identifier: [
@@ -99,8 +104,8 @@ export const columnNames = {
     'associate id; worker id; payroll file number; file number; employee id number; staff id number; employee code',
     'employee no; staff no; personnel no; employee num; staff num; emp number; user id; login; record id; external id',
     'assignment number; legajo; número de empleado; n° empleado; código de empleado; matricule; Personalnummer',
-    'Personal Nr; PersNr; Mitarbeiternummer; matrícula; número mecanográfico; numero di matricola; matricola',
-    'personeelsnummer; табельный номер; 工号; 员工编号; 사번; 직원번호; 社員番号; 職員番号; mã nhân viên; الرقم الوظيفي',
+    'Personal Nr; PersNr; Pers Nr; Personal Nummer; nº de empleado; Mitarbeiternummer; matrícula; número mecanográfico; numero di matricola; matricola',
+    'personeelsnr; personeels nr; personeelsnummer; табельный номер; 工号; 员工编号; 사번; 직원번호; 社員番号; 職員番号; mã nhân viên; الرقم الوظيفي',
     'sicil no',
   ],
   status: [

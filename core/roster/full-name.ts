@@ -40,6 +40,20 @@ const onlyDegrees = phrasesIn([
   'md; phd; mbbs; mbchb; bsn; msn; dnp; rn; lpn; lvn; fnp; crna; cnor; ccrn; rrt; pharmd; rph; dpt; cst; facs',
   'frcs; frca; faan; mph; mba; dds; dmd; cna; aprn; acnp; rnfa; frcsc; frcp; mrcp',
 ]);
+/** Parts of a title that are names without their full stop: “Dr. rer. nat.”, “Univ.-Prof.”, “Dipl.-Med.” */
+const titlePart =
+  /^(?:univ|rer|nat|phil|habil|h\.?c|mag|dipl|med|jur|pharm|sc|hum|biol|ing|apl|priv|doz|oec|troph|mult)\.(?:-?\p{L}+\.?)*$/iu;
+/** Whether a word stands before a name as part of a title; `next` is the word after it. */
+const isTitle = (word: string, next: string | undefined, titles: ReadonlySet<string>): boolean =>
+  titles.has(plain(word)) ||
+  titlePart.test(word) ||
+  (/^PD\.?$/u.test(word) && next !== undefined && titles.has(plain(next)));
+/** How many words before a name are its title. */
+const titleOf = (words: readonly string[], titles: ReadonlySet<string>): number => {
+  const first = words.findIndex((word, index) => !isTitle(word, words[index + 1], titles));
+  return first === -1 ? words.length : first;
+};
+
 /** Words that belong to the family name after them. */
 const particles = phrasesIn([
   'van; von; der; den; de; del; della; di; da; dos; das; do; du; des; la; le; el; las; los',
@@ -86,8 +100,8 @@ export const wordsOfName = (text: string): string[] => withoutDegrees(withoutHon
 /** A given name without a title before it: “Dr. Ana”. */
 export const givenWithoutTitle = (text: string): string => {
   const words = wordsIn(text);
-  const first = words.findIndex((word) => !onlyHonorifics.has(plain(word)));
-  return first < 1 ? text : words.slice(first).join(' ');
+  const first = titleOf(words, onlyHonorifics);
+  return first === 0 || first === words.length ? text : words.slice(first).join(' ');
 };
 
 /** “Jane Smith RN”: capitals behind a name that is not all in capitals itself, or what is nobody's name. */
@@ -109,8 +123,9 @@ export const isHonorific = (text: string): boolean =>
 
 const withoutHonorific = (name: string): string[] => {
   const words = wordsIn(name);
-  const first = words.findIndex((word) => !honorifics.has(plain(word)));
-  return first === -1 ? words : words.slice(first).filter((word) => !onlyHonorifics.has(plain(word)));
+  const first = titleOf(words, honorifics);
+  if (first === words.length) return words;
+  return words.slice(first).filter((word) => !onlyHonorifics.has(plain(word)) && !titlePart.test(word));
 };
 
 type Divided = Pick<NameParts, 'given' | 'family'>;

@@ -1,6 +1,7 @@
 import { cleanName, longestName, type NameProblem } from '../names.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import type { RoleId } from '../roles.ts';
+import { type NoName, noNameIn, withoutAsides } from './aside.ts';
 import type { Columns, Field } from './columns.ts';
 import { divideName, givenWithoutTitle, isHonorific, type Naming } from './full-name.ts';
 import { readLanguages } from './languages.ts';
@@ -42,7 +43,10 @@ export interface Identifier {
 
 /** Something said once for all the rows it is true of. */
 export interface Remark {
-  kind: 'unknown-title' | 'no-title' | 'unknown-language' | 'one-name' | 'in-capitals' | Naming['order'];
+  kind:
+    | ('unknown-title' | 'no-title' | 'unknown-language' | 'one-name' | 'in-capitals')
+    | ('called' | 'birth-name')
+    | Naming['order'];
   value: string;
 }
 
@@ -70,6 +74,16 @@ const undividable = (line: number, name: string): Problem =>
     `Nobody can tell which words of ${quoted(name)} are the family name.`,
     'Put a comma behind it, or make columns for given and family name.',
   );
+
+/** Names that nobody has. */
+const notNamed: Record<NoName, (name: string) => [what: string, whatToDo: string]> = {
+  placeholder: (name) => [
+    `${name} reads like a post that nobody has.`,
+    'Take the row out, or write who has it.',
+  ],
+  digits: (name) => [`The name ${name} has a number in it.`, 'Correct the cell, or take the row out.'],
+  several: (name) => [`${name} reads like several people.`, 'Give each of them a row.'],
+};
 
 /** The cell is not quoted: why somebody is away is nobody's business here. */
 const unclearStanding = {
@@ -108,10 +122,20 @@ export const readPerson = (at: Columns['at'], row: Row, naming: Naming): Result<
       : (dateOf(text) ?? fault(called, 'is no day', text, 'Write it as 2026-03-09.'));
   };
 
-  const family = [raw('family'), raw('secondFamily')].filter((text) => text.trim() !== '').join(' ');
-  const parts = { given: givenWithoutTitle(raw('given')), family, credentials: null as string | null };
-  if (parts.given.trim() === '' && family.trim() === '' && raw('full').trim() !== '') {
-    const whole = clean('name', raw('full'));
+  const asides = { given: withoutAsides(raw('given')), family: withoutAsides(raw('family')) };
+  const family = [raw('familyPrefix'), asides.family.name, raw('secondFamily')]
+    .filter((text) => text.trim() !== '')
+    .join(' ');
+  const parts = {
+    given: givenWithoutTitle(asides.given.name),
+    family: asides.family.name.trim() === '' && raw('secondFamily').trim() === '' ? '' : family,
+    credentials: null as string | null,
+  };
+  const beside = [asides.given, asides.family];
+  if (parts.given.trim() === '' && parts.family.trim() === '' && raw('full').trim() !== '') {
+    const aside = withoutAsides(raw('full'));
+    beside.push(aside);
+    const whole = clean('name', aside.name);
     const divided = whole === null ? null : divideName(whole, naming);
     if (whole !== null && divided === null) return refuse([...problems, undividable(row.line, whole)]);
     parts.given = divided?.given ?? '';
@@ -122,6 +146,24 @@ export const readPerson = (at: Columns['at'], row: Row, naming: Naming): Result<
   const called = `${parts.given} ${parts.family}`;
   if (called.trim() !== '' && isHonorific(called)) parts.given = parts.family = '';
   const names = [clean('given name', parts.given), clean('family name', parts.family)];
+  for (const name of [names.filter((one) => one !== null).join(' '), ...names]) {
+    const why = name === null ? null : noNameIn(name);
+    if (why === null || problems.length > 0) continue;
+    problems.push(error(row.line, ...notNamed[why](quoted(name ?? ''))));
+  }
+  if (beside.some(({ isUnclear }) => isUnclear))
+    problems.push(
+      error(
+        row.line,
+        'What stands in brackets or quotation marks in the name may be no name.',
+        'Write it into a column of its own, such as “preferred name”, or take it out.',
+      ),
+    );
+  const first = <Key extends 'preferred' | 'sayIt' | 'pronouns' | 'suffix'>(key: Key): string | null =>
+    beside.map((one) => one[key]).find((text) => text !== null) ?? null;
+  if (first('preferred') !== null && raw('preferred').trim() === '')
+    remarks.push({ kind: 'called', value: '' });
+  if (beside.some(({ hadBirthName }) => hadBirthName)) remarks.push({ kind: 'birth-name', value: '' });
   const [given, ...rest] = names.filter((name) => name !== null);
   if (parts.given.trim() === '' && given !== undefined) remarks.push({ kind: 'one-name', value: '' });
   if (isShouted(names.join(''))) remarks.push({ kind: 'in-capitals', value: '' });
@@ -135,10 +177,12 @@ export const readPerson = (at: Columns['at'], row: Row, naming: Naming): Result<
   remarks.push(...unknown.map((value): Remark => ({ kind: 'unknown-language', value })));
 
   const person = {
-    preferred: clean('preferred name', raw('preferred')),
-    sayIt: optional('sayIt', 'pronunciation'),
-    pronouns: optional('pronouns', 'pronouns'),
-    credentials: optional('credentials', 'credentials') ?? parts.credentials,
+    preferred: clean('preferred name', raw('preferred')) ?? clean('preferred name', first('preferred') ?? ''),
+    sayIt: optional('sayIt', 'pronunciation') ?? first('sayIt'),
+    pronouns: optional('pronouns', 'pronouns') ?? first('pronouns'),
+    credentials:
+      optional('credentials', 'credentials') ??
+      ([first('suffix'), parts.credentials].filter((text) => text !== null).join(', ') || null),
     badges: (optional('badges', 'badge id') ?? '')
       .split(';')
       .map((id) => id.trim())

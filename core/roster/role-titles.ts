@@ -24,6 +24,8 @@ export const roleTitles: Readonly<Record<RoleId, readonly string[]>> = {
     'anestesiólogo; anestesióloga; anestesista; anesthésiste; médecin anesthésiste',
     'anesthésiste réanimateur; Anästhesist; Anästhesistin; Narkosearzt; anestesiologista',
     'anestesista rianimatore; анестезиолог; 麻醉医生; 麻醉師; 麻醉医师; 마취과 의사; bác sĩ gây mê',
+    'médecin anesthésiste réanimateur; Facharzt für Anästhesie; Fachärztin für Anästhesie; Facharzt für Anästhesiologie',
+    'Fachärztin für Anästhesiologie; anesthesioloog; врач анестезиолог; врач анестезиолог реаниматолог; 麻酔科医; 麻酔科医師',
     'طبيب تخدير; طبيبة تخدير; anestesyolog; doktè anestezi',
   ],
   'nurse-anesthetist': [
@@ -34,12 +36,13 @@ export const roleTitles: Readonly<Record<RoleId, readonly string[]>> = {
   'anesthesia-technician': [
     'anesthesia technician; anaesthesia technician; anesthesia tech; anesthesia technologist; ODP',
     'operating department practitioner; técnico de anestesia; técnica de anestesia; ATA',
-    'anästhesietechnischer Assistent; anästhesietechnische Assistentin',
+    'anästhesietechnischer Assistent; anästhesietechnische Assistentin; anesthesiemedewerker',
   ],
   'circulating-nurse': [
     'circulating nurse; circulator; circulating RN; OR nurse; operating room nurse; theatre nurse',
     'perioperative nurse; RN circulator; enfermera circulante; enfermero circulante',
     'enfermera de quirófano',
+    'infirmière de bloc opératoire; infirmier de bloc opératoire; OP Pfleger; OP Pflegerin; медсестра операционная',
     'infirmière circulante; infirmier circulant; IBODE; infirmière de bloc; OP Pflege; Springer',
     'Springerin; OP Schwester; enfermeira circulante; infermiera di sala; 巡回护士; 순회간호사',
     'операционная медсестра; y tá vòng ngoài; ممرضة متجولة; ممرض متجول',
@@ -47,11 +50,12 @@ export const roleTitles: Readonly<Record<RoleId, readonly string[]>> = {
   'scrub-nurse': [
     'scrub nurse; instrument nurse; scrub RN; enfermera instrumentista; instrumentista',
     'enfermero instrumentista; infirmière instrumentiste; instrumentiste; Instrumentierschwester',
-    'enfermeira instrumentadora; infermiera strumentista; strumentista; 器械护士; 소독간호사',
+    'enfermera instrumentadora; enfermero instrumentador; enfermeira instrumentadora; infermiera strumentista; strumentista; 器械护士; 소독간호사',
   ],
   'scrub-technician': [
     'scrub technician; scrub tech; surgical technologist; surgical technician; surgical tech; OR tech',
     'operating room technician; CST; certified surgical technologist; técnico quirúrgico; OTA',
+    'operatieassistent; operatie assistent; OK assistent; OP Tech; OP Techniker',
     'instrumentador quirúrgico; instrumentadora quirúrgica; operationstechnischer Assistent',
     'operationstechnische Assistentin; instrumentador cirúrgico; technicien de bloc',
   ],
@@ -87,7 +91,7 @@ export const roleTitles: Readonly<Record<RoleId, readonly string[]>> = {
   ],
   radiographer: [
     'radiographer; radiologic technologist; radiology technician; x ray technician; x ray tech',
-    'rad tech',
+    'rad tech; RT R; MTR A',
     'radiology tech; técnico de radiología; técnico de rayos; manipulateur radio; MTRA; MTR',
     'técnico de radiologia; tecnico di radiologia; рентгенолаборант; 放射技师; 방사선사',
   ],
@@ -109,6 +113,7 @@ export const roleTitles: Readonly<Record<RoleId, readonly string[]>> = {
     'resident; resident doctor; resident physician; surgical resident; anesthesia resident',
     'house officer; intern; foundation doctor; junior doctor; fellow; surgical fellow',
     'surgical registrar; specialty registrar; MIR',
+    'FY1; FY2; SHO; SpR; StR; PGY 1; PGY 2; PGY 3; PGY 4; PGY 5; interne en chirurgie; interne en anesthésie',
     'médico residente; residente; interne; interne en médecine; Assistenzarzt; Assistenzärztin',
     'médica residente; specializzando; specializzanda; ординатор; 住院医师; 전공의; 레지던트',
     'bác sĩ nội trú; طبيب مقيم; طبيبة مقيمة',
@@ -154,7 +159,7 @@ export const roleTitles: Readonly<Record<RoleId, readonly string[]>> = {
   ],
   'care-team-member': [
     'care team member; member of the care team; social worker; dietitian; porter; ward clerk',
-    'volunteer; occupational therapist; trabajador social; trabajadora social; celador',
+    'midwife; MTA; medizinisch technische Assistentin; medizinisch technischer Assistent; volunteer; occupational therapist; trabajador social; trabajadora social; celador',
     'Sozialarbeiter',
     'assistante sociale; brancardier; miembro del equipo; membre de l’équipe',
   ],

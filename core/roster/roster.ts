@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '../result.ts';
+import { isTotals } from './aside.ts';
 import type { Columns } from './columns.ts';
 import { doublesIn } from './doubles.ts';
 import { chooseSheet, columnsIn, type Given, type Hints, headedBy, tableOfText } from './given.ts';
@@ -7,6 +8,7 @@ import { type Remark, type RosterPerson, readPerson } from './person.ts';
 import { error, linesOf, listed, note, type Problem, quoted } from './problem.ts';
 import { type Doubtful, doubtsAbout, type Sheet } from './sheet.ts';
 import { shiftFinder } from './shifts.ts';
+import type { Row } from './table.ts';
 
 export interface Roster {
   /** How many rows the file has below its header: each is a person here, or named in an error. */
@@ -32,9 +34,27 @@ const rosterIn = ({ table, problems: before, doubtful }: Given, hints: Hints): R
   const { names, fields } = hints;
   const headed = headedBy(table, hints);
   if (!headed.ok) return headed;
-  const { header, rows } = headed.value;
+  const { header, rows: all } = headed.value;
+  const rows = all.filter(({ cells }) => !isTotals(cells));
   const { at, problems } = columnsIn(headed.value, fields);
   problems.unshift(...before, ...headed.value.problems);
+  const counted = all.filter((row) => !rows.includes(row)).map(({ line }) => line);
+  if (counted.length > 0)
+    problems.push(
+      note(
+        counted[0] ?? 1,
+        `What only counts the rows above it is not read (${linesOf(counted)}).`,
+        'Nothing, if it is a total.',
+      ),
+    );
+  if (at.given !== undefined && at.family === undefined && at.secondFamily === undefined)
+    problems.push(
+      note(
+        header.line,
+        'No column holds family names: everybody comes with their given name alone.',
+        'Rename the column that does, if there is one, as docs/importing.md says.',
+      ),
+    );
   if (!isNamed(at))
     return refuse({
       ...error(
@@ -51,6 +71,7 @@ const rosterIn = ({ table, problems: before, doubtful }: Given, hints: Hints): R
   const lostLines = new Set(lost.filter(({ severity }) => severity === 'error').map(({ line }) => line));
 
   const shiftOf = shiftFinder(headed.value, at);
+  const isHeading = headingFinder(rows);
   const shifts = new Map(rows.map((row) => [row, shiftOf(row)]));
   const whole = at.full ?? -1;
   const cell = header.cells[whole] ?? '';
@@ -64,8 +85,8 @@ const rosterIn = ({ table, problems: before, doubtful }: Given, hints: Hints): R
   const remarks: (Remark & { line: number })[] = [];
   for (const row of rows) {
     if (lostLines.has(row.line)) continue;
-    const shift = shifts.get(row);
-    const read = shift ? refuse([shift]) : readPerson(at, row, naming.value);
+    const fault = shifts.get(row) ?? (isHeading(row) ? headingAt(row.line) : null);
+    const read = fault ? refuse([fault]) : readPerson(at, row, naming.value);
     if (!read.ok) {
       problems.push(...read.problem);
       continue;
@@ -78,6 +99,23 @@ const rosterIn = ({ table, problems: before, doubtful }: Given, hints: Hints): R
   problems.push(...doubles, ...notesOf(remarks.filter(({ line }) => !doubled.has(line))));
   return ok({ rows: rows.length, people: people.filter(({ line }) => !doubled.has(line)), problems });
 };
+
+const filled = ({ cells }: Row): number => cells.filter((cell) => cell.trim() !== '').length;
+/** A list whose rows have so many cells filled says something of everybody. */
+const fewestSaid = 3;
+
+/** Finds rows that may be the name of a ward between the people of a list: only one cell is filled, and others have more. */
+const headingFinder = (rows: readonly Row[]): ((row: Row) => boolean) => {
+  const saying = rows.filter((row) => filled(row) >= fewestSaid).length;
+  return (row) => saying * 2 > rows.length && filled(row) === 1;
+};
+
+const headingAt = (line: number): Problem =>
+  error(
+    line,
+    'Only one cell of the row is filled: it may be a heading, or somebody.',
+    'Take the row out if it is a heading; else fill in another cell.',
+  );
 
 /** What is to be said of ids that a workbook has as numbers. */
 const doubtsIn = (at: Columns['at'], doubtful: Doubtful, lines: ReadonlySet<number>): Problem[] =>
@@ -130,6 +168,11 @@ const sayings: Record<Remark['kind'], (value: string) => readonly [string, strin
     'Names are in capitals, and are shown so',
     'Export them with small letters, if that can be.',
   ],
+  called: () => [
+    'What stands in brackets or quotation marks in a name is taken for what they are called',
+    'Look through them; a column “preferred name” is surer.',
+  ],
+  'birth-name': () => ['A name at birth is not kept', 'Nothing needs to be done.'],
   'given-first': () => [
     'Whole names were divided at their comma, or else before the family name at their end',
     'Look through them; columns for given and family name are surer.',

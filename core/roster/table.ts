@@ -139,12 +139,18 @@ const readRows = (text: string, delimiter: string, firstLine: number): Result<Ro
         parser.abort();
         return;
       }
-      rows.push({ line, cells: data });
+      rows.push({ line, cells: data.map(unquoted) });
       line += breaksIn(text, at, meta.cursor);
       at = meta.cursor;
     },
   });
   return fault === null ? ok(rows) : refuse(fault);
+};
+
+/** A cell with its quotation marks after a space, as some programs write them: `"Ana" , "Sol"`. */
+const unquoted = (cell: string): string => {
+  const inside = /^\s+"(.*)"\s*$/su.exec(cell)?.[1];
+  return inside === undefined ? cell : inside.replaceAll('""', '"');
 };
 
 const breaksIn = (text: string, from: number, to: number): number => {

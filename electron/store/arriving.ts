@@ -81,8 +81,9 @@ const takePeople = change<{ at: string }>(
      version = version + 1, changed_at = excluded.changed_at`,
 );
 const takeBackIn = change(
-  `update person set retired_at = null where retired_at is not null
-   and id in (select id from temp.arriving_person where is_here = 1)`,
+  `update person set retired_at = null where retired_at is not null and exists (
+     select 1 from temp.arriving_person as arriving where arriving.id = person.id and is_here = 1
+   )`,
 );
 const takeBadges = change(
   `insert into badge (hash, person_id)
@@ -90,16 +91,21 @@ const takeBadges = change(
    on conflict (hash) do update set person_id = excluded.person_id`,
 );
 const dropBadges = change(
-  `delete from badge where hash in (select hash from temp.arriving_badge where person is null)
-   or person_id in (select id from temp.arriving_standing where becomes = 'removed')`,
+  'delete from badge where hash in (select hash from temp.arriving_badge where person is null)',
+);
+const removeBadges = change(
+  `delete from badge where person_id in (select id from temp.arriving_standing where becomes = 'removed')`,
 );
 const takeNumbers = change(
   `insert into person_identifier (hash, person_id, system)
    select hash, person, system from temp.arriving_number where person is not null order by hash`,
 );
 const dropNumbers = change(
-  `delete from person_identifier where hash in (select hash from temp.arriving_number where person is null)
-   or person_id in (select id from temp.arriving_standing where becomes = 'removed')`,
+  'delete from person_identifier where hash in (select hash from temp.arriving_number where person is null)',
+);
+const removeNumbers = change(
+  `delete from person_identifier
+   where person_id in (select id from temp.arriving_standing where becomes = 'removed')`,
 );
 const retire = change<{ at: string }>(
   `update person set retired_at = :at, changed_at = :at where retired_at is null
@@ -123,6 +129,8 @@ export const takeOver = (db: Writer, at: string): void => {
   dropNumbers(db, {});
   retire(db, { at });
   bringBack(db, { at });
+  removeBadges(db, {});
+  removeNumbers(db, {});
   remove(db, {});
 };
 

@@ -141,9 +141,9 @@ export const oldChanges = query<{ one: number }, { before: string }>(
   'select 1 as one from person_change where lasting = 0 and at < :before limit 1',
 );
 
-/** Everybody whom an import changed and who is here, by id. */
+/** Everybody whom an import changed and who is here, in the order in which they lie in the table. */
 export const changedByImport = query<ManagedRow, { import: string }>(
-  'select * from person where id in (select item from import_change where import_id = :import)',
+  `select * from person where id in (select item from import_change where import_id = :import) order by rowid`,
 );
 
 /** As `historyOf`, of everybody whom an import changed: who of them would lose something by being removed. */

@@ -45,7 +45,11 @@ export const planUndo = (db: Reader, { of, you }: Undoing): UndoPlan => {
     return must;
   };
   const plan: UndoPlan = { steps: [], putBack: 0, kept: [] };
-  for (const change of importChanges.iterate(db, { import: of })) {
+  // In the order of the table: its pages are gone through once.
+  const places = new Map([...here.keys()].map((id, index) => [id, index]));
+  const placeOf = ({ item }: ImportChangeRow): number => places.get(item) ?? 0;
+  const changes = importChanges.all(db, { import: of }).sort((one, other) => placeOf(one) - placeOf(other));
+  for (const change of changes) {
     const { step, kept } = stepOf(db, change, here, { mustStay, hasHistory: (id) => history.has(id) });
     if (step !== null) plan.steps.push({ ...nothing, ...step });
     for (const { id, becomes } of step?.standings ?? []) if (becomes !== 'back') leaving.add(id);

@@ -45,9 +45,11 @@ describe.skipIf(!existsSync(samples))('real files (skipped where the samples are
 
   it('keeps what would be a formula in a spreadsheet as the name that it is here', () => {
     const payloads = sample('strings/csv-injection.txt').toString().split('\n').filter(Boolean);
-    expect(rosterOf(named(payloads)).people.map(({ given }) => given)).toEqual(
-      payloads.map((text) => text.trim()),
-    );
+    const { people, errors } = rosterOf(named(payloads));
+    // Those with brackets or quotation marks, of which nobody knows whether they are a name, are told of.
+    expect(people.length + errors.length).toBe(payloads.length);
+    expect(people.length).toBeGreaterThan(1);
+    for (const { line, given } of people) expect(given).toBe(payloads[line - 2]?.trim());
   });
 
   it('keeps or refuses every naughty string, and loses none', () => {
