@@ -35,7 +35,7 @@ export const UndoSheet = ({ kind, past, onClose }: UndoSheetProps) => {
   };
   return (
     <Sheet
-      title={t('undo.title')}
+      title={t(done === null ? 'undo.title' : 'past.undone')}
       isOpen={past !== null}
       onClose={() => onClose(done !== null)}
       {...(done === null ? {} : { close: t('undo.close') })}
