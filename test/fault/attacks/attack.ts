@@ -1,5 +1,5 @@
 /** A piece of the product, which is in its file exactly once, and what is put in its place. */
-export type Edit = readonly [file: string, from: string, to: string];
+type Edit = readonly [file: string, from: string, to: string];
 
 /** One attack that is promised to fail, what stands in its way, and how it was seen that something does. */
 export interface Attack {

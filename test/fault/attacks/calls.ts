@@ -140,9 +140,14 @@ export const calls: readonly Attack[] = [
   {
     name: 'others-file',
     attack: 'Fetching the file that another window asked for',
-    guard: 'A file is told of, and given, to the sign-in that asked for it',
-    out: 'It was given to whoever is signed in',
+    guard: 'A file is given to the sign-in that asked for it, and gone with it',
+    out: 'It stayed, and was given to whoever is signed in',
     edits: [
+      [
+        'electron/services/exports/jobs.ts',
+        "    signedIn.over.signal.addEventListener('abort', () => this.#forget(job));\n",
+        '',
+      ],
       [
         'electron/services/exports/jobs.ts',
         'return job?.order.signedIn === signedIn ? job : null;',
