@@ -42,8 +42,8 @@ export const manageSessionRoutes = (device: Device) => {
       zValidator('query', z.strictObject({ q: z.string().max(200) })),
       (context) => context.json({ people: peopleToFind(device, context.req.valid('query').q) }, 200),
     )
-    .get('/manage/sessions/held', may, zValidator('query', held), (context) =>
-      context.json(findHeld(device, context.get('signedIn'), context.req.valid('query')), 200),
+    .get('/manage/sessions/held', may, zValidator('query', held), async (context) =>
+      context.json(await findHeld(device, context.get('signedIn'), context.req.valid('query')), 200),
     )
     .get('/manage/sessions/not-held', may, zValidator('query', z.strictObject(wanted)), (context) =>
       context.json(findNotHeld(device, context.req.valid('query')), 200),

@@ -1,3 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
+import { stepsOver } from '../../../core/figures/days.ts';
+import type { Days } from '../../../core/figures/view.ts';
 import { searchForm } from '../../../core/names.ts';
 import type { Reason } from '../../../core/session/words.ts';
 import type { Page, PlacesToFind, RoundFound, SessionFound } from '../../../core/timeline/found.ts';
@@ -62,27 +65,55 @@ const newest = ['~', '~'];
  * A page of sessions, the newest first, with how many there are on all. Whose sessions are looked for by a person’s id is
  * told in the log first; throws as `record` does.
  */
-export const findHeld = (
+export const findHeld = async (
   device: Device,
   reader: SignedIn,
   { person, mark, reason, after, ...wanted }: Wanted & WantedOfHeld,
-): Page<SessionFound> => {
-  const { db } = device;
+): Promise<Page<SessionFound>> => {
   const why = mark === undefined || reason === undefined ? null : { status: mark, reason };
   const sought: SoughtSessions = {
     ...{ ...soughtFrom(wanted), person: person ?? null, marks: mark === undefined ? 0 : bitOf(mark) },
     ...{ status: why?.status ?? null, reason: why?.reason ?? null },
   };
   const [before_at = '', before_id = ''] = pageAfter(after, 2) ?? newest;
-  const total = countSessions.get(db, sought)?.total ?? 0;
+  const { rows, total } = await lookFor(device, sought, { before_at, before_id });
   if (person !== undefined) tellSought(device, reader, person, wanted, total);
-  const rows = findSessions.all(db, { ...sought, before_at, before_id, most: pageOfSessions + 1 });
   const last = rows.length > pageOfSessions ? rows[pageOfSessions - 1] : undefined;
   return {
     items: rows.slice(0, pageOfSessions).map((row) => sessionFound(device, row)),
     ...{ total, purged: purgedFrom(device) },
     next: last === undefined ? null : `${last.opened} ${last.id}`,
   };
+};
+
+/** One more than a page, and how many there are on all. */
+const lookFor = async (
+  { db }: Device,
+  sought: SoughtSessions,
+  before: { before_at: string; before_id: string },
+): Promise<{ rows: FoundRow[]; total: number }> => {
+  const rows: FoundRow[] = [];
+  let total = 0;
+  for (const days of stretchesOf(db, sought)) {
+    const most = pageOfSessions + 1 - rows.length;
+    if (most > 0) rows.push(...findSessions.all(db, { ...sought, ...days, ...before, most }));
+    total += countSessions.get(db, { ...sought, ...days })?.total ?? 0;
+    // Taps in between.
+    await setImmediate();
+  }
+  return { rows, total };
+};
+
+/**
+ * All at once where an index has what is asked for. A reason it has not: then a month at a time, the newest first, so that
+ * no tap waits for more than the sessions of a month that are looked at one by one.
+ */
+const stretchesOf = (db: Device['db'], { from, to, reason }: SoughtSessions): Days[] => {
+  if (reason === null) return [{ from, to }];
+  const { first = null, last = null } = daysOfSessions.get(db, {}) ?? {};
+  if (first === null || last === null) return [];
+  const [begin, end] = [from > first ? from : first, to < last ? to : last];
+  return begin > end ? [] : stepsOver({ from: begin, to: end }, 'month').toReversed();
 };
 
 const tellSought = (

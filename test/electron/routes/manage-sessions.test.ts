@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Page, SessionFound, SessionRead } from '../../../core/timeline/found.ts';
-import { carryOut } from '../../../electron/services/sessions.ts';
+import { carryOut, openSession } from '../../../electron/services/sessions.ts';
 import { readHead } from '../../../electron/store/log.ts';
 import { putScheduled } from '../../../electron/store/schedule.ts';
 import { bedside, surgeryTeam } from '../../support/device.ts';
@@ -21,6 +21,21 @@ const shortSession = ({ device, clock }: Pick<Desk, 'device' | 'clock'>, at: Dat
   clock.set(at);
   const { open, tap } = bedside(device);
   const id = open(surgeryTeam);
+  tap({ type: 'close-session' });
+  return id;
+};
+
+/** The same with a time-out from which somebody was called away. */
+const absentSession = ({ device, clock }: Pick<Desk, 'device' | 'clock'>, at: Date): string => {
+  clock.set(at);
+  const { open, tap } = bedside(device);
+  const id = open(surgeryTeam);
+  tap({ type: 'open-round', kind: 'team', language: 'en', without: [] });
+  const { participants = [], rounds = [] } = openSession(device) ?? {};
+  const [participant, round] = [participants[0]?.id ?? '', rounds.at(-1)?.id ?? ''];
+  const verdict = { status: 'absent', method: null, reason: 'called-away' } as const;
+  tap({ type: 'record', round, participant, verdict, corrects: null });
+  tap({ type: 'end-round', round, outcome: 'stopped', reason: null, beforeSedation: null });
   tap({ type: 'close-session' });
   return id;
 };
@@ -86,6 +101,22 @@ test('sessions are found by day, place, unit, person, kind, urgency and what was
     { kind: 'join', outcome: 'completed', counts: { introduced: 1 } },
     expect.objectContaining({ kind: 'team', outcome: 'stopped' }),
   ]);
+});
+
+test('a reason is looked for a month at a time: the newest first, with all that there are, over a page too', async () => {
+  const desk = await signedInAs('manager');
+  const ids = [8, 9, 10, 11].flatMap((month) =>
+    Array.from({ length: 8 }, (_, at) => absentSession(desk, new Date(2026, month - 1, 3 + at, 9))),
+  );
+  const first = await held(desk, 'mark=absent&reason=called-away');
+  expect([first.total, first.items.length]).toEqual([32, 25]);
+  const after = encodeURIComponent(first.next ?? '');
+  const second = await held(desk, `mark=absent&reason=called-away&after=${after}`);
+  expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(ids.toReversed());
+  const some = await held(desk, 'mark=absent&reason=called-away&from=2026-09-05&to=2026-10-04');
+  expect(some.items.map(({ id }) => id)).toEqual(ids.slice(10, 18).toReversed());
+  expect((await held(desk, 'mark=absent&reason=scrubbing')).total).toBe(0);
+  expect((await held(desk, 'mark=absent&reason=called-away&from=2027-01-01')).items).toEqual([]);
 });
 
 test('a long list comes in pages that neither repeat nor leave out, also of one moment, while sessions are added', async () => {
