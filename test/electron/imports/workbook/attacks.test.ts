@@ -48,6 +48,12 @@ it('many files, files that overlap, two of one name and a directory that leads e
   const second = directory + 46 + overlapping.readUInt16LE(directory + 28);
   overlapping.writeUInt32LE(0, second + 42);
   expect(await refused(overlapping)).toBe(damaged);
+  // Two files that are the same bytes, and say nothing that is not so but that there are two of them.
+  const bytes = Buffer.from('<a/>');
+  const twice = zipPlain([...parts, { name: 'xl/a.xml', bytes }, { name: 'xl/b.xml', bytes }]);
+  const [one, other] = [twice.length - 22 - 2 * (46 + 8), twice.length - 22 - (46 + 8)];
+  twice.writeUInt32LE(twice.readUInt32LE(one + 42), other + 42);
+  expect(await refused(twice)).toBe(damaged);
   const elsewhere = zipPlain(parts);
   elsewhere.writeUInt32LE(elsewhere.length - 60, directory + 42);
   expect(await refused(elsewhere)).toBe(damaged);
