@@ -75,6 +75,19 @@ const smallNamesIn = (page: Page): Promise<string[]> =>
     }),
   );
 
+/** Of whom it is said that a question waits in lines that begin before those of their role end. */
+const crowdedIn = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main li[data-look="now"]')].flatMap((tile) => {
+      const role = tile.querySelector('[data-words="role"]')?.getBoundingClientRect();
+      const said = tile.querySelector('button > span:last-of-type > span')?.getBoundingClientRect();
+      if (role === undefined || said === undefined) return [`${tile.textContent} says nothing`];
+      // A low tile has a mark instead.
+      if (said.width <= 1) return [];
+      return said.top < role.bottom - 1 ? [`${tile.textContent}: ${role.bottom - said.top} px`] : [];
+    }),
+  );
+
 /** Photos that stand above their words and are broader than high, or begin below their upper edge: cut at chin or hair. */
 const headlessIn = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
@@ -210,6 +223,7 @@ for (const language of spokenHere)
       for (const size of windows) {
         await page.setViewportSize(size);
         const problems = await misfits(page, { largeTargets: false, onOneScreen: true });
+        problems.push(...(await crowdedIn(page)));
         found.push(...problems.map((problem) => `${size.width}×${size.height}: ${problem}`));
       }
       expect(found).toEqual([]);
