@@ -54,6 +54,7 @@ test('a manager brings in two lists, decides a conflict, and puts the second bac
   await expect(page.getByText('Put back: 2')).toBeVisible();
   await page.getByRole('button', { name: say('imports:undo.close') }).click();
   await expect(page.getByText(say('imports:past.undone'))).toBeVisible();
+  await expect(page.getByText(say('imports:done'))).toHaveCount(0);
 });
 
 test('a manager puts a session on the schedule and takes it off again, and both are seen', async ({

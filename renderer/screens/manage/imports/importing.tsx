@@ -30,7 +30,15 @@ export const Importing = ({ kind }: { kind: ImportKind }) => {
       )}
       {trouble !== null && <Notice urgent happened={trouble} />}
       {preview !== null && <Preview key={doing.draft} kind={kind} doing={doing} preview={preview} />}
-      {preview === null && <Past key={done?.import ?? 'first'} kind={kind} />}
+      {preview === null && (
+        <Past
+          key={done?.import ?? 'first'}
+          kind={kind}
+          onPutBack={(id) => {
+            if (id === done?.import) doing.putBack();
+          }}
+        />
+      )}
     </>
   );
 };

@@ -11,8 +11,13 @@ import style from './imports.module.css';
 import { UndoSheet } from './undo-sheet.tsx';
 import { useCounts } from './use-counts.ts';
 
+interface PastProps {
+  kind: ImportKind;
+  onPutBack: (id: string) => void;
+}
+
 /** What came in before, the newest first; what is not too long ago can be put back. */
-export const Past = ({ kind }: { kind: ImportKind }) => {
+export const Past = ({ kind, onPutBack }: PastProps) => {
   const { t } = useTranslation('imports');
   const { moment } = useWallTime();
   const said = useCounts();
@@ -63,7 +68,9 @@ export const Past = ({ kind }: { kind: ImportKind }) => {
         past={undoing}
         onClose={(wasPutBack) => {
           setUndoing(null);
-          if (wasPutBack) again();
+          if (!wasPutBack) return;
+          again();
+          if (undoing !== null) onPutBack(undoing.id);
         }}
       />
     </section>

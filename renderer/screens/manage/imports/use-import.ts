@@ -33,6 +33,8 @@ export interface Doing {
   leaveOpenOut: () => void;
   carryOut: (skipProblems: boolean) => void;
   leave: () => void;
+  /** What was brought in last is no longer said: it was put back. */
+  putBack: () => void;
 }
 
 interface State {
@@ -137,6 +139,7 @@ export const useImport = (kind: ImportKind): Doing => {
         await look(draft, state.decisions);
         put({ trouble: t(`not.${done.problem}`) });
       }),
+    putBack: () => put({ done: null }),
     leave: () => {
       if (isBusy.current) return;
       void leaveImport(ask, kind, draft);
