@@ -123,9 +123,12 @@ test('a report is printed on A4 and Letter with what it was counted from, and th
   await expect(page.locator('body')).toHaveAttribute('data-printed', new RegExp(lastMonth.from, 'u'));
   await sound(page);
   for (const format of ['A4', 'Letter'] as const) {
-    const pages = pagesIn(await page.pdf({ format }));
+    const pdf = await page.pdf({ format, tagged: true, outline: true });
+    const pages = pagesIn(pdf);
     expect(pages, format).toBeGreaterThanOrEqual(3);
     expect(pages, format).toBeLessThanOrEqual(6);
+    // Whoever reads it with a screen reader finds its headings and tables, whoever looks for a part its outline.
+    expect(['/StructTreeRoot', '/Outlines'].filter((part) => !pdf.includes(part))).toEqual([]);
   }
   await page.emulateMedia({ media: 'print' });
   const paper = page.getByRole('article');

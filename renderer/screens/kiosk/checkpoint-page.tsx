@@ -27,7 +27,8 @@ export const CheckpointPage = ({ printed, place, unit, fingerprint }: Checkpoint
   const { moment } = useMoments();
   const { note, size, code, at } = printed;
   return createPortal(
-    <article className={style.page}>
+    // Not hidden by the sheet that it is printed from: a PDF has no structure of what is.
+    <article className={style.page} data-react-aria-top-layer="">
       <h1>{t('page.title')}</h1>
       <p className={style.keep}>{t('page.keep')}</p>
       <dl className={style.facts}>

@@ -27,8 +27,10 @@ export const LeavePage = ({ view, session, codes, ref }: LeavePageProps) => {
   const day = useDay(session);
   const people = onLeaveBehind({ view, session });
   return createPortal(
+    // The sheet that it is printed from hides all else from assistive technology, and a PDF has no structure of what is hidden.
     <article
       ref={ref}
+      data-react-aria-top-layer=""
       className={style.page}
       lang={language}
       dir={direction}

@@ -28,7 +28,8 @@ export const ReportPaper = (paper: Paper) => {
   const { figures, made, madeBy, app } = page;
   const what = useWhat(figures);
   return createPortal(
-    <article className={style.report} lang={language} dir={direction}>
+    // The sheet that it is made from hides all else from assistive technology: what is hidden is in no PDF’s structure.
+    <article className={style.report} lang={language} dir={direction} data-react-aria-top-layer="">
       <header className={style.head}>
         <p>{t('heading')}</p>
         <h1>{words.days(figures.days)}</h1>
