@@ -3,6 +3,7 @@ import { ofTheManagers } from './access-scenes.ts';
 import { ofTheBoard } from './board-scenes.ts';
 import { ofTheCard } from './card-scenes.ts';
 import type { Driver } from './driver.ts';
+import { ofExports } from './exports-scenes.ts';
 import { ofTheFigures } from './figures-scenes.ts';
 import { ofHelp } from './help-scenes.ts';
 import { ofImports } from './imports-scenes.ts';
@@ -275,6 +276,7 @@ export const scenes: readonly Scene[] = [
   ...ofThePatient,
   ...ofTheFigures,
   ...ofSessions,
+  ...ofExports,
   ...ofPeople,
   ...ofImports,
   ...ofTheManagers,
