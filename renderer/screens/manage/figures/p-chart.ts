@@ -34,11 +34,11 @@ export const placed = (chart: PChart, over: readonly Days[]): Placed[] =>
     return point === null || days === undefined ? [] : [{ ...point, at, over: days }];
   });
 
-/** `room` is how many times the axis has room for. Null where nothing is shown. */
+/** `room` is how many times the axis has room for. Null where there are not two points. */
 export const drawnOf = (chart: PChart, over: readonly Days[], room = 13): Drawn | null => {
   const all = placed(chart, over);
   const [first, last] = [all.at(0)?.at, all.at(-1)?.at];
-  if (first === undefined || last === undefined) return null;
+  if (first === undefined || last === undefined || first === last) return null;
   const points = all.map((point) => ({ ...point, at: point.at - first }));
   const length = last - first + 1;
   const { from, to, step } = reach(points, chart.centre);

@@ -18,11 +18,11 @@ export type Said =
   | { is: 'above' | 'below'; points: readonly Placed[] }
   | { is: 'run-above' | 'run-below'; from: Days; to: Days; count: number };
 
-/** Null where nothing is shown. */
+/** Null where nothing is shown, or a single point: it says nothing of how things went. */
 export const seenOn = (chart: PChart, over: readonly Days[]): Seen | null => {
   const points = placed(chart, over);
   const [first, newest] = [points.at(0), points.at(-1)];
-  if (first === undefined || newest === undefined) return null;
+  if (first === undefined || newest === undefined || first === newest) return null;
   const by = (better: (one: number, other: number) => boolean) =>
     points.reduce((best, point) => (better(point.rate, best.rate) ? point : best), first);
   return {

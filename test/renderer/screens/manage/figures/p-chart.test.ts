@@ -53,10 +53,11 @@ describe('A p-chart as it is drawn', () => {
 
   it('does not make much of little: what hardly moves is drawn five points high, within 0 and 100', () => {
     const flat = point(0.995, { lower: 0.99, upper: 1 });
-    const high = drawnOf({ centre: 0.995, points: [flat] }, months(1));
+    const high = drawnOf({ centre: 0.995, points: [flat, flat] }, months(2));
     expect(high?.to).toBe(1);
     expect(high?.from).toBeLessThanOrEqual(0.95);
-    const low = drawnOf({ centre: 0.004, points: [point(0.004, { lower: 0, upper: 0.01 })] }, months(1));
+    const even = point(0.004, { lower: 0, upper: 0.01 });
+    const low = drawnOf({ centre: 0.004, points: [even, even] }, months(2));
     expect(low?.from).toBe(0);
     expect(low?.to).toBeGreaterThanOrEqual(0.05);
   });
@@ -105,5 +106,10 @@ describe('What is said of a chart to whoever does not see it', () => {
     ]);
   });
 
-  it('is nothing where nothing is shown', () => expect(seenOn({ centre: 0, points: [] }, [])).toBeNull());
+  it('is nothing where nothing is shown, and of a single point', () => {
+    expect(seenOn({ centre: 0, points: [] }, [])).toBeNull();
+    expect(seenOn(chart([null, 80, null]), months(3))).toBeNull();
+    expect(drawnOf(chart([null, 80, null]), months(3))).toBeNull();
+    expect(seenOn(chart([null, 80, 81]), months(3))).not.toBeNull();
+  });
 });
