@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { NotRecorded } from '../../../electron/problem.ts';
 import type { Device } from '../../../electron/services/device.ts';
@@ -154,3 +157,25 @@ it('a disk that fails as they are taken over leaves nobody of them, and a second
   expect((await carryOutImport(device, plan, { actor, skipProblems: false })).ok).toBe(true);
   expect(standing(device)).toMatchObject({ people: rows, kept: rows, imports: 1 });
 });
+
+it('killed at any moment, the kiosk has all of the list or nobody of it, and nothing else', async () => {
+  const script = fileURLToPath(new URL('./killed-while-importing.ts', import.meta.url));
+  const text = Buffer.from(list('Nurse').split('\n').slice(0, 1001).join('\n')).toString('base64');
+  const found: (number | undefined)[] = [];
+  // Before it, among the parts, and when all is done.
+  for (const turns of [0, 2, 4, 1_000_000]) {
+    const folder = temporaryFolder();
+    const child = spawn(process.execPath, [script, folder, text, String(turns)], { stdio: 'inherit' });
+    expect(await once(child, 'exit')).toEqual([null, 'SIGKILL']);
+    const device = startDevice({ folder, host: 'browser', demo: false });
+    const { people = 0, kept, imports, badges } = standing(device);
+    expect([kept, imports, badges]).toEqual([people, people > 0 ? 1 : 0, people]);
+    expect(logged(device, 'people-imported')).toHaveLength(people > 0 ? 1 : 0);
+    expect(device.health.stopped).toBeNull();
+    device.close();
+    if (people === 0) expect(bytesIn(folder).includes('Zq')).toBe(false);
+    found.push(people);
+  }
+  for (const people of found) expect([0, 1000]).toContain(people);
+  expect([found.at(0), found.at(-1)]).toEqual([0, 1000]);
+}, 120_000);

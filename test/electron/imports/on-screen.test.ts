@@ -209,3 +209,26 @@ test('prototype keys, names that lead elsewhere, and numbers without end are ref
   expect(await file(draft, 'a.csv', Buffer.alloc(6 * 1024 * 1024))).toBe(413);
   expect((await ask(`rows?draft=${draft}&plan=${draft}&part=__proto__&from=0&count=1`)).status).toBe(400);
 });
+
+test('the same tap twice, before the first was answered, brings a list in once; what was left meanwhile is not', async () => {
+  const { device, begin, preview, finish, post } = await importDesk();
+  const people = Array.from(
+    { length: 600 },
+    (_, row) =>
+      `E${row},Ana,Sol${'abcdefghij'[row % 10]}${'klmnopqrst'[Math.floor(row / 10) % 10]}${'uvwxyzabcd'[Math.floor(row / 100)]},Nurse`,
+  );
+  const list = `employee id,first name,last name,role\n${people.join('\n')}\n`;
+  const left = await begin(['staff.csv', list]);
+  const leaving = await preview(left);
+  const [answer] = await Promise.all([finish(left, leaving.plan), post('left', { draft: left })]);
+  expect(answer.status).toBe(409);
+  expect(logged(device, 'people-imported')).toHaveLength(1);
+  const draft = await begin(['staff.csv', list]);
+  const { plan } = await preview(draft);
+  const id = randomUUID();
+  const [one, other] = await Promise.all([finish(draft, plan, { id }), finish(draft, plan, { id })]);
+  expect([one.status, other.status]).toEqual([200, 200]);
+  expect(other.said).toEqual(one.said);
+  expect(one.said.done.counts.added).toBe(600);
+  expect(logged(device, 'people-imported')).toHaveLength(2);
+});
