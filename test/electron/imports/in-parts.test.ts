@@ -17,7 +17,7 @@ import { logged } from '../own-card/desk.ts';
 import { newcomers } from './steps.ts';
 
 const actor = { kind: 'command-line' } as const;
-const rows = 2_000;
+const rows = 1_200;
 /** A letter for each digit: names that are nobody else's. */
 const word = (number: number): string =>
   [...String(number)].map((digit) => 'bdfgklmnpr'[Number(digit)]).join('a');
@@ -50,7 +50,7 @@ it('while many people come in, whatever else is done has its turn, and sees nobo
     await setImmediate();
   }
   expect((await carrying).ok).toBe(true);
-  expect(seen.length).toBeGreaterThan(5);
+  expect(seen.length).toBeGreaterThan(3);
   expect(new Set(seen.slice(0, -1)).size).toBe(1);
   expect(standing(device)).toEqual({ people: rows, kept: rows, imports: 1, surgeons: 0, badges: rows });
   expect(logged(device, 'people-imported')).toMatchObject([{ data: { added: rows } }]);
