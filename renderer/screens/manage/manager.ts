@@ -2,8 +2,6 @@ import { createContext, use, useCallback, useEffect, useRef, useState } from 're
 import type { GrantedRole, Permission } from '../../../core/access/permissions.ts';
 import type { PersonCard } from '../../../core/view.ts';
 import type { As } from '../../device/manage/access.ts';
-// Whatever managers see asks as a manager: their words are there with this.
-import '../../i18n/words-for-managers.ts';
 import type { SectionId } from './section.ts';
 
 /**
