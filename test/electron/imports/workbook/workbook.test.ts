@@ -68,9 +68,9 @@ it('numbers as staff numbers are taken as they stand, and it is said that zeros 
 it('a number of which Excel has lost the last digits keeps its row out', async () => {
   const { people, problems } = await read(
     ofRows([
-      ['Badge ID', 'Given name', 'Role'],
-      [1_234_567_890_123_456_800, 'Ana', 'Surgeon'],
-      ['B-2', 'Bo', 'Surgeon'],
+      ['Badge ID', 'Given name', 'Family name', 'Role'],
+      [1_234_567_890_123_456_800, 'Ana', 'Sol', 'Surgeon'],
+      ['B-2', 'Bo', 'Li', 'Surgeon'],
     ]),
   );
   expect(people.map(({ line }) => line)).toEqual([3]);
@@ -133,8 +133,8 @@ it('the sheet with the people is found; where several have people, it is asked w
 
 it('a header called __proto__ or constructor is a column that is not used', async () => {
   const bytes = ofRows([
-    ['__proto__', 'Given name', 'constructor', 'Role'],
-    ['x', 'Ana', 'y', 'Surgeon'],
+    ['__proto__', 'Given name', 'constructor', 'Family name', 'Role'],
+    ['x', 'Ana', 'y', 'Sol', 'Surgeon'],
   ]);
   const { people, problems } = await read(bytes);
   expect(people).toMatchObject([{ given: 'Ana', role: 'surgeon' }]);
