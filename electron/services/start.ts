@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { roleIds } from '../../core/roles.ts';
-import { parts, sessionKinds, urgencies } from '../../core/session/words.ts';
 import type { StartView } from '../../core/view.ts';
 import { wallTime } from '../log/clock.ts';
 import { keptInstead } from '../store/people-merged.ts';
@@ -9,11 +8,10 @@ import { scheduledOn } from '../store/schedule.ts';
 import { lastTeam } from '../store/sessions.ts';
 import type { Device } from './device.ts';
 import { cardsOf, searchPeople, today } from './people.ts';
+import { plannedIn } from './schedule/planned.ts';
 import { here } from './settings.ts';
 
 const member = z.object({ person: z.string(), role: z.enum(roleIds) });
-const plannedMember = member.extend({ part: z.enum(parts).nullish() });
-const kinds = z.object({ kind: z.enum(sessionKinds), urgency: z.enum(urgencies) });
 
 /**
  * What can be started here: today's schedule, the team that was here last, and people. Whoever has left is on no team any
@@ -22,13 +20,10 @@ const kinds = z.object({ kind: z.enum(sessionKinds), urgency: z.enum(urgencies) 
 export const startView = (device: Device): StartView => {
   const place = here(device).id;
   const date = wallTime(device.clock.now()).slice(0, 10);
-  const planned = scheduledOn
-    .all(device.db, { place, date })
-    .map(({ id, time, lead, team, held, ...row }) => ({
-      ...{ id, time, lead, held: held === 1 },
-      ...kinds.parse(row),
-      team: z.array(plannedMember).parse(JSON.parse(team)),
-    }));
+  const planned = scheduledOn.all(device.db, { place, date }).flatMap(({ time, lead, held, ...row }) => {
+    const session = plannedIn(row);
+    return session === null ? [] : [{ id: row.id, time, lead, held: held === 1, ...session }];
+  });
   const asLast = z.array(member).parse(lastTeam.all(device.db, { place }));
   const kept = keptOf(device, [...planned.flatMap(({ team }) => team), ...asLast]);
   const scheduled = planned.map((one) => ({

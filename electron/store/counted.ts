@@ -32,17 +32,22 @@ type RoundRow = NonNullable<ReturnType<typeof roundsToCount.get>>;
 
 const endOf = (session: string, { outcome, before_sedation, left_out }: RoundRow): CountedRound['ended'] => {
   if (outcome === null) return null;
-  if (left_out === null)
+  const leftOut = left_out === null ? null : idsIn(left_out);
+  if (leftOut === null)
     throw new Uncountable(
       `The session ${session} cannot be counted: its entries are not as they were written. Run “verify”.`,
     );
-  return { outcome, beforeSedation: truth(before_sedation), leftOut: idsIn(left_out) };
+  return { outcome, beforeSedation: truth(before_sedation), leftOut };
 };
 
-/** The ids of a JSON list that the store wrote. */
-const idsIn = (json: string): string[] => {
-  const found: unknown = JSON.parse(json);
-  return Array.isArray(found) ? found.map(String) : [];
+/** The ids of a JSON list that the store wrote; null where it is none any more. */
+const idsIn = (json: string): string[] | null => {
+  try {
+    const found: unknown = JSON.parse(json);
+    return Array.isArray(found) ? found.map(String) : null;
+  } catch {
+    return null;
+  }
 };
 
 const truth = (value: number | null): boolean | null => (value === null ? null : value === 1);

@@ -1,6 +1,6 @@
 import { type RoundKind, roundKinds, type Status, statusesIn } from '../../core/session/words.ts';
 import { isOfDays, isWanted, type ScheduleRow, type Wanted } from './exports.ts';
-import { ofDemoTeam } from './reports.ts';
+import { ofDemoTeam, plannedPeople } from './reports.ts';
 import { query } from './sql.ts';
 
 /** A status in a kind of round; `null` for nobody having given one. */
@@ -66,7 +66,7 @@ const isUnopened = `date between :from and :to and (:place is null or place.id =
 /** What was scheduled for these days and nobody opened, by time. */
 export const unopenedBetween = query<ScheduleRow, Wanted>(
   `select scheduled_session.id as scheduled, date, time, place.name as place, unit.name as unit, kind, urgency,
-     ${ofDemoTeam("select lead_id union select value ->> 'person' from json_each(team)")} as invented
+     ${ofDemoTeam(plannedPeople)} as invented
    from scheduled_session join place on place.id = place_id join unit on unit.id = scheduled_session.unit_id
    where ${isUnopened} order by date, time, scheduled_session.id`,
 );

@@ -1,4 +1,4 @@
-import { ofDemoTeam } from './reports.ts';
+import { ofDemoTeam, plannedPeople } from './reports.ts';
 import { query } from './sql.ts';
 
 /** Days of the wall clock, YYYY-MM-DD, both included; and of which unit, place and kind, null for all. */
@@ -164,7 +164,7 @@ const isScheduled = `date between :from and :to and (:place is null or place.id 
 /** What was scheduled for these days, by time. */
 export const scheduledBetween = query<ScheduleRow, Wanted>(
   `select scheduled_session.id as scheduled, date, time, place.name as place, unit.name as unit, kind, urgency,
-     ${ofDemoTeam("select lead_id union select value ->> 'person' from json_each(team)")} as invented
+     ${ofDemoTeam(plannedPeople)} as invented
    from scheduled_session join place on place.id = place_id join unit on unit.id = scheduled_session.unit_id
    where ${isScheduled} order by date, time, scheduled_session.id`,
 );

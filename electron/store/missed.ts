@@ -1,6 +1,6 @@
 import type { MissingSession } from '../../core/figures/view.ts';
 import type { Reader } from './open.ts';
-import { ofDemoTeam } from './reports.ts';
+import { ofDemoTeam, plannedPeople } from './reports.ts';
 import { query } from './sql.ts';
 
 /** Null where it is of all. */
@@ -33,7 +33,7 @@ export const missedSessions = query<MissingSession, Missed>(
 
 const scheduledForDemo = query<{ one: number }, { id: string }>(
   `select 1 as one from scheduled_session
-   where id = :id and ${ofDemoTeam("select lead_id union select value ->> 'person' from json_each(team)")}`,
+   where id = :id and ${ofDemoTeam(plannedPeople)}`,
 );
 
 /** Whether a scheduled session is invented. */

@@ -1,4 +1,5 @@
 import type { PersonRow } from './people.ts';
+import { memberPerson, plannedMembers } from './reports.ts';
 import { change, query } from './sql.ts';
 
 /** A person as those see them who manage the roster. */
@@ -68,7 +69,7 @@ export const historyOf = query<
      or exists (select 1 from stay_met where person_id = :id)
      or exists (select 1 from person where merged_into = :id)
      or exists (select 1 from scheduled_session where lead_id = :id)
-     or exists (select 1 from scheduled_session, json_each(team) as member where member.value ->> 'person' = :id)
+     or exists (select 1 from scheduled_session, ${plannedMembers} where ${memberPerson} = :id)
      as kept
    from participant join session on session.id = session_id
    where person_id in (select id from person where id = :id or merged_into = :id)`,
@@ -151,7 +152,7 @@ export const withHistory = query<{ id: string }, { import: string }>(
   `with changed as (select item as id from import_change where import_id = :import),
    scheduled as materialized (
      select lead_id as id from scheduled_session where lead_id is not null
-     union select member.value ->> 'person' from scheduled_session, json_each(team) as member
+     union select ${memberPerson} from scheduled_session, ${plannedMembers}
    )
    select id from changed
    where exists (select 1 from participant where person_id = changed.id)

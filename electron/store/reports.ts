@@ -16,6 +16,13 @@ interface Days extends Record<string, string> {
 export const ofDemoTeam = (ids: string): string =>
   `exists (select 1 from person where origin = 'demo' and person.id in (${ids}))`;
 
+/** The members of a scheduled session's team, in SQL; none where a disk has changed what is stored so that it is none. */
+export const plannedMembers = "json_each(iif(json_valid(team), team, '[]')) as member";
+export const memberPerson = "iif(member.type = 'object', member.value ->> 'person', null)";
+
+/** The ids of those who are planned for a scheduled session, in SQL. */
+export const plannedPeople = `select lead_id union select ${memberPerson} from ${plannedMembers}`;
+
 /** A session, with whether it is on the schedule and whether it is invented. */
 export interface SessionToCount {
   id: string;
@@ -109,7 +116,7 @@ const scheduled = `select id, date as day, time, place_id as place, unit_id as u
       select 1 from session join round on session_id = session.id
       where scheduled_id = scheduled_session.id and ended_at is not null
     ) as held,
-    ${ofDemoTeam("select lead_id union select value ->> 'person' from json_each(team)")} as invented
+    ${ofDemoTeam(plannedPeople)} as invented
   from scheduled_session`;
 
 /** What was scheduled for these days, in order. */

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { demoPersonId } from '../../electron/services/demo.ts';
+import { scheduleDay } from '../../electron/services/schedule/view.ts';
 import { startView } from '../../electron/services/start.ts';
+import { tablesFollow } from '../../electron/services/verify/tables.ts';
 import { change } from '../../electron/store/sql.ts';
 import { bedside, demoDevice } from '../support/device.ts';
 
@@ -51,4 +53,17 @@ test('the start screen knows who arrives and who leaves', () => {
     ].sort(),
   );
   expect(partsAt('08:30')?.every(([, part]) => part === null)).toBe(true);
+});
+
+test('a planned session that a disk has changed beyond reading hides no other, is told, and stops no figure', () => {
+  const device = demoDevice();
+  const before = startView(device).schedule;
+  const spoiled = before[0]?.id ?? '';
+  device.db.pragma('ignore_check_constraints = 1');
+  for (const team of ['[{"person', '["somebody"]', '{}']) {
+    device.db.prepare('update scheduled_session set team = ? where id = ?').run(team, spoiled);
+    expect(startView(device).schedule.map(({ id }) => id)).toEqual(before.slice(1).map(({ id }) => id));
+    expect(scheduleDay(device, null).sessions.map(({ id }) => id)).not.toContain(spoiled);
+    expect(tablesFollow(device.db)).toBe(true);
+  }
 });

@@ -1,21 +1,13 @@
-import * as z from 'zod';
 import { wholeName } from '../../../core/names.ts';
 import { daysAfter } from '../../../core/people/photo-age.ts';
-import { roleIds } from '../../../core/roles.ts';
 import type { ScheduleDay, ScheduledSession } from '../../../core/schedule-view.ts';
-import { parts, sessionKinds, urgencies } from '../../../core/session/words.ts';
 import { wallTime } from '../../log/clock.ts';
 import { managedPerson } from '../../store/people-changes.ts';
 import { allPlaces, cancelledBetween, type ScheduledRow, scheduledBetween } from '../../store/schedule.ts';
 import type { Device } from '../device.ts';
 import { rosterCard } from '../people/file.ts';
 import { isLate } from './carry-out.ts';
-
-const shown = z.object({
-  kind: z.enum(sessionKinds),
-  urgency: z.enum(urgencies),
-  team: z.array(z.object({ person: z.string(), role: z.enum(roleIds), part: z.enum(parts).nullish() })),
-});
+import { plannedIn } from './planned.ts';
 
 /** A day of the schedule, today where none is named, with its week: what is planned, was held, missed and cancelled. */
 export const scheduleDay = (device: Device, wanted: string | null): ScheduleDay => {
@@ -26,25 +18,23 @@ export const scheduleDay = (device: Device, wanted: string | null): ScheduleDay 
   const days = Array.from({ length: 7 }, (_, at) => daysAfter(day, at - weekday));
   const [from = day, to = day] = [days[0], days[6]];
   const all = scheduledBetween.all(device.db, { from, to });
-  const session = (row: ScheduledRow): Omit<ScheduledSession, 'is' | 'why'> => ({
-    ...{ id: row.id, place: row.place_id, date: row.date, time: row.time, lead: row.lead_id },
-    ...shown.parse({ kind: row.kind, urgency: row.urgency, team: JSON.parse(row.team) }),
-  });
+  const session = (
+    row: ScheduledRow,
+    stands: Pick<ScheduledSession, 'is' | 'why'>,
+  ): readonly ScheduledSession[] => {
+    const planned = plannedIn(row);
+    const { id, place_id: place, date, time, lead_id: lead } = row;
+    return planned === null ? [] : [{ id, place, date, time, lead, ...planned, ...stands }];
+  };
   const sessions: ScheduledSession[] = [
     ...all
       .filter(({ date }) => date === day)
-      .map(
-        (row): ScheduledSession => ({
-          ...session(row),
-          ...{ is: row.held === 1 ? 'held' : isLate(row, now) ? 'missed' : 'to-come', why: null },
-        }),
+      .flatMap((row) =>
+        session(row, { is: row.held === 1 ? 'held' : isLate(row, now) ? 'missed' : 'to-come', why: null }),
       ),
-    ...cancelledBetween.all(device.db, { from: day, to: day }).map(
-      (row): ScheduledSession => ({
-        ...session(row),
-        ...{ is: row.late === 1 ? 'cancelled-late' : 'cancelled', why: row.why },
-      }),
-    ),
+    ...cancelledBetween
+      .all(device.db, { from: day, to: day })
+      .flatMap((row) => session(row, { is: row.late === 1 ? 'cancelled-late' : 'cancelled', why: row.why })),
   ];
   const ids = new Set(
     sessions.flatMap(({ lead, team }) => [
