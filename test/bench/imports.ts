@@ -4,21 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { nothingDecided } from '../../core/roster/import-view.ts';
-import type { Device } from '../../electron/services/device.ts';
 import { carryOutPrepared } from '../../electron/services/imports/carry-out.ts';
 import { planBeside } from '../../electron/services/imports/plan-beside.ts';
 import { undoImport } from '../../electron/services/imports/undo.ts';
 import { openDevice } from '../../electron/services/open-device.ts';
-import { carryOut, openSession } from '../../electron/services/sessions.ts';
 import { setUp } from '../../electron/services/set-up.ts';
-import { startView } from '../../electron/services/start.ts';
+import { timeOut } from './time-out.ts';
 
 /**
  * How long a tap waits while a list of 20,000 people is looked at, brought in, brought in again with every one of them
  * changed, and put back. Taps come every 20 ms and are timed from when they were due.
  */
 const rows = 20_000;
-const atBedside = { kind: 'bedside' } as const;
 const actor = { kind: 'command-line' } as const;
 const pace = 20;
 
@@ -33,26 +30,6 @@ const list = (role: string): Buffer =>
       ...Array.from({ length: rows }, (_, row) => `E${row},B${row},Ana${word(row)},Sol,${role},English;es`),
     ].join('\n'),
   );
-
-const timeOut = (device: Device): (() => void) => {
-  const [session, round] = [randomUUID(), randomUUID()];
-  const team = startView(device).people.map(({ id, role }) => ({ person: id, role }));
-  const begin = { kind: 'surgery', scheduled: null, urgency: 'elective', interpreter: 'none' } as const;
-  carryOut(device, { type: 'open-session', id: session, ...begin, team }, atBedside);
-  carryOut(
-    device,
-    { type: 'open-round', id: round, session, kind: 'team', without: [], language: 'en' },
-    atBedside,
-  );
-  const participant = openSession(device)?.participants[0]?.id ?? '';
-  let corrects: string | null = null;
-  const verdict = { status: 'introduced', method: 'attested', reason: null } as const;
-  return () => {
-    const id = randomUUID();
-    carryOut(device, { type: 'record', id, session, round, participant, verdict, corrects }, atBedside);
-    corrects = id;
-  };
-};
 
 /** How long taps take that come at a pace, from when they are due, until there is an end of it. */
 const taps = async (tap: () => void, isOver: (count: number) => boolean): Promise<number[]> => {

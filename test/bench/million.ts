@@ -14,7 +14,7 @@ import { readFigures, readMissing } from '../../electron/services/figures/read.t
 import { openDevice } from '../../electron/services/open-device.ts';
 import { carryOut, openSession } from '../../electron/services/sessions.ts';
 import { simulate } from '../../electron/services/simulate/simulate.ts';
-import { startView } from '../../electron/services/start.ts';
+import { timeOut } from './time-out.ts';
 
 /**
  * A million introductions in six years: how long the dashboard waits, and how long a tap does while all of them are
@@ -91,30 +91,6 @@ const dashboard = async (device: Device): Promise<void> => {
   await asked('sessions that nobody opened, the first page', () => readMissing(device, missing));
   const none = { ...missing, filters: { ...noFilters, shift: '00:00–00:01' } };
   await asked('the same, narrowed to what there is none of', () => readMissing(device, none));
-};
-
-/** Opens a time-out of everybody, and gives the tap to measure: a person after the other, again and again corrected. */
-const timeOut = (device: Device): (() => void) => {
-  const [session, round] = [randomUUID(), randomUUID()];
-  const team = startView(device).people.map(({ id, role }) => ({ person: id, role }));
-  const begin = { kind: 'surgery', scheduled: null, urgency: 'elective', interpreter: 'none' } as const;
-  carryOut(device, { type: 'open-session', id: session, ...begin, team }, atBedside);
-  carryOut(
-    device,
-    { type: 'open-round', id: round, session, kind: 'team', without: [], language: 'en' },
-    atBedside,
-  );
-  const people = openSession(device)?.participants.map((one) => one.id) ?? [];
-  const records = new Map<string, string>();
-  const verdict = { status: 'introduced', method: 'attested', reason: null } as const;
-  let taps = 0;
-  return () => {
-    const [id, participant] = [randomUUID(), people[taps % people.length] ?? ''];
-    const corrects = records.get(participant) ?? null;
-    carryOut(device, { type: 'record', id, session, round, participant, verdict, corrects }, atBedside);
-    records.set(participant, id);
-    taps += 1;
-  };
 };
 
 /** Between taps, in ms. */

@@ -1,17 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sessionFromLog } from '../../electron/log/project.ts';
 import { prepareDemo } from '../../electron/services/demo.ts';
-import type { Device } from '../../electron/services/device.ts';
 import { openDevice } from '../../electron/services/open-device.ts';
-import { carryOut, openSession } from '../../electron/services/sessions.ts';
+import { openSession } from '../../electron/services/sessions.ts';
 import { startView } from '../../electron/services/start.ts';
 import { deviceView } from '../../electron/services/view.ts';
 import { openWriter } from '../../electron/store/open.ts';
 import { imports } from './imports.ts';
 import { million } from './million.ts';
+import { timeOut } from './time-out.ts';
 
 /**
  * Figures as ratios against a baseline of the same run: the time that one bare row takes to be inserted and
@@ -39,29 +38,6 @@ const bareRow = (): number => {
   const ms = timed(400, () => insert.run(bytes));
   db.close();
   return ms;
-};
-
-const atBedside = { kind: 'bedside' } as const;
-
-/** Opens a session with the whole demo team and its time-out, and gives the tap to measure. */
-const timeOut = (device: Device): (() => void) => {
-  const [session, round] = [randomUUID(), randomUUID()];
-  const team = startView(device).people.map(({ id, role }) => ({ person: id, role }));
-  const begin = { kind: 'surgery', scheduled: null, urgency: 'elective', interpreter: 'none' } as const;
-  carryOut(device, { type: 'open-session', id: session, ...begin, team }, atBedside);
-  carryOut(
-    device,
-    { type: 'open-round', id: round, session, kind: 'team', without: [], language: 'en' },
-    atBedside,
-  );
-  const participant = openSession(device)?.participants[0]?.id ?? '';
-  let corrects: string | null = null;
-  const verdict = { status: 'introduced', method: 'attested', reason: null } as const;
-  return () => {
-    const id = randomUUID();
-    carryOut(device, { type: 'record', id, session, round, participant, verdict, corrects }, atBedside);
-    corrects = id;
-  };
 };
 
 const device = openDevice({ folder });

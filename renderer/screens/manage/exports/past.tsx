@@ -10,6 +10,7 @@ import { Sheet } from '../../../ui/sheet.tsx';
 import { useWords } from '../figures/use-words.ts';
 import { useWallTime } from '../log/wall-time.ts';
 import { useAsked, useManager } from '../manager.ts';
+import leads from '../parts/leads.module.css';
 import { Digest } from './digest.tsx';
 import style from './exports.module.css';
 
@@ -60,7 +61,7 @@ const PastTable = ({
   const { what, days } = usePastWords();
   return (
     <div className={style.room}>
-      <table className={style.table}>
+      <table className={`${style.table} ${leads.rows}`}>
         <thead>
           <tr>
             <th scope="col">{t('past.when')}</th>
@@ -76,7 +77,7 @@ const PastTable = ({
           {exports.map((one) => (
             <tr key={one.seq}>
               <th scope="row">
-                <Button variant="plain" className={style.link} onPress={() => onSeen(one)}>
+                <Button variant="plain" className={leads.link} onPress={() => onSeen(one)}>
                   {moment(one.at)}
                 </Button>
               </th>
@@ -140,7 +141,7 @@ const PastSheet = ({ seen, onClose }: { seen: PastExport | null; onClose: () => 
             <dd>
               <Button
                 variant="plain"
-                className={style.link}
+                className={leads.link}
                 onPress={() => go('log', { entry: String(seen.seq) })}
               >
                 {t('log:entry.title', { n: number(seen.seq) })}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { LogPage } from '../../../../core/log/reading.ts';
 import { useLanguage } from '../../../i18n/language.tsx';
 import { Button } from '../../../ui/button.tsx';
+import leads from '../parts/leads.module.css';
 import { ActorWords } from './actor-words.tsx';
 import style from './record.module.css';
 import { Sentence } from './sentence.tsx';
@@ -19,7 +20,7 @@ export const EntryTable = ({ page, onEntry }: EntryTableProps) => {
   const { momentWithSeconds } = useWallTime();
   return (
     <div className={style.room}>
-      <table className={style.table} aria-labelledby="entries">
+      <table className={`${style.table} ${leads.rows}`} aria-labelledby="entries">
         <thead>
           <tr>
             <th scope="col">{t('browse.number')}</th>
@@ -34,7 +35,7 @@ export const EntryTable = ({ page, onEntry }: EntryTableProps) => {
               <th scope="row">
                 <Button
                   variant="plain"
-                  className={style.link}
+                  className={leads.link}
                   aria-label={t('entry.title', { n: number(seq) })}
                   onPress={() => onEntry(seq)}
                 >

@@ -10,6 +10,7 @@ import { Name } from '../../../ui/name.tsx';
 import style from '../log/record.module.css';
 import { useAsked } from '../manager.ts';
 import { DayInput } from '../parts/day-input.tsx';
+import leads from '../parts/leads.module.css';
 import { Pick } from '../parts/pick.tsx';
 import { PersonSheet } from './person-sheet.tsx';
 import own from './sessions.module.css';
@@ -118,7 +119,7 @@ export const Filters = ({ sought, list, person, onChange }: FiltersProps) => {
         </p>
       )}
       {isNarrowed(sought) && (
-        <Button variant="plain" className={style.link} onPress={() => onChange(everything, null)}>
+        <Button variant="plain" className={leads.link} onPress={() => onChange(everything, null)}>
           {t('sessions:filter.clear')}
         </Button>
       )}

@@ -5,6 +5,8 @@ import { useLanguage } from '../../../i18n/language.tsx';
 import { Button } from '../../../ui/button.tsx';
 import style from '../log/record.module.css';
 import { useWallTime } from '../log/wall-time.ts';
+import leads from '../parts/leads.module.css';
+import { Where } from './occasion.tsx';
 import { Paged } from './paged.tsx';
 
 interface HeldListProps {
@@ -30,7 +32,7 @@ export const HeldList = ({ sought, onSession }: HeldListProps) => {
     >
       {(items) => (
         <div className={style.room}>
-          <table className={style.table} aria-label={t('title')}>
+          <table className={`${style.table} ${leads.rows}`} aria-label={t('title')}>
             <thead>
               <tr>
                 <th scope="col">{t('column.when')}</th>
@@ -60,22 +62,11 @@ const Row = ({ item, onSession }: { item: SessionFound; onSession: HeldListProps
   return (
     <tr>
       <th scope="row">
-        <Button id={idOf(id)} variant="plain" className={style.link} onPress={() => onSession(id)}>
+        <Button id={idOf(id)} variant="plain" className={leads.link} onPress={() => onSession(id)}>
           <span className={style.one}>{moment(opened)}</span>
         </Button>
       </th>
-      <td>
-        <span className={style.lines}>
-          <span>
-            <bdi>{place ?? t('sessions:unknownPlace')}</bdi>
-          </span>
-          {unit !== null && (
-            <span className={style.quiet}>
-              <bdi>{unit}</bdi>
-            </span>
-          )}
-        </span>
-      </td>
+      <Where place={place} unit={unit} />
       <td>
         <span className={style.chips}>
           <span>{t(`start:kind.${kind}`)}</span>

@@ -4,7 +4,9 @@ import { askNotHeld, type Sought } from '../../../device/manage/sessions.ts';
 import { Button } from '../../../ui/button.tsx';
 import style from '../log/record.module.css';
 import { useWallTime } from '../log/wall-time.ts';
+import leads from '../parts/leads.module.css';
 import { idOf } from './held-list.tsx';
+import { Where } from './occasion.tsx';
 import { Paged } from './paged.tsx';
 
 interface NotHeldListProps {
@@ -19,7 +21,7 @@ export const NotHeldList = ({ sought, onSession }: NotHeldListProps) => {
     <Paged question={(ask, after) => askNotHeld(ask, sought, after)} none={t('allHeld')} from={sought.from}>
       {(items) => (
         <div className={style.room}>
-          <table className={style.table} aria-label={t('list.not-held')}>
+          <table className={`${style.table} ${leads.rows}`} aria-label={t('list.not-held')}>
             <thead>
               <tr>
                 <th scope="col">{t('column.when')}</th>
@@ -49,18 +51,7 @@ const Row = ({ item, onSession }: { item: NotHeld; onSession: NotHeldListProps['
       <th scope="row" className={style.stands}>
         {moment(`${date}T${time}:00`)}
       </th>
-      <td>
-        <span className={style.lines}>
-          <span>
-            <bdi>{place ?? t('sessions:unknownPlace')}</bdi>
-          </span>
-          {unit !== null && (
-            <span className={style.quiet}>
-              <bdi>{unit}</bdi>
-            </span>
-          )}
-        </span>
-      </td>
+      <Where place={place} unit={unit} />
       <td>
         <span className={style.chips}>
           <span>{t(`start:kind.${kind}`)}</span>
@@ -74,7 +65,7 @@ const Row = ({ item, onSession }: { item: NotHeld; onSession: NotHeldListProps['
           <Button
             id={idOf(session)}
             variant="plain"
-            className={style.link}
+            className={leads.link}
             onPress={() => onSession(session)}
           >
             {t('sessions:openedNotHeld')}
