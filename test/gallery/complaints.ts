@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 
 /** What every language writes in Latin letters, and does not translate. */
-const saidEverywhere = /^(?:Bedside|Hello|QR|PIN|IT|JPEG|PNG|PDF|WebP|MB|WHO|UTC|SHA|CSV|XLSX|FHIR)$/u;
+const saidEverywhere = /^(?:Bedside|Hello|QR|PIN|IT|JPEG|PNG|PDF|WebP|MB|WHO|UTC|SHA|CSV|XLSX|NDJSON|FHIR)$/u;
 /** A name inside a sentence that is one text, between Unicode isolates: in whatever script it is. */
 const names = /\u2068[^\u2069]*\u2069/gu;
 const inOtherLetters = ['ar', 'zh', 'ko', 'ru'];
