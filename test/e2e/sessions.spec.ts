@@ -4,6 +4,7 @@ import { demoPersonId } from '../../electron/services/demo.ts';
 import { openDevice } from '../../electron/services/open-device.ts';
 import { carryOut, openSession } from '../../electron/services/sessions.ts';
 import { changeFromView } from '../../electron/services/settings-view.ts';
+import { steadyClock } from '../support/steady-clock.ts';
 import { auditor, manager, signIn, test } from './as-manager.ts';
 import { expect } from './kiosk-test.ts';
 import { wordsIn } from './words.ts';
@@ -12,8 +13,8 @@ const say = wordsIn('en');
 const bedside = { kind: 'bedside' } as const;
 
 /** A time-out in which Amara is marked as introduced by mistake, which is taken back; then that she was not there. */
-const mistakenSession = (folder: string): void => {
-  const device = openDevice({ folder });
+const mistakenSession = (folder: string, now = new Date()): void => {
+  const device = openDevice({ folder, clock: steadyClock(now) });
   const [session, round, slip] = [device.newId(), device.newId(), device.newId()];
   const team = [
     { person: demoPersonId('amara'), role: 'anesthesiologist' as const },
@@ -114,35 +115,47 @@ test('a manager finds the session behind a complaint, sees what was taken back, 
   await expect(page.getByText(say('log:event.log-read-session')).first()).toBeVisible();
 });
 
-test('from a figure, and by the keyboard from a point of its chart, a manager comes to the sessions and back', async ({
-  page,
-}) => {
-  await signIn(page, manager);
-  await page.getByRole('button', { name: say('figures:filter.period') }).click();
-  await page.getByRole('option', { name: say('figures:period.this-month') }).click();
-  const figure = say('figures:share.teamCompleteness');
-  const about = page.getByRole('button', { name: say('figures:about').replace('{{figure}}', figure) });
-  await about.click();
-  await page.getByRole('button', { name: say('sessions:behind.all') }).click();
-  await expect(page.getByRole('rowheader').getByRole('button')).toHaveCount(1);
-  await expect(page.getByLabel(say('sessions:filter.from'))).toHaveValue(/-01$/u);
-  await sound(page);
-  await page.getByRole('button', { name: say('sessions:toFigures') }).click();
-  await about.press('Enter');
-  await expect(page.getByRole('button', { name: say('figures:filter.period') })).toContainText(
-    say('figures:period.this-month'),
-  );
-  await sound(page);
-  await page.getByRole('button', { name: say('sessions:behind.point') }).press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: say('sessions:title') })).toBeFocused();
-  await expect(page.getByRole('rowheader').getByRole('button')).toHaveCount(1);
-  await page.getByRole('button', { name: say('sessions:toFigures') }).press('Enter');
-  // A reason leads to the session in which it was given.
-  await page.getByRole('button', { name: say('common:reason.called-away') }).tap();
-  await expect(page.getByRole('button', { name: say('sessions:filter.reason') })).toContainText(
-    say('common:reason.called-away'),
-  );
-  await expect(page.getByRole('rowheader').getByRole('button')).toHaveCount(1);
+test.describe('with a month before', () => {
+  test.use({
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the first argument destructured
+    prepare: async ({}, use) =>
+      use((folder) => {
+        const now = new Date();
+        mistakenSession(folder, new Date(now.getFullYear(), now.getMonth() - 1, 15, 9));
+        mistakenSession(folder, now);
+      }),
+  });
+
+  test('from a figure, and by the keyboard from a point of its chart, a manager comes to the sessions and back', async ({
+    page,
+  }) => {
+    await signIn(page, manager);
+    await page.getByRole('button', { name: say('figures:filter.period') }).click();
+    await page.getByRole('option', { name: say('figures:period.this-month') }).click();
+    const figure = say('figures:share.teamCompleteness');
+    const about = page.getByRole('button', { name: say('figures:about').replace('{{figure}}', figure) });
+    await about.click();
+    await page.getByRole('button', { name: say('sessions:behind.all') }).click();
+    await expect(page.getByRole('rowheader').getByRole('button')).toHaveCount(1);
+    await expect(page.getByLabel(say('sessions:filter.from'))).toHaveValue(/-01$/u);
+    await sound(page);
+    await page.getByRole('button', { name: say('sessions:toFigures') }).click();
+    await about.press('Enter');
+    await expect(page.getByRole('button', { name: say('figures:filter.period') })).toContainText(
+      say('figures:period.this-month'),
+    );
+    await sound(page);
+    await page.getByRole('button', { name: say('sessions:behind.point') }).press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: say('sessions:title') })).toBeFocused();
+    await expect(page.getByRole('rowheader').getByRole('button')).toHaveCount(1);
+    await page.getByRole('button', { name: say('sessions:toFigures') }).press('Enter');
+    // A reason leads to the session in which it was given.
+    await page.getByRole('button', { name: say('common:reason.called-away') }).tap();
+    await expect(page.getByRole('button', { name: say('sessions:filter.reason') })).toContainText(
+      say('common:reason.called-away'),
+    );
+    await expect(page.getByRole('rowheader').getByRole('button')).toHaveCount(1);
+  });
 });
 
 test('an auditor finds whose sessions they were, and that is in the log', async ({ page }) => {
